@@ -1,0 +1,78 @@
+import { landmarkerTask } from './landmarker.ts';
+import type { Use } from './manifest.ts';
+import { packageFile, packageVersion, packedFile } from './packages.ts';
+import { tfliteToOnnx } from './tflite-to-onnx.ts';
+
+const FACE_MESH = '@mediapipe/face_mesh';
+const FACE_DETECTION = '@mediapipe/face_detection';
+const SELFIE_SEGMENTATION = '@mediapipe/selfie_segmentation';
+const FACE_MESH_PACK = 'face_mesh_solution_packed_assets';
+const GEOMETRY = 'geometry_pipeline_metadata_landmarks.binarypb';
+
+const faceMeshFile = (file: string) => packedFile(FACE_MESH, FACE_MESH_PACK, file);
+const origin = (name: string, file: string) => ({
+  package: name,
+  version: packageVersion(name),
+  file,
+});
+
+/** How one file of `models/build` is made, and what is to be said of it. */
+export interface Recipe extends Use {
+  readonly file: string;
+  make(): Uint8Array;
+}
+
+const LICENCE = 'Apache-2.0';
+
+/** Every model file, in the order of the manifest. */
+export const recipes: readonly Recipe[] = [
+  {
+    file: 'face_landmarker.task',
+    licence: LICENCE,
+    origin: origin(FACE_MESH, `${FACE_MESH_PACK}.data`),
+    use: 'faces, 478 landmarks and the head-pose matrix, with FaceLandmarker of tasks-vision',
+    card: 'models/cards/face-landmarker.md',
+    make: () =>
+      landmarkerTask({
+        detector: faceMeshFile('face_detection_short_range.tflite'),
+        landmarks: faceMeshFile('face_landmark_with_attention.tflite'),
+        geometry: faceMeshFile(GEOMETRY),
+      }),
+  },
+  {
+    file: 'canonical-face.binarypb',
+    licence: LICENCE,
+    origin: origin(FACE_MESH, `${FACE_MESH_PACK}.data`),
+    use: 'the canonical face: 468 vertices, triangles and weights, for head pose and rendering',
+    card: 'models/cards/canonical-face.md',
+    make: () => faceMeshFile(GEOMETRY),
+  },
+  {
+    file: 'portrait.onnx',
+    licence: LICENCE,
+    origin: origin(SELFIE_SEGMENTATION, 'selfie_segmentation.tflite'),
+    use: 'how much of each pixel belongs to the person, with ONNX Runtime Web',
+    card: 'models/cards/portrait.md',
+    make: () =>
+      tfliteToOnnx(packageFile(SELFIE_SEGMENTATION, 'selfie_segmentation.tflite'), 'portrait', {
+        input: 'input',
+        outputs: ['mask'],
+      }),
+  },
+  {
+    file: 'face-detector.onnx',
+    licence: LICENCE,
+    origin: origin(FACE_DETECTION, 'face_detection_full_range.tflite'),
+    use: 'small faces in the background, with ONNX Runtime Web',
+    card: 'models/cards/face-detector.md',
+    make: () =>
+      tfliteToOnnx(
+        packageFile(FACE_DETECTION, 'face_detection_full_range.tflite'),
+        'face-detector',
+        {
+          input: 'input',
+          outputs: ['boxes', 'scores'],
+        },
+      ),
+  },
+];

@@ -1,0 +1,31 @@
+import { FaceLandmarker } from '@mediapipe/tasks-vision';
+import loader from '@mediapipe/tasks-vision/vision_wasm_module_internal.js?url';
+import wasm from '@mediapipe/tasks-vision/vision_wasm_module_internal.wasm?url';
+import task from '../../models/build/face_landmarker.task?url';
+import type { Landmark } from '../core/artifacts.ts';
+import type { Raster } from '../core/raster.ts';
+
+async function load(): Promise<FaceLandmarker> {
+  const files = { wasmLoaderPath: loader, wasmBinaryPath: wasm };
+  return FaceLandmarker.createFromOptions(files, {
+    baseOptions: { modelAssetPath: task, delegate: 'CPU' },
+    runningMode: 'IMAGE',
+    numFaces: 1,
+  });
+}
+
+let landmarker: Promise<FaceLandmarker> | undefined;
+
+/** Loads MediaPipe's face landmarker once; its model comes from our own origin. */
+export function loadLandmarker(): Promise<FaceLandmarker> {
+  landmarker ??= load();
+  return landmarker;
+}
+
+/** The 478 points of the face in a raster, in its pixels; undefined where the model sees none. */
+export async function detectLandmarks(raster: Raster): Promise<readonly Landmark[] | undefined> {
+  const { width, height } = raster;
+  const image = new ImageData(new Uint8ClampedArray(raster.data), width, height);
+  const [points] = (await loadLandmarker()).detect(image).faceLandmarks;
+  return points?.map(({ x, y, z }) => ({ x: x * width, y: y * height, z: z * width }));
+}

@@ -1,0 +1,47 @@
+import { sharpnessOf } from '../core/blur.ts';
+import { maker, type Makers, Unavailable } from '../core/gatherer.ts';
+import { clip } from '../core/geometry.ts';
+import { faceExtent, headRegion, headTop } from '../core/head.ts';
+import { backgroundOf } from '../core/background.ts';
+import { cheeksOf, faceLightOf, faceZone, luma } from '../core/skin.ts';
+import { poseOf } from '../core/pose.ts';
+import { faces, landmarks } from './faces.ts';
+import { portraitOf } from './portrait.ts';
+
+/** How every artifact of a photo comes about. */
+export const makers: Makers = {
+  photo: maker('photo')(['picture'], ({ picture }) => {
+    const { width, height } = picture;
+    return picture.read({ x: 0, y: 0, width, height }, { width, height });
+  }),
+  faces,
+  landmarks,
+  pose: maker('pose')(['landmarks'], ({ landmarks }) => poseOf(landmarks)),
+  portrait: maker('portrait')(['picture', 'landmarks'], ({ picture, landmarks }) =>
+    portraitOf(picture, clip(headRegion(faceExtent(landmarks)), picture)),
+  ),
+  head: maker('head')(['landmarks', 'portrait'], ({ landmarks, portrait }) => ({
+    ...faceExtent(landmarks),
+    top: headTop(landmarks, portrait),
+  })),
+  source: maker('source')(['faces'], ({ faces }) => {
+    const [subject] = faces;
+    if (!subject?.landmarks) return { faceCount: 0 };
+    const { leftCheek, rightCheek } = faceExtent(subject.landmarks);
+    return { faceCount: faces.length, faceWidth: leftCheek.x - rightCheek.x };
+  }),
+  faceLight: maker('faceLight')(['photo', 'landmarks'], ({ photo, landmarks }) =>
+    faceLightOf(photo, landmarks),
+  ),
+  cheeks: maker('cheeks')(['photo', 'landmarks'], ({ photo, landmarks }) =>
+    cheeksOf(photo, landmarks),
+  ),
+  background: maker('background')(['photo', 'portrait'], ({ photo, portrait }) => {
+    const background = backgroundOf(photo, portrait);
+    if (!background) throw new Unavailable('no-background');
+    return background;
+  }),
+  focus: maker('focus')(['photo', 'landmarks'], ({ photo, landmarks }) =>
+    sharpnessOf(luma(photo), faceZone(photo, landmarks).data),
+  ),
+};

@@ -1,0 +1,18 @@
+import { defineCheck } from '../core/check.ts';
+import { atMost } from '../core/judge.ts';
+
+/** Mean CIE 1976 colour difference of the background from white. */
+export const backgroundWhite = defineCheck({
+  id: 'background-white',
+  needs: ['background'],
+  measure: ({ background }) => background.fromWhite,
+  judge: atMost,
+});
+
+/** Mean Scharr gradient of the background's luminance (ISO/IEC 29794-5, background uniformity). */
+export const backgroundUniform = defineCheck({
+  id: 'background-uniform',
+  needs: ['background'],
+  measure: ({ background }) => background.gradient,
+  judge: atMost,
+});

@@ -1,0 +1,64 @@
+import type { ArtifactName, Artifacts } from './artifacts.ts';
+
+export type Have<N extends ArtifactName> = Readonly<Pick<Artifacts, N>>;
+
+/** Why an artifact cannot exist for this photo. */
+export type Reason = 'no-face' | 'no-background' | 'not-stated' | 'model-failed';
+
+/** Thrown by a maker for something a photo can cause; anything else thrown is a bug. */
+export class Unavailable extends Error {
+  readonly reason: Reason;
+  constructor(reason: Reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** How to make one artifact out of others. */
+export interface Maker<K extends ArtifactName, N extends ArtifactName> {
+  readonly needs: readonly N[];
+  make(have: Have<N>): Artifacts[K] | Promise<Artifacts[K]>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of makers holds makers of every `needs`
+export type Makers = { readonly [K in ArtifactName]?: Maker<K, any> };
+
+/** Types a maker: `maker('pose')(['landmarks'], ({ landmarks }) => …)`. */
+export const maker =
+  <K extends ArtifactName>(_name: K) =>
+  <const N extends ArtifactName>(needs: readonly N[], make: Maker<K, N>['make']): Maker<K, N> => ({
+    needs,
+    make,
+  });
+
+export type Gather = <N extends ArtifactName>(names: readonly N[]) => Promise<Have<N>>;
+
+/**
+ * Makes artifacts lazily, each at most once, starting from `seed`.
+ * A live photo is a seed of `photo` and `file`; a recorded one is a fuller seed.
+ */
+export function gatherer(seed: Partial<Artifacts>, makers: Makers): Gather {
+  const made = new Map<ArtifactName, Promise<unknown>>();
+
+  const make = async (name: ArtifactName): Promise<unknown> => {
+    if (name in seed) return seed[name];
+    const maker = makers[name];
+    if (!maker) throw new Error(`Nothing makes "${name}"`);
+    return maker.make(await gather(maker.needs as readonly ArtifactName[]));
+  };
+
+  // One at a time: inference sessions must not overlap.
+  const gather: Gather = async (names) => {
+    const have: Partial<Record<ArtifactName, unknown>> = {};
+    for (const name of names) {
+      let promise = made.get(name);
+      if (!promise) {
+        promise = make(name);
+        made.set(name, promise);
+      }
+      have[name] = await promise;
+    }
+    return have as never;
+  };
+  return gather;
+}

@@ -1,0 +1,21 @@
+/** Share of each value 0…255; the shares add up to 1. */
+export type Histogram = readonly number[];
+
+/** Turns counts into shares. An empty count gives an all-zero histogram. */
+export function normalise(counts: ArrayLike<number>): Histogram {
+  const bins = Array.from(counts);
+  const total = bins.reduce((sum, count) => sum + count, 0);
+  return total === 0 ? bins : bins.map((count) => count / total);
+}
+
+/** Mean value, 0…255. */
+export const mean = (histogram: Histogram): number =>
+  histogram.reduce((sum, share, value) => sum + share * value, 0);
+
+/** Share of the values from `from` to `to`, both included. */
+export const share = (histogram: Histogram, from: number, to: number): number =>
+  histogram.slice(from, to + 1).reduce((sum, share) => sum + share, 0);
+
+/** Sum of the smaller share of each value: 1 where two histograms agree, 0 where they share nothing. */
+export const overlap = (a: Histogram, b: Histogram): number =>
+  a.reduce((sum, share, value) => sum + Math.min(share, b[value]), 0);

@@ -1,0 +1,42 @@
+import { latin1, viewOf } from './bytes.ts';
+import type { FactsReader } from './facts.ts';
+
+const SIGNATURE = '\x89PNG\r\n\x1a\n';
+const INCHES_PER_METRE = 39.37007874;
+const colourModes = { 0: 'grey', 2: 'rgb', 3: 'indexed', 4: 'grey', 6: 'rgb' } as const;
+
+/** PNG (ISO/IEC 15948), APNG told apart. */
+export const pngFacts: FactsReader = (bytes) => {
+  if (latin1(bytes, 0, 8) !== SIGNATURE || bytes.length < 33) return undefined;
+  const view = viewOf(bytes);
+  let animated = false;
+  let complete = false;
+  let dpi: number | undefined;
+  let profile: string | undefined;
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = view.getUint32(at);
+    const end = at + 12 + length;
+    if (end > bytes.length) break;
+    const type = latin1(bytes, at + 4, 4);
+    if (type === 'acTL') animated = true;
+    if (type === 'IEND') complete = true;
+    if (type === 'iCCP') profile = latin1(bytes, at + 8, Math.min(length, 79)).split('\0')[0];
+    if (type === 'pHYs' && length === 9 && bytes[at + 16] === 1) {
+      dpi = Math.round(view.getUint32(at + 8) / INCHES_PER_METRE);
+    }
+    at = end;
+  }
+  return {
+    mime: 'image/png',
+    bytes: bytes.length,
+    width: view.getUint32(16),
+    height: view.getUint32(20),
+    colourMode: colourModes[bytes[25] as 0 | 2 | 3 | 4 | 6] ?? 'rgb',
+    animated,
+    complete,
+    deepColour: bytes[24] > 8,
+    orientation: 1,
+    ...(dpi !== undefined && { dpi }),
+    ...(profile !== undefined && { profile }),
+  };
+};

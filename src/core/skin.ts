@@ -1,0 +1,90 @@
+import type { Cheeks, FaceLight, Landmark } from './artifacts.ts';
+import { labD50, linear, luminance } from './colour.ts';
+import { type Box, clip, distance, midpoint, type Size } from './geometry.ts';
+import { faceExtent } from './head.ts';
+import { normalise } from './histogram.ts';
+import { landmark } from './landmarks.ts';
+import { convexHull, eachRow } from './mask.ts';
+import type { Mask, Plane, Raster } from './raster.ts';
+
+/** The face zone: convex hull of the landmarks. ISO/IEC 29794-5 fills the hull of its own 98 points after alignment. */
+export function faceZone({ width, height }: Size, landmarks: readonly Landmark[]): Mask {
+  const data = new Uint8Array(width * height);
+  eachRow(convexHull(landmarks), width, height, (y, from, to) =>
+    data.fill(1, y * width + from, y * width + to),
+  );
+  return { width, height, data };
+}
+
+/** Brightness as stored, 0…255 (Rec. 601), for measures of detail. */
+export function luma({ width, height, data }: Raster): Plane {
+  const plane = new Float32Array(width * height);
+  for (let i = 0; i < plane.length; i++) {
+    plane[i] = 0.299 * data[4 * i] + 0.587 * data[4 * i + 1] + 0.114 * data[4 * i + 2];
+  }
+  return { width, height, data: plane };
+}
+
+/** Luminance of the face zone. */
+export function faceLightOf(photo: Raster, landmarks: readonly Landmark[]): FaceLight {
+  const counts = new Uint32Array(256);
+  const zone = faceZone(photo, landmarks).data;
+  const { data } = photo;
+  for (let i = 0, at = 0; i < zone.length; i++, at += 4) {
+    if (zone[i] === 1) counts[luminance(data[at], data[at + 1], data[at + 2])] += 1;
+  }
+  return { histogram: normalise(counts) };
+}
+
+/** Side of a cheek region, as a share of the distance between the eyes. */
+const CHEEK = 0.3;
+
+/** Squares below the inner half of each eye, halfway down to the mouth (ISO/IEC 29794-5, illumination uniformity). */
+function cheekRegions(photo: Raster, landmarks: readonly Landmark[]): { left: Box; right: Box } {
+  const { leftEye, rightEye, eyes } = faceExtent(landmarks);
+  const mouth = midpoint(landmarks[landmark.lipTop], landmarks[landmark.lipBottom]);
+  const side = Math.max(1, Math.trunc(CHEEK * distance(leftEye, rightEye)));
+  const down = Math.trunc(distance(eyes, mouth) / 2);
+  const square = (x: number, y: number) =>
+    clip({ x: Math.round(x), y: Math.round(y) + down, width: side, height: side }, photo);
+  return { left: square(leftEye.x - side, leftEye.y), right: square(rightEye.x, rightEye.y) };
+}
+
+function* pixelsOf({ x, y, width, height }: Box, photo: Raster): Generator<number> {
+  for (let row = y; row < y + height; row++) {
+    for (let column = x; column < x + width; column++) yield (row * photo.width + column) * 4;
+  }
+}
+
+function luminanceHistogram(region: Box, photo: Raster) {
+  const counts = new Uint32Array(256);
+  const { data } = photo;
+  for (const at of pixelsOf(region, photo)) {
+    counts[luminance(data[at], data[at + 1], data[at + 2])] += 1;
+  }
+  return normalise(counts);
+}
+
+/**
+ * The cheeks' light and mean colour. As in ISO/IEC 29794-5, the mean is taken of the stored sRGB values
+ * and converted afterwards; unlike there the photo is not aligned first.
+ */
+export function cheeksOf(photo: Raster, landmarks: readonly Landmark[]): Cheeks {
+  const { left, right } = cheekRegions(photo, landmarks);
+  const sum = [0, 0, 0];
+  let count = 0;
+  for (const region of [left, right]) {
+    for (const at of pixelsOf(region, photo)) {
+      for (let c = 0; c < 3; c++) sum[c] += photo.data[at + c];
+      count += 1;
+    }
+  }
+  const [r, g, b] = sum.map((total) => linear[Math.round(total / Math.max(1, count))]);
+  const colour = labD50(r, g, b);
+  return {
+    left: luminanceHistogram(left, photo),
+    right: luminanceHistogram(right, photo),
+    a: colour.a,
+    b: colour.b,
+  };
+}

@@ -1,0 +1,117 @@
+import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
+import type { AnyCheck } from '../core/check.ts';
+import { type Gather, Unavailable } from '../core/gatherer.ts';
+import type { Rule, Severity, Spec } from './spec.ts';
+
+export type Status = 'pass' | 'fail' | 'unsure' | 'unknown';
+
+/** One check's result, free of any language. */
+export interface Finding {
+  readonly check: CheckId;
+  readonly severity: Severity;
+  readonly status: Status;
+  /** Which way it failed ('low', 'high', …), or why it is unknown ('no-face', …). */
+  readonly code?: string;
+  /** Passed, but on this side of the ideal. */
+  readonly advice?: string;
+  readonly value?: number | string;
+  readonly limits: Readonly<Record<string, unknown>>;
+}
+
+export type Outcome = 'accept' | 'review' | 'reject';
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** `id@version` of the spec. */
+  readonly spec: string;
+  /** In the order a person would want to hear about them. */
+  readonly findings: readonly Finding[];
+}
+
+/** Told of what is a bug, never of what a photo can cause. */
+export type OnBug = (check: CheckId, error: unknown) => void;
+
+type Measurement = { readonly value: number | string } | { readonly unknown: string };
+
+/** Runs every check that the spec names. Never throws for what a photo contains. */
+export async function assess(gather: Gather, spec: Spec, onBug: OnBug): Promise<Verdict> {
+  const measured = new Map<CheckId, Measurement>();
+  for (const check of checks) {
+    if (spec.rules[check.id]) measured.set(check.id, await measure(check, gather, onBug));
+  }
+  return judge(measured, spec);
+}
+
+async function measure(check: AppCheck, gather: Gather, onBug: OnBug): Promise<Measurement> {
+  try {
+    const { needs, measure } = check as AnyCheck;
+    const value = measure(await gather(needs));
+    if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`measured ${value}`);
+    return { value };
+  } catch (error) {
+    if (error instanceof Unavailable) return { unknown: error.reason };
+    onBug(check.id, error);
+    return { unknown: 'error' };
+  }
+}
+
+/**
+ * Holds measured values against a spec's limits: no photo, no model. The endpoint judges again
+ * what a browser reports with this same function.
+ */
+export function judge(measured: ReadonlyMap<CheckId, Measurement>, spec: Spec): Verdict {
+  const findings = checks.flatMap((check) => {
+    const rule = spec.rules[check.id] as Rule | undefined;
+    if (!rule) return [];
+    const measurement = measured.get(check.id) ?? { unknown: 'not-measured' };
+    return [{ ...finding(check, rule, measurement) }];
+  });
+  const settled = findings.map((finding) => giveWay(finding, findings, spec));
+  return { outcome: outcome(settled), spec: `${spec.id}@${spec.version}`, findings: settled };
+}
+
+function finding(check: AppCheck, rule: Rule, measurement: Measurement): Finding {
+  const base = { check: check.id, severity: rule.severity, limits: rule.limits };
+  if ('unknown' in measurement) return { ...base, status: 'unknown', code: measurement.unknown };
+  const { value } = measurement;
+  const { decide } = (check as AnyCheck).judge;
+  const decision = decide(value, rule.limits);
+  const ideal = rule.ideal && decide(value, rule.ideal);
+  const advice = decision.status === 'pass' && ideal && ideal.status !== 'pass';
+  return { ...base, value, ...decision, ...(advice && { advice: ideal.code }) };
+}
+
+/**
+ * Where a rule says that it gives way to another (GA 461: eyes to the bottom edge win over the gap
+ * above the hair), being low is excused as far as raising it would break the other.
+ */
+function giveWay(finding: Finding, findings: readonly Finding[], spec: Spec): Finding {
+  const to = (spec.rules[finding.check] as Rule | undefined)?.givesWayTo;
+  if (!to || finding.code !== 'low' || typeof finding.value !== 'number') return finding;
+  const winner = findings.find(({ check }) => check === to);
+  if (typeof winner?.value !== 'number') return finding;
+  const short = Number(finding.limits['min']) - finding.value;
+  const spare = winner.value - Number(winner.limits['min']);
+  if (spare >= short) return finding;
+  const { code: _, ...excused } = finding;
+  return { ...excused, status: 'pass', advice: 'low' };
+}
+
+/** Only required findings count; doubt never becomes acceptance. */
+export function outcome(findings: readonly Finding[]): Outcome {
+  const required = findings.filter(({ severity }) => severity === 'required');
+  if (required.some(({ status }) => status === 'fail')) return 'reject';
+  return required.every(({ status }) => status === 'pass') ? 'accept' : 'review';
+}
+
+const concern = ({ severity, status, code }: Finding): number => {
+  if (status === 'pass') return 0;
+  if (status === 'unknown' && code === 'no-face') return 0.5; // its cause is named by face-count
+  return (severity === 'required' ? 10 : 0) + { fail: 3, unsure: 2, unknown: 1 }[status];
+};
+
+/** The one finding to mend first: the gravest, and of those the one that mends most; none where all pass. */
+export function firstConcern({ findings }: Verdict): Finding | undefined {
+  const grave = Math.max(0, ...findings.map(concern));
+  return grave > 0 ? findings.find((finding) => concern(finding) === grave) : undefined;
+}

@@ -1,0 +1,194 @@
+import { faceAt, loadDetector } from '../src/artifacts/faces.ts';
+import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
+import { loadLandmarker } from '../src/artifacts/landmarker.ts';
+import { makers } from '../src/artifacts/makers.ts';
+import { decodePicture, rasterPicture } from '../src/artifacts/picture.ts';
+import { loadPortrait } from '../src/artifacts/portrait.ts';
+import { modelsDigest } from '../src/artifacts/models.ts';
+import type { Artifacts, Face, Picture, Source } from '../src/core/artifacts.ts';
+import { type Gather, gatherer, maker, type Makers, Unavailable } from '../src/core/gatherer.ts';
+import type { Box } from '../src/core/geometry.ts';
+import { type ImageFacts, imageFacts } from '../src/core/image-file/facts.ts';
+import { assess } from '../src/engine/assess.ts';
+import type { Assessment, AssessmentResult, CropShortfall, Mode, Stage } from '../src/engine/assessment.ts';
+import { composeCrop, widestCrop } from '../src/engine/compose.ts';
+import { MAX_BYTES, naturalMode, noticesOf, refusalOf } from '../src/engine/intake.ts';
+import type { Spec } from '../src/engine/spec.ts';
+import { engineVersion } from '../src/engine/version.ts';
+import { specs } from '../src/specs/index.ts';
+
+export interface Request {
+  /** Id of one of the specs. */
+  readonly spec: string;
+  /** Absent: as-is for a JPEG that already has the frame, compose for everything else. */
+  readonly mode?: Mode;
+}
+
+type OnStage = (stage: Stage) => void;
+
+/** Loads every model, so that the first photo need not wait for them. */
+export async function warmUp(): Promise<void> {
+  await loadLandmarker();
+  await loadDetector();
+  await loadPortrait();
+}
+
+const onBug = (check: string, error: unknown) => console.error(check, error);
+
+/** An artifact, or undefined where the photo cannot have it. */
+async function tryGather<K extends keyof Artifacts>(
+  gather: Gather,
+  name: K,
+): Promise<Artifacts[K] | undefined> {
+  try {
+    return (await gather([name]))[name];
+  } catch (error) {
+    if (error instanceof Unavailable) return undefined;
+    throw error;
+  }
+}
+
+interface Composed {
+  readonly photo: Uint8Array<ArrayBuffer>;
+  readonly source: Source;
+  /** The subject's face in the composed photo. */
+  readonly face?: Face;
+  readonly shortfalls: readonly CropShortfall[];
+}
+
+function within(face: Face, { x, y }: Box, scale: number): Face {
+  const { box, score } = face;
+  return {
+    score,
+    box: {
+      x: (box.x - x) * scale,
+      y: (box.y - y) * scale,
+      width: box.width * scale,
+      height: box.height * scale,
+    },
+  };
+}
+
+async function compose(picture: Picture, spec: Spec, onStage: OnStage): Promise<Composed> {
+  const gather = gatherer({ picture }, makers);
+  const { source, faces } = await gather(['source', 'faces']);
+  const head = await tryGather(gather, 'head');
+  onStage('composing');
+  const { region, scale, shortfalls } = head
+    ? composeCrop(head, picture, spec)
+    : widestCrop(picture, spec);
+  const photo = await encodeJpeg(picture.read(region, spec.format), spec.format);
+  const [subject] = faces;
+  return { photo, source, shortfalls, ...(subject && { face: within(subject, region, scale) }) };
+}
+
+/** The composed photo's face is sought where the source's was; who else is in the source is known already. */
+const makersFor = (face: Face | undefined): Makers => ({
+  ...makers,
+  faces: maker('faces')(['picture'], async ({ picture }) => {
+    const found = face && (await faceAt(picture, face));
+    return found ? [found] : [];
+  }),
+});
+
+const plain = (facts: ImageFacts) =>
+  facts.mime === 'image/jpeg' &&
+  facts.colourMode === 'rgb' &&
+  facts.orientation === 1 &&
+  facts.profile === undefined;
+
+/** Pixels of a ready photo up to this many are decoded alike by every browser; larger ones by the browser's own decoder. */
+const PLAIN_PIXELS = 2_000_000;
+
+async function decodeReady(file: Blob, bytes: Uint8Array<ArrayBuffer>, facts: ImageFacts) {
+  if (plain(facts) && facts.width * facts.height <= PLAIN_PIXELS) {
+    return rasterPicture(await decodeJpeg(bytes));
+  }
+  const picture = await decodePicture(file);
+  if (!picture) return undefined;
+  const { width, height } = picture;
+  const raster = picture.read({ x: 0, y: 0, width, height }, { width, height });
+  picture.close();
+  return rasterPicture(raster);
+}
+
+/**
+ * Assesses a photo: intake, compose where that is the mode, checks, verdict. Whatever a file can cause
+ * comes back as a refusal or a finding.
+ */
+export async function assessPhoto(
+  file: Blob,
+  { spec: id, mode: wanted }: Request,
+  onStage: OnStage,
+): Promise<AssessmentResult> {
+  const spec = specs[id];
+  if (!spec) throw new Error(`no spec "${id}"`);
+  onStage('reading');
+  if (file.size > MAX_BYTES) return { ok: false, refusal: 'too-many-bytes' };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const facts = imageFacts(bytes);
+  const mode = wanted ?? naturalMode(facts, spec.format);
+  const refusal = refusalOf(bytes.length, facts, mode, spec.format);
+  if (refusal || !facts) return { ok: false, refusal: refusal ?? 'not-an-image' };
+  const assessment =
+    mode === 'compose'
+      ? await assessComposed(file, spec, onStage)
+      : await assessReady(file, bytes, facts, spec, onStage);
+  if (!assessment) return { ok: false, refusal: 'undecodable' };
+  return { ok: true, assessment: { ...assessment, notices: noticesOf(facts, mode) } };
+}
+
+async function assessComposed(file: Blob, spec: Spec, onStage: OnStage) {
+  const picture = await decodePicture(file);
+  if (!picture) return undefined;
+  try {
+    onStage('finding-face');
+    const { photo, source, face, shortfalls } = await compose(picture, spec, onStage);
+    onStage('measuring');
+    const composed = rasterPicture(await decodeJpeg(photo));
+    const seed = { source, file: imageFacts(photo), picture: composed } as Partial<Artifacts>;
+    return await conclude('compose', photo, gatherer(seed, makersFor(face)), spec, shortfalls);
+  } finally {
+    picture.close();
+  }
+}
+
+async function assessReady(
+  file: Blob,
+  bytes: Uint8Array<ArrayBuffer>,
+  facts: ImageFacts,
+  spec: Spec,
+  onStage: OnStage,
+) {
+  const picture = await decodeReady(file, bytes, facts);
+  if (!picture) return undefined;
+  onStage('finding-face');
+  const gather = gatherer({ file: facts, picture }, makers);
+  await gather(['faces']);
+  onStage('measuring');
+  return conclude('as-is', bytes, gather, spec, []);
+}
+
+async function conclude(
+  mode: Mode,
+  photo: Uint8Array<ArrayBuffer>,
+  gather: Gather,
+  spec: Spec,
+  shortfalls: readonly CropShortfall[],
+): Promise<Omit<Assessment, 'notices'>> {
+  const verdict = await assess(gather, spec, onBug);
+  const { file, picture } = await gather(['file', 'picture']);
+  const head = await tryGather(gather, 'head');
+  return {
+    mode,
+    verdict,
+    photo,
+    mime: file.mime,
+    width: picture.width,
+    height: picture.height,
+    shortfalls,
+    engine: engineVersion,
+    models: await modelsDigest(),
+    ...(head && { head }),
+  };
+}
