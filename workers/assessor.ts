@@ -2,15 +2,21 @@ import { faceAt, loadDetector } from '../src/artifacts/faces.ts';
 import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
 import { loadLandmarker } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';
+import { modelsDigest } from '../src/artifacts/models.ts';
 import { decodePicture, rasterPicture } from '../src/artifacts/picture.ts';
 import { loadPortrait } from '../src/artifacts/portrait.ts';
-import { modelsDigest } from '../src/artifacts/models.ts';
 import type { Artifacts, Face, Picture, Source } from '../src/core/artifacts.ts';
-import { type Gather, gatherer, maker, type Makers, Unavailable } from '../src/core/gatherer.ts';
+import { type Gather, gatherer, type Makers, maker, Unavailable } from '../src/core/gatherer.ts';
 import type { Box } from '../src/core/geometry.ts';
 import { type ImageFacts, imageFacts } from '../src/core/image-file/facts.ts';
 import { assess } from '../src/engine/assess.ts';
-import type { Assessment, AssessmentResult, CropShortfall, Mode, Stage } from '../src/engine/assessment.ts';
+import type {
+  Assessment,
+  AssessmentResult,
+  CropShortfall,
+  Mode,
+  Stage,
+} from '../src/engine/assessment.ts';
 import { composeCrop, widestCrop } from '../src/engine/compose.ts';
 import { MAX_BYTES, naturalMode, noticesOf, refusalOf } from '../src/engine/intake.ts';
 import type { Spec } from '../src/engine/spec.ts';

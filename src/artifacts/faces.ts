@@ -1,7 +1,7 @@
 import detectorUrl from '../../models/build/face-detector.onnx?url';
 import type { Face, Picture } from '../core/artifacts.ts';
 import { DETECTOR_SIZE, decodeFaces, distinctFaces } from '../core/face-boxes.ts';
-import { Unavailable, maker } from '../core/gatherer.ts';
+import { maker, Unavailable } from '../core/gatherer.ts';
 import { type Box, squareAbout } from '../core/geometry.ts';
 import { detectLandmarks } from './landmarker.ts';
 import { loadNetwork, type Network } from './onnx.ts';
@@ -14,8 +14,6 @@ const MIN_SCORE = 0.5;
 const OVERVIEW = 1024;
 /** Side of the tiles that small faces are sought in, as a share of the long side. */
 const TILE = 0.6;
-/** Side of the square that faces which fill the picture are sought in, as a share of the long side. */
-const CLOSE_UP = 1.5;
 /** A face narrower than this share of the subject's is a poster or a passer-by far off. */
 const RELEVANT = 0.15;
 /** Side of the square that landmarks are sought in, in widths of the face's box: one standard framing. */
@@ -52,10 +50,6 @@ function squaresOf({ width, height }: Picture): readonly Box[] {
   return [squareAbout({ x: 0, y: 0, width, height }, long), ...tiles];
 }
 
-/** The whole picture made smaller still: the detector knows no faces that fill it. */
-const closeUpSquare = ({ width, height }: Picture): Box =>
-  squareAbout({ x: 0, y: 0, width, height }, CLOSE_UP * Math.max(width, height));
-
 function overviewOf(picture: Picture): Picture {
   const { width, height } = picture;
   const scale = Math.min(1, OVERVIEW / Math.max(width, height));
@@ -68,7 +62,6 @@ async function candidates(picture: Picture): Promise<readonly Face[]> {
   const overview = overviewOf(picture);
   const found: Face[] = [];
   for (const square of squaresOf(overview)) found.push(...(await facesIn(overview, square)));
-  if (found.length === 0) found.push(...(await facesIn(overview, closeUpSquare(overview))));
   const across = picture.width / overview.width;
   const down = picture.height / overview.height;
   return distinctFaces(found)

@@ -1,7 +1,7 @@
 import decode from '@jsquash/jpeg/decode.js';
 import encode from '@jsquash/jpeg/encode.js';
-import type { Raster } from '../core/raster.ts';
 import { jfifDensityAt } from '../core/image-file/jpeg.ts';
+import type { Raster } from '../core/raster.ts';
 import type { Format } from '../engine/spec.ts';
 
 /** Best first. */

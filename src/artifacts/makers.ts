@@ -1,10 +1,10 @@
+import { backgroundOf } from '../core/background.ts';
 import { sharpnessOf } from '../core/blur.ts';
-import { maker, type Makers, Unavailable } from '../core/gatherer.ts';
+import { type Makers, maker, Unavailable } from '../core/gatherer.ts';
 import { clip } from '../core/geometry.ts';
 import { faceExtent, headRegion, headTop } from '../core/head.ts';
-import { backgroundOf } from '../core/background.ts';
-import { cheeksOf, faceLightOf, faceZone, luma } from '../core/skin.ts';
 import { poseOf } from '../core/pose.ts';
+import { cheeksOf, faceLightOf, faceZone, luma } from '../core/skin.ts';
 import { faces, landmarks } from './faces.ts';
 import { portraitOf } from './portrait.ts';
 

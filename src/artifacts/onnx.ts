@@ -1,5 +1,5 @@
-import * as ort from 'onnxruntime-web/wasm';
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import * as ort from 'onnxruntime-web/wasm';
 
 // One thread: it needs no cross-origin isolation, and sums in the same order everywhere.
 ort.env.wasm.numThreads = 1;

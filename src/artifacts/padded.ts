@@ -11,7 +11,8 @@ const PAD = 128;
 export function readSquare(picture: Picture, square: Box, size: number): Raster {
   const step = square.width / size;
   const first = (start: number) => Math.max(0, Math.ceil(-start / step));
-  const last = (start: number, length: number) => Math.min(size, Math.floor((length - start) / step));
+  const last = (start: number, length: number) =>
+    Math.min(size, Math.floor((length - start) / step));
   const left = first(square.x);
   const top = first(square.y);
   const width = last(square.x, picture.width) - left;

@@ -9,7 +9,10 @@ export const backgroundWhite = defineCheck({
   judge: atMost,
 });
 
-/** Mean Scharr gradient of the background's luminance (ISO/IEC 29794-5, background uniformity). */
+/**
+ * Mean Scharr gradient of the background's luminance (ISO/IEC 29794-5, background uniformity), here
+ * without the twentieth of it that is busiest: hair that stands off the head is no wallpaper.
+ */
 export const backgroundUniform = defineCheck({
   id: 'background-uniform',
   needs: ['background'],

@@ -1,5 +1,5 @@
 import { defineCheck } from '../core/check.ts';
-import { mean, overlap, share } from '../core/histogram.ts';
+import { lightnessHistogram, mean, overlap, share } from '../core/histogram.ts';
 import { atLeast, atMost, range } from '../core/judge.ts';
 
 /** Mean L / 255 over the face zone (ISO/IEC 29794-5, luminance mean). */
@@ -26,10 +26,18 @@ export const overExposure = defineCheck({
   judge: atMost,
 });
 
-/** Overlap of the two cheeks' luminance histograms, 0…1 (ISO/IEC 29794-5, illumination uniformity). */
+/** A difference in lightness L* that the eye lets pass across a face. */
+const UNSEEN = 5;
+
+/**
+ * Overlap of the two cheeks' lightness histograms, 0…1, after ISO/IEC 29794-5, illumination uniformity.
+ * Unlike there it is taken of L*, spread by 5: smooth skin makes histograms so narrow that a difference
+ * nobody sees would leave no overlap, and linear light would hold dark and fair skin to different rules.
+ */
 export const lightEven = defineCheck({
   id: 'light-even',
   needs: ['cheeks'],
-  measure: ({ cheeks }) => overlap(cheeks.left, cheeks.right),
+  measure: ({ cheeks }) =>
+    overlap(lightnessHistogram(cheeks.left, UNSEEN), lightnessHistogram(cheeks.right, UNSEEN)),
   judge: atLeast,
 });

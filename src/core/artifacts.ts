@@ -90,7 +90,7 @@ export interface Cheeks {
 export interface Background {
   /** Mean CIE 1976 colour difference from white (D65). */
   readonly fromWhite: number;
-  /** Mean magnitude of the Scharr gradient of L. */
+  /** Mean magnitude of the Scharr gradient of L over the calmest 95 %. */
   readonly gradient: number;
 }
 

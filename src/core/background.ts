@@ -1,15 +1,17 @@
 import type { Background, Portrait } from './artifacts.ts';
 import { labD65, linear, luminance } from './colour.ts';
-import { meanScharr } from './gradient.ts';
+import { scharr } from './gradient.ts';
 import { erode } from './mask.ts';
 import type { Mask, Plane, Raster } from './raster.ts';
 
 /** Less of the person than this is background. */
 const PERSON = 0.1;
-/** How far from the person the background begins, as a share of the photo's height: hair is thin there. */
-const BORDER = 0.02;
+/** How far from the person the background begins, as a share of the photo's height: loose hair lies there. */
+const BORDER = 0.06;
 /** Less background than this share of the photo tells nothing. */
-const ENOUGH = 0.02;
+const ENOUGH = 0.005;
+/** Share of the background, the calmest, whose gradient counts: braids and curls reach far out. */
+const CALM = 0.95;
 
 /** Pixels of the photo that lie in the portrait's region and clear of the person. */
 export function backgroundMask({ width, height }: Raster, { matte, region }: Portrait): Mask {
@@ -52,6 +54,11 @@ function meanFromWhite({ data }: Raster, mask: Mask): number {
   return sum / count;
 }
 
+function calmMean(magnitudes: Float32Array): number {
+  const calm = magnitudes.sort().subarray(0, Math.ceil(CALM * magnitudes.length));
+  return calm.reduce((sum, magnitude) => sum + magnitude, 0) / calm.length;
+}
+
 /** What lies outside the person; undefined where the person leaves none of it. */
 export function backgroundOf(photo: Raster, portrait: Portrait): Background | undefined {
   const mask = backgroundMask(photo, portrait);
@@ -59,6 +66,6 @@ export function backgroundOf(photo: Raster, portrait: Portrait): Background | un
   if (count < ENOUGH * mask.data.length) return undefined;
   return {
     fromWhite: meanFromWhite(photo, mask),
-    gradient: meanScharr(luminancePlane(photo), mask),
+    gradient: calmMean(scharr(luminancePlane(photo), mask)),
   };
 }

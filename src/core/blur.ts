@@ -44,8 +44,5 @@ export function sharpnessOf(plane: Plane, inside: Uint8Array): number {
     height: plane.height - 2 * edge,
   };
   const isInside = (at: number) => inside[at] === 1;
-  return Math.min(
-    lost(plane, zone, 1, isInside),
-    lost(plane, zone, plane.width, isInside),
-  );
+  return Math.min(lost(plane, zone, 1, isInside), lost(plane, zone, plane.width, isInside));
 }

@@ -1,14 +1,13 @@
 import type { Mask, Plane } from './raster.ts';
 
 /**
- * Mean magnitude of the Scharr gradient (3 × 3, weights 3, 10, 3) over a mask, edges mirrored without
- * repeating the border pixel. NaN for an empty mask.
+ * Magnitudes of the Scharr gradient (3 × 3, weights 3, 10, 3) of a plane at the pixels of a mask, rows from
+ * the top; the plane's edges are mirrored without repeating the border pixel.
  */
-export function meanScharr({ width, height, data }: Plane, mask: Mask): number {
+export function scharr({ width, height, data }: Plane, mask: Mask): Float32Array {
   const mirror = (i: number, length: number) =>
     i < 0 ? Math.min(1, length - 1) : i >= length ? Math.max(length - 2, 0) : i;
-  let sum = 0;
-  let count = 0;
+  const magnitudes: number[] = [];
   for (let y = 0; y < height; y++) {
     const above = mirror(y - 1, height) * width;
     const here = y * width;
@@ -25,9 +24,8 @@ export function meanScharr({ width, height, data }: Plane, mask: Mask): number {
         3 * (data[below + left] - data[above + left]) +
         10 * (data[below + x] - data[above + x]) +
         3 * (data[below + right] - data[above + right]);
-      sum += Math.hypot(gx, gy);
-      count += 1;
+      magnitudes.push(Math.hypot(gx, gy));
     }
   }
-  return sum / count;
+  return Float32Array.from(magnitudes);
 }

@@ -19,3 +19,25 @@ export const share = (histogram: Histogram, from: number, to: number): number =>
 /** Sum of the smaller share of each value: 1 where two histograms agree, 0 where they share nothing. */
 export const overlap = (a: Histogram, b: Histogram): number =>
   a.reduce((sum, share, value) => sum + Math.min(share, b[value]), 0);
+
+/** CIE lightness, 0…100, of a luminance 0…255. */
+const lightnessOf = (luminance: number): number => {
+  const y = luminance / 255;
+  return y > 216 / 24389 ? 116 * Math.cbrt(y) - 16 : (y * 24389) / 27;
+};
+
+/**
+ * A histogram of luminance as one of lightness L* = 0…100, each value spread as a Gaussian of `sigma`
+ * steps. What falls beyond black or white is lost before the shares are made to add up to 1.
+ */
+export function lightnessHistogram(luminance: Histogram, sigma: number): Histogram {
+  const bins = new Float64Array(101);
+  luminance.forEach((share, value) => {
+    if (share === 0) return;
+    const centre = lightnessOf(value);
+    for (let l = 0; l < bins.length; l++) {
+      bins[l] += share * Math.exp(-(((l - centre) / sigma) ** 2) / 2);
+    }
+  });
+  return normalise(bins);
+}

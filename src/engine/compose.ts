@@ -97,6 +97,10 @@ function slots(
   };
 }
 
+/** The scale that is best for the face, but never enlarges: that is for where there is no other way. */
+const wantedScale = (head: Measures, goal: Goal): number =>
+  Math.min(1, goal.faceWidth.target / faceWidth(head));
+
 function solve(head: Measures, source: Size, spec: Spec, goal: Goal): Box | undefined {
   const { gap, centre } = slots(head, source, spec, goal);
   const wanted = {
@@ -107,7 +111,7 @@ function solve(head: Measures, source: Size, spec: Spec, goal: Goal): Box | unde
   const forGap = scalesFor(gap, wanted);
   const scales = forGap && scalesFor(centre, forGap);
   if (!scales) return undefined;
-  const s = clamp(goal.faceWidth.target / faceWidth(head), scales.min, scales.max);
+  const s = clamp(wantedScale(head, goal), scales.min, scales.max);
   return frameAt(head, spec, s, placed(gap, s), placed(centre, s));
 }
 
@@ -141,8 +145,8 @@ function nearest(head: Measures, source: Size, spec: Spec, goal: Goal): Box {
 const aim = ({ min, max }: Interval): Aim => ({ min, max, target: (min + max) / 2 });
 const shrink = ({ min, max }: Interval, by: number): Aim => aim({ min: min + by, max: max - by });
 
-/** How far inside a limit the frame aims, so that measuring it again does not cross the limit. */
-const MARGIN = 3;
+/** How far inside its limits the frame aims, px, so that measuring it again does not cross one; the widest that can be had. */
+const margins = [4, 3, 2, 1, 0] as const;
 
 function goalOf({ rules, format: { width, height } }: Spec): Goal {
   return {
@@ -167,6 +171,14 @@ const hairMayBeCut = ({ faceWidth, headTop, ...goal }: Goal): Goal => ({
   headTop: { ...headTop, min: Number.NEGATIVE_INFINITY },
 });
 
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 export interface Crop {
   /** In pixels of the source, with fractional edges, inside it, of the format's proportions. */
   readonly region: Box;
@@ -185,8 +197,7 @@ export interface Crop {
 export function composeCrop(head: Measures, source: Size, spec: Spec): Crop {
   const goal = goalOf(spec);
   const region =
-    solve(head, source, spec, clearOf(goal, MARGIN)) ??
-    solve(head, source, spec, goal) ??
+    firstOf(margins, (margin) => solve(head, source, spec, clearOf(goal, margin))) ??
     solveCuttingHair(head, source, spec, goal);
   const settled = region ?? nearest(head, source, spec, goal);
   return {
@@ -200,7 +211,10 @@ function solveCuttingHair(head: Measures, source: Size, spec: Spec, goal: Goal):
   const gapAtWidest =
     goal.headTop.min + (goal.faceWidth.min / faceWidth(head)) * (head.eyes.y - head.top);
   const conflict = gapAtWidest > spec.format.height - goal.eyeLine;
-  return conflict ? solve(head, source, spec, hairMayBeCut(goal)) : undefined;
+  if (!conflict) return undefined;
+  return firstOf(margins, (margin) =>
+    solve(head, source, spec, hairMayBeCut(clearOf(goal, margin))),
+  );
 }
 
 /** Which sides of the source are too near, at the smallest face the spec allows. */

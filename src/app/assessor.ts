@@ -1,0 +1,56 @@
+import { proxy } from 'comlink';
+import type { AssessWorker } from '../../workers/assess.worker.ts';
+import type { AssessmentResult, Mode, Stage } from '../engine/assessment.ts';
+import type { Spec } from '../engine/spec.ts';
+import { canRunModels, workerHasCanvas } from './browser-support.ts';
+import { WorkerLost, workerClient } from './worker-client.ts';
+
+/** Silence after which a worker counts as hung. Its pulse beats every second while it waits for a download. */
+const PATIENCE_MS = 30_000;
+
+const client = workerClient<AssessWorker>(
+  () => new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), { type: 'module' }),
+  PATIENCE_MS,
+);
+
+export interface AssessOptions {
+  readonly spec: Spec;
+  /** Absent: as-is for a JPEG that already has the spec's frame, compose for everything else. */
+  readonly mode?: Mode;
+  /** Cancels: the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  onStage?(stage: Stage): void;
+}
+
+/** A refusal of the file, or of this device. */
+export type AppResult =
+  | AssessmentResult
+  | { readonly ok: false; readonly refusal: 'worker-failed' | 'unsupported-browser' };
+
+/**
+ * Assesses a photo on this device, in a worker where one can have a canvas, else on the main thread.
+ * Whatever a file or a device can cause comes back as a value.
+ */
+export async function assess(file: Blob, options: AssessOptions): Promise<AppResult> {
+  const { spec, mode, signal, onStage = () => {} } = options;
+  if (!canRunModels()) return { ok: false, refusal: 'unsupported-browser' };
+  const request = { spec: spec.id, ...(mode && { mode }) };
+  if (!workerHasCanvas()) {
+    const { assessPhoto } = await import('../../workers/assessor.ts');
+    return assessPhoto(file, request, onStage);
+  }
+  try {
+    return await client.run<AssessmentResult>(
+      async (worker, alive) => await worker.assess(file, request, proxy(onStage), proxy(alive)),
+      signal,
+    );
+  } catch (error) {
+    if (error instanceof WorkerLost) return { ok: false, refusal: 'worker-failed' };
+    throw error;
+  }
+}
+
+/** Loads the models while the person still reads. Failing is no matter: assess loads them again. */
+export function warmUp(): void {
+  if (canRunModels() && workerHasCanvas()) client.run((worker) => worker.warmUp()).catch(() => {});
+}

@@ -1,0 +1,83 @@
+import { type Remote, wrap } from 'comlink';
+
+/** The worker crashed, or said nothing for too long. */
+export class WorkerLost extends Error {}
+
+export type Job<Api, T> = (api: Remote<Api>, alive: () => void) => Promise<T>;
+
+export interface WorkerClient<Api> {
+  /**
+   * Runs a job, after those before it. A worker that crashes, or is silent for `patience` ms, is
+   * replaced and the job runs again, once. A job calls `alive` whenever it makes progress.
+   *
+   * Rejects with WorkerLost where the second worker is lost too, and with the signal's reason where the
+   * job was cancelled: that, too, replaces the worker.
+   */
+  run<T>(job: Job<Api, T>, signal?: AbortSignal): Promise<T>;
+}
+
+const TRIES = 2;
+
+/** Calls back once nothing was heard for `patience` ms. */
+function watchdog(patience: number, onSilence: () => void) {
+  let timer = setTimeout(onSilence, patience);
+  return {
+    stop: () => clearTimeout(timer),
+    alive() {
+      clearTimeout(timer);
+      timer = setTimeout(onSilence, patience);
+    },
+  };
+}
+
+/** A worker that is started on first use and does one job at a time. */
+export function workerClient<Api>(start: () => Worker, patience: number): WorkerClient<Api> {
+  let current: { worker: Worker; api: Remote<Api> } | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const started = () => {
+    if (!current) {
+      const worker = start();
+      current = { worker, api: wrap<Api>(worker) };
+    }
+    return current;
+  };
+
+  async function once<T>(job: Job<Api, T>, signal: AbortSignal | undefined): Promise<T> {
+    signal?.throwIfAborted();
+    const { worker, api } = started();
+    const ended = new AbortController();
+    return new Promise<T>((resolve, reject) => {
+      const giveUp = (why: unknown) => {
+        worker.terminate();
+        current = undefined;
+        reject(why);
+      };
+      const crash = () => giveUp(new WorkerLost('crashed'));
+      worker.addEventListener('error', crash, { signal: ended.signal });
+      worker.addEventListener('messageerror', crash, { signal: ended.signal });
+      signal?.addEventListener('abort', () => giveUp(signal.reason), { signal: ended.signal });
+      const dog = watchdog(patience, () => giveUp(new WorkerLost('hung')));
+      ended.signal.addEventListener('abort', dog.stop);
+      job(api, dog.alive).then(resolve, reject);
+    }).finally(() => ended.abort());
+  }
+
+  async function retried<T>(job: Job<Api, T>, signal: AbortSignal | undefined): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await once(job, signal);
+      } catch (error) {
+        if (!(error instanceof WorkerLost) || tries === TRIES) throw error;
+      }
+    }
+  }
+
+  return {
+    run(job, signal) {
+      const result = queue.then(() => retried(job, signal));
+      queue = result.catch(() => {});
+      return result;
+    },
+  };
+}

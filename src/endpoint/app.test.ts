@@ -1,0 +1,151 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from './samples.ts';
+import type { ReceiptStore } from './store.ts';
+import { errorOf, testApp } from './testing-app.ts';
+
+const broken = async () => {
+  throw new Error('disk I/O error at secret/path');
+};
+const brokenStore: ReceiptStore = {
+  put: broken,
+  get: broken,
+  photo: broken,
+  settle: broken,
+  health: broken,
+  close: async () => {},
+};
+
+function builtPage(): string {
+  const dir = join(temporaryFolder(), 'dist');
+  mkdirSync(join(dir, 'assets'), { recursive: true });
+  const files: Record<string, string> = {
+    'index.html': '<!doctype html><title>page</title>',
+    'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'assets/app-1a2b.js': 'export {};',
+    'assets/loader-1a2b.mjs': 'export {};',
+    'assets/app-1a2b.css': 'p {}',
+    'assets/engine-1a2b.wasm': 'wasm',
+    'assets/face-1a2b.task': 'task',
+    'assets/portrait-1a2b.onnx': 'onnx',
+  };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(dir, name), content);
+    writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content));
+  }
+  writeFileSync(join(dir, '..', 'secret.txt'), 'secret');
+  return dir;
+}
+
+describe('health', () => {
+  test('is told from the store', async () => {
+    const response = await testApp().app.request('/healthz');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toEqual({ status: 'ok' });
+  });
+
+  test('a store that fails is said so, and why only to the log', async () => {
+    const { app, bugs } = testApp({ store: brokenStore });
+    const response = await app.request('/healthz');
+    expect(response.status).toBe(503);
+    expect((await errorOf(response)).code).toBe('unavailable');
+    expect(bugs).toEqual(['health Error: disk I/O error at secret/path']);
+  });
+});
+
+test('a failure answers 500 without its cause, and the log holds no number', async () => {
+  const { asStation, bugs } = testApp({ store: brokenStore });
+  const response = await asStation('26112385540264076434/photo');
+  expect(response.status).toBe(500);
+  expect(await response.clone().text()).not.toMatch(/disk|secret|at /);
+  expect((await errorOf(response)).code).toBe('internal');
+  expect(bugs).toEqual([
+    'GET /api/receipts/####################/photo Error: disk I/O error at secret/path',
+  ]);
+});
+
+test.each([
+  ['GET', '/api'],
+  ['GET', '/api/receipts'],
+  ['GET', '/api/nothing'],
+  ['DELETE', '/api/receipts'],
+  ['GET', '/nothing'],
+  ['POST', '/'],
+])('%s %s is not there', async (method, path) => {
+  const { app } = testApp({ staticDir: builtPage() });
+  const response = await app.request(path, { method });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ error: { code: 'not-found' } });
+});
+
+describe('security headers', () => {
+  test.each(['/', '/assets/app-1a2b.js', '/healthz', '/api/receipts/1', '/nothing'])(
+    'on %s',
+    async (path) => {
+      const { app } = testApp({ staticDir: builtPage() });
+      const { headers } = await app.request(path);
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+          "img-src 'self' blob: data:; worker-src 'self'; connect-src 'self'; object-src 'none'; " +
+          "base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+      );
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'cross-origin-embedder-policy': 'require-corp',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+      });
+      expect(headers.has('access-control-allow-origin')).toBe(false);
+      expect(headers.has('x-powered-by')).toBe(false);
+    },
+  );
+});
+
+describe('the built page', () => {
+  test.each([
+    ['/', 'text/html; charset=utf-8', 'no-cache'],
+    ['/station', 'text/html; charset=utf-8', 'no-cache'],
+    ['/favicon.svg', 'image/svg+xml; charset=utf-8', 'no-cache'],
+    ['/assets/app-1a2b.js', 'text/javascript; charset=utf-8', 'lasting'],
+    ['/assets/loader-1a2b.mjs', 'text/javascript; charset=utf-8', 'lasting'],
+    ['/assets/app-1a2b.css', 'text/css; charset=utf-8', 'lasting'],
+    ['/assets/engine-1a2b.wasm', 'application/wasm', 'lasting'],
+    ['/assets/face-1a2b.task', 'application/octet-stream', 'lasting'],
+    ['/assets/portrait-1a2b.onnx', 'application/octet-stream', 'lasting'],
+  ])('%s is %s, kept %s', async (path, type, kept) => {
+    const { app } = testApp({ staticDir: builtPage() });
+    const response = await app.request(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(type);
+    expect(response.headers.get('cache-control')).toBe(
+      kept === 'lasting' ? 'public, max-age=31536000, immutable' : kept,
+    );
+    expect(response.headers.has('content-encoding')).toBe(false);
+    const plain = await response.text();
+
+    const smaller = await app.request(path, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(smaller.headers.get('content-type')).toBe(type);
+    expect(smaller.headers.get('content-encoding')).toBe('br');
+    expect(smaller.headers.get('vary')).toBe('Accept-Encoding');
+    expect(String(brotliDecompressSync(await smaller.arrayBuffer()))).toBe(plain);
+  });
+
+  test.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/',
+    '/assets/none.js',
+  ])('%s is not there, and not kept', async (path) => {
+    const { app } = testApp({ staticDir: builtPage() });
+    const response = await app.request(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
+});

@@ -1,0 +1,27 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { devEndpoint } from './dev.ts';
+import { temporaryFolder } from './samples.ts';
+
+test('answers the API and leaves the rest to the development server', async () => {
+  const endpoint = devEndpoint({ DATA_DIR: temporaryFolder() });
+  onTestFinished(() => endpoint.close());
+  const server = createServer((req, res) =>
+    endpoint.middleware(req, res, () => res.end(`page ${req.url}`)),
+  );
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => {
+    server.close();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });
+  expect((await fetch(`${url}/api/receipts/1`)).status).toBe(401);
+  expect((await fetch(`${url}/api/receipts`, { method: 'POST' })).status).toBe(415);
+  expect(await (await fetch(`${url}/station?x`)).text()).toBe('page /station?x');
+  expect(await (await fetch(`${url}/healthzz`)).text()).toBe('page /healthzz');
+});
+
+test('says what is wrong with its configuration', () => {
+  expect(() => devEndpoint({ PORT: 'x' })).toThrow('PORT must be a whole number');
+});

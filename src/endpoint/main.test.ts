@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { honestClaim, idPhoto, temporaryFolder, upload } from './samples.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const bounded = { timeout: 30_000 };
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** Everything it printed, while it goes on. */
+  readonly printed: string[];
+  readonly line: (wanted: RegExp) => Promise<string>;
+}
+
+function run(env: Record<string, string>): ChildProcess & { stdout: NodeJS.ReadableStream } {
+  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  return child as ReturnType<typeof run>;
+}
+
+async function start(dataDir: string): Promise<Running> {
+  const child = run({ PORT: '0', DATA_DIR: dataDir });
+  const printed: string[] = [];
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (text) => printed.push(text));
+  const line = async (wanted: RegExp): Promise<string> => {
+    for (;;) {
+      const found = printed.find((text) => wanted.test(text));
+      if (found) return found;
+      await once(lines, 'line');
+    }
+  };
+  const url = await line(/^http:/);
+  return { child, url, printed, line };
+}
+
+const submission = async () => {
+  const photo = await idPhoto();
+  const claim = await honestClaim(photo, { at: new Date() });
+  return { photo, claim, body: upload(photo, claim) };
+};
+
+const post = (url: string, body: FormData) => fetch(`${url}api/receipts`, { method: 'POST', body });
+
+test('serves, prints where but no secret, and stops when told to', bounded, async () => {
+  const dataDir = temporaryFolder();
+  const { child, url, printed, line } = await start(dataDir);
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+  const path = (await line(/token is in/)).replace("The station's token is in ", '');
+  expect(path).toBe(join(dataDir, 'station-token'));
+  const token = readFileSync(path, 'utf8').trim();
+
+  const { claim, photo, body } = await submission();
+  expect((await post(url, body)).status).toBe(201);
+  const headers = { authorization: `Bearer ${token}` };
+  const kept = await fetch(`${url}api/receipts/${claim.number}/photo`, { headers });
+  expect(new Uint8Array(await kept.arrayBuffer())).toEqual(photo);
+
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(printed.join('\n')).not.toContain(token);
+  expect(printed.join('\n')).not.toContain(claim.number);
+});
+
+test('finishes what it has begun before it stops', bounded, async () => {
+  const { child, url, line } = await start(temporaryFolder());
+  const { body } = await submission();
+  const encoded = new Response(body);
+  const type = encoded.headers.get('content-type') ?? '';
+  const bytes = Buffer.from(await encoded.arrayBuffer());
+  const sent = request(`${url}api/receipts`, {
+    method: 'POST',
+    headers: { 'content-type': type, 'content-length': bytes.length, connection: 'close' },
+  });
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
+  await new Promise((written) => sent.write(bytes.subarray(0, 1_000), written));
+  // An answer to another request shows that the half-sent one has arrived before the signal does.
+  expect((await fetch(`${url}healthz`, { headers: { connection: 'close' } })).status).toBe(200);
+  child.kill('SIGTERM');
+  await line(/^Stopping$/);
+  await expect(fetch(`${url}healthz`)).rejects.toThrow();
+  sent.end(bytes.subarray(1_000));
+  const [response] = await answered;
+  expect(response.statusCode).toBe(201);
+  response.resume();
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('what was acknowledged outlives a kill -9', bounded, async () => {
+  const dataDir = temporaryFolder();
+  const submissions = await Promise.all(Array.from({ length: 9 }, submission));
+  const acknowledged: string[] = [];
+  for (let round = 0; round < 3; round++) {
+    const { child, url } = await start(dataDir);
+    const exit = once(child, 'exit');
+    const posts = submissions.slice(3 * round, 3 * round + 3).map(async ({ body, claim }) => {
+      const { status } = await post(url, body);
+      child.kill('SIGKILL');
+      if (status === 201) acknowledged.push(claim.number);
+    });
+    await Promise.allSettled(posts);
+    expect(await exit).toEqual([null, 'SIGKILL']);
+  }
+  expect(acknowledged.length).toBeGreaterThanOrEqual(3);
+  const store = openSqliteStore(join(dataDir, 'receipts.db'));
+  onTestFinished(() => store.close());
+  for (const { claim, photo } of submissions) {
+    if (!acknowledged.includes(claim.number)) continue;
+    expect((await store.get(claim.number))?.claim).toEqual(claim);
+    expect(new Uint8Array((await store.photo(claim.number)) ?? [])).toEqual(photo);
+  }
+});
+
+describe('a body of 100 MB', () => {
+  /** Writes until there is an answer or everything is sent. */
+  async function flood(sent: ClientRequest): Promise<number | undefined> {
+    const chunk = Buffer.alloc(1_000_000);
+    let status: number | undefined;
+    sent.on('response', (response) => {
+      status = response.statusCode;
+      response.resume();
+    });
+    const closed = new Promise<void>((done) => {
+      sent.on('error', () => done());
+      sent.on('close', () => done());
+    });
+    for (let i = 0; i < 100 && status === undefined; i++) {
+      await Promise.race([new Promise((written) => sent.write(chunk, written)), closed]);
+    }
+    sent.end();
+    await closed;
+    return status;
+  }
+
+  test.each([
+    ['announced', { 'content-length': 100_000_000 }],
+    ['in chunks', { 'transfer-encoding': 'chunked' }],
+  ])('%s is answered 413, and others go on', bounded, async (_, length) => {
+    const { url } = await start(temporaryFolder());
+    const sent = request(`${url}api/receipts`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=x', ...length },
+    });
+    expect(await flood(sent)).toBe(413);
+    expect((await post(url, (await submission()).body)).status).toBe(201);
+  });
+});
+
+test.each([
+  [{ PORT: 'http' }, /^PORT must be a whole number/],
+  [{ STATION_TOKEN: 'hunter2' }, /^STATION_TOKEN must be/],
+])('does not start with %j', bounded, async (env, message) => {
+  const child = run(env);
+  let errors = '';
+  child.stderr?.on('data', (data) => {
+    errors += data;
+  });
+  expect(await once(child, 'close')).toEqual([1, null]);
+  expect(errors).toMatch(message);
+  expect(errors).not.toContain('hunter2');
+});

@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { onTestFinished } from 'vitest';
+import { type CheckId, checks } from '../checks/index.ts';
+import { imageFacts } from '../core/image-file/facts.ts';
+import { judge } from '../engine/assess.ts';
+import type { Spec } from '../engine/spec.ts';
+import { makeClaim } from '../receipt/claim.ts';
+import type { Claim } from '../receipt/content.ts';
+import { defaultSpec } from '../specs/index.ts';
+
+// What the endpoint's tests share: pictures of noise that are right in every way that a file can be.
+
+export const now = new Date('2026-11-23T04:00:00.000Z');
+
+export interface PhotoOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dpi?: number;
+  readonly quality?: number;
+}
+
+export const noise = ({ width = 358, height = 441 }: PhotoOptions = {}) =>
+  sharp({
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: 'white',
+      noise: { type: 'gaussian', mean: 160, sigma: 20 },
+    },
+  });
+
+/** A JPEG of 30 KB or so, of other noise each time. */
+export const idPhoto = async (options: PhotoOptions = {}): Promise<Uint8Array> =>
+  new Uint8Array(
+    await noise(options)
+      .withMetadata({ density: options.dpi ?? 350 })
+      .jpeg({ quality: options.quality ?? 70 })
+      .toBuffer(),
+  );
+
+function passingValue(limits: Readonly<Record<string, unknown>>): number | string {
+  const { allowed, min, max, grey } = limits as {
+    allowed?: string[];
+    min?: number;
+    max?: number;
+    grey: number;
+  };
+  if (allowed) return allowed[0];
+  if (min !== undefined && max !== undefined) return (min + max) / 2;
+  return min === undefined ? (max ?? 0) - 2 * grey : min + 2 * grey;
+}
+
+function fileValue(photo: Uint8Array, id: CheckId): number | string | undefined {
+  const facts = imageFacts(photo);
+  if (!facts) return undefined;
+  const { mime, bytes, width, height, dpi, colourMode } = facts;
+  const values: Partial<Record<CheckId, number | string | undefined>> = {
+    'file-format': mime,
+    'file-bytes': bytes,
+    'frame-size': `${width}x${height}`,
+    'file-dpi': dpi,
+    'colour-mode': colourMode,
+  };
+  return values[id];
+}
+
+/** What an honest device claims of `photo`: the file as it is, and everything else well inside its limits. */
+export function honestClaim(
+  photo: Uint8Array,
+  { spec = defaultSpec as Spec, at = now } = {},
+): Promise<Claim> {
+  const measured = new Map(
+    checks.flatMap(({ id, needs }) => {
+      const rule = spec.rules[id];
+      if (!rule) return [];
+      const ofFile = needs.every((name) => name === 'file');
+      const value = ofFile ? fileValue(photo, id) : passingValue({ ...rule.limits });
+      return [[id, value === undefined ? { unknown: 'not-stated' } : { value }]] as const;
+    }),
+  );
+  return makeClaim(
+    {
+      mode: 'as-is',
+      verdict: judge(measured, spec),
+      photo: new Uint8Array(photo),
+      mime: 'image/jpeg',
+      width: spec.format.width,
+      height: spec.format.height,
+      shortfalls: [],
+      notices: [],
+      engine: '0.1.0',
+      models: 'a'.repeat(64),
+    },
+    { nonce: randomBytes(16), now: at },
+  );
+}
+
+/** A folder that is gone when the test is done. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'receipts-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The two parts as a browser sends them. */
+export function upload(photo: Uint8Array, receipt: unknown): FormData {
+  const form = new FormData();
+  form.set('photo', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg');
+  form.set('receipt', typeof receipt === 'string' ? receipt : JSON.stringify(receipt));
+  return form;
+}

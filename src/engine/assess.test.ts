@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { type CheckId, checks } from '../checks/index.ts';
+import type { Artifacts } from '../core/artifacts.ts';
+import { gatherer, maker, Unavailable } from '../core/gatherer.ts';
+import { defaultSpec } from '../specs/index.ts';
+import { assess, type Finding, firstConcern, judge, outcome } from './assess.ts';
+import { goodPhoto } from './recorded.testing.ts';
+
+const noBug = (check: string, error: unknown) => {
+  throw new Error(`bug in ${check}: ${error}`);
+};
+
+const verdictOf = (change: Partial<Artifacts> = {}) =>
+  assess(gatherer({ ...goodPhoto, ...change }, {}), defaultSpec, noBug);
+
+const headWith = (change: Partial<Artifacts['head']>) => ({
+  head: { ...goodPhoto.head, ...change },
+});
+
+describe('assess', () => {
+  test('accepts a recorded good photo without any maker', async () => {
+    const { outcome, spec, findings } = await verdictOf();
+    expect(outcome).toBe('accept');
+    expect(spec).toBe('cn-resident-id@1.0.0');
+    expect(findings.map(({ check }) => check)).toEqual(checks.map(({ id }) => id));
+    expect(findings.every(({ status }) => status === 'pass')).toBe(true);
+  });
+
+  test.each<[CheckId, Partial<Artifacts>, Partial<Finding>, string]>([
+    [
+      'face-width',
+      headWith({ leftCheek: { x: 306, y: 215 } }),
+      { status: 'fail', code: 'high', value: 231 },
+      'reject',
+    ],
+    [
+      'face-width',
+      headWith({ leftCheek: { x: 268.5, y: 215 } }),
+      { status: 'unsure', code: 'low', value: 193.5 },
+      'review',
+    ],
+    [
+      'pose-yaw',
+      { pose: { yaw: 9, pitch: 0, roll: 0 } },
+      { status: 'fail', code: 'high', value: 9 },
+      'reject',
+    ],
+    [
+      'pose-pitch',
+      { pose: { yaw: 0, pitch: -6, roll: 0 } },
+      { status: 'unsure', code: 'low', value: -6 },
+      'review',
+    ],
+    [
+      'face-count',
+      { source: { faceCount: 3, faceWidth: 300 } },
+      { status: 'fail', code: 'high', value: 3 },
+      'reject',
+    ],
+    [
+      'file-format',
+      { file: { ...goodPhoto.file, mime: 'image/png' } },
+      { status: 'fail', code: 'other', value: 'image/png' },
+      'reject',
+    ],
+    [
+      'file-dpi',
+      { file: { ...goodPhoto.file, dpi: 96 } },
+      { status: 'fail', code: 'low', severity: 'advised' },
+      'accept',
+    ],
+    [
+      'background-white',
+      { background: { fromWhite: 40, gradient: 5 } },
+      { status: 'fail', code: 'high' },
+      'reject',
+    ],
+  ])('%s: %#', async (check, change, expected, outcome) => {
+    const verdict = await verdictOf(change);
+    expect(verdict.findings.find((finding) => finding.check === check)).toMatchObject(expected);
+    expect(verdict.outcome).toBe(outcome);
+    expect(firstConcern(verdict)?.check).toBe(check);
+  });
+
+  test('passing but not ideal is advice', async () => {
+    const verdict = await verdictOf({ source: { faceCount: 1, faceWidth: 200 } });
+    expect(verdict.outcome).toBe('accept');
+    expect(verdict.findings.find(({ check }) => check === 'source-face-width')).toMatchObject({
+      status: 'pass',
+      advice: 'low',
+    });
+  });
+
+  test('a file that states no dpi is unknown, and only advised', async () => {
+    const { dpi: _, ...file } = goodPhoto.file;
+    const verdict = await verdictOf({ file });
+    expect(verdict.outcome).toBe('accept');
+    expect(verdict.findings.find(({ check }) => check === 'file-dpi')).toMatchObject({
+      status: 'unknown',
+      code: 'not-stated',
+    });
+  });
+
+  test('without a face its dependants are unknown, and the concern is the face count', async () => {
+    const { landmarks: _, pose: __, head: ___, ...rest } = goodPhoto;
+    const makers = {
+      landmarks: maker('landmarks')([], () => {
+        throw new Unavailable('no-face');
+      }),
+      pose: maker('pose')(['landmarks'], () => goodPhoto.pose),
+      head: maker('head')(['landmarks'], () => goodPhoto.head),
+    };
+    const gather = gatherer({ ...rest, source: { faceCount: 0 } }, makers);
+    const verdict = await assess(gather, defaultSpec, noBug);
+    expect(verdict.outcome).toBe('reject');
+    expect(firstConcern(verdict)).toMatchObject({ check: 'face-count', code: 'low', value: 0 });
+    const unknown = verdict.findings.filter(({ status }) => status === 'unknown');
+    expect(unknown.map(({ check }) => check)).toEqual([
+      'source-face-width',
+      'face-width',
+      'eye-line',
+      'head-top-gap',
+      'face-centre',
+      'pose-roll',
+      'pose-yaw',
+      'pose-pitch',
+      'eyes-open',
+      'mouth-closed',
+    ]);
+    expect(unknown.every(({ code }) => code === 'no-face')).toBe(true);
+  });
+
+  test('a bug in a check is reported, and means review, never accept', async () => {
+    const bugs: string[] = [];
+    const gather = gatherer({ ...goodPhoto, focus: Number.NaN }, {});
+    const verdict = await assess(gather, defaultSpec, (check) => bugs.push(check));
+    expect(bugs).toEqual(['sharpness']);
+    expect(verdict.outcome).toBe('review');
+    expect(firstConcern(verdict)).toMatchObject({
+      check: 'sharpness',
+      status: 'unknown',
+      code: 'error',
+    });
+  });
+});
+
+describe('the gap above the hair gives way to the eye line', () => {
+  const gap = (findings: readonly Finding[]) =>
+    findings.find(({ check }) => check === 'head-top-gap');
+
+  test('excused where raising it would break the eye line', async () => {
+    const verdict = await verdictOf(headWith({ top: -4, eyes: { x: 179, y: 226 } }));
+    expect(gap(verdict.findings)).toMatchObject({ status: 'pass', advice: 'low', value: -4 });
+    expect(gap(verdict.findings)).not.toHaveProperty('code');
+    expect(verdict.outcome).toBe('accept');
+  });
+
+  test('not excused where there is room for both', async () => {
+    const verdict = await verdictOf(headWith({ top: -4, eyes: { x: 179, y: 200 } }));
+    expect(gap(verdict.findings)).toMatchObject({ status: 'fail', code: 'low' });
+  });
+
+  test('a gap that is too wide is never excused', async () => {
+    const verdict = await verdictOf(headWith({ top: 40, eyes: { x: 179, y: 233 } }));
+    expect(gap(verdict.findings)).toMatchObject({ status: 'fail', code: 'high' });
+  });
+});
+
+describe('judge', () => {
+  test('gives from reported values the verdict that assess gave', async () => {
+    const verdict = await verdictOf({ pose: { yaw: 20, pitch: 0, roll: 0 } });
+    const measured = new Map(
+      verdict.findings.map(({ check, value, code }) => [
+        check,
+        value === undefined ? { unknown: code ?? '' } : { value },
+      ]),
+    );
+    expect(judge(measured, defaultSpec)).toEqual(verdict);
+  });
+
+  test('a rule without a measurement is unknown', () => {
+    const verdict = judge(new Map(), defaultSpec);
+    expect(verdict.outcome).toBe('review');
+    expect(verdict.findings.every(({ code }) => code === 'not-measured')).toBe(true);
+  });
+});
+
+describe('outcome', () => {
+  const finding = (severity: Finding['severity'], status: Finding['status']): Finding => ({
+    check: 'sharpness',
+    severity,
+    status,
+    limits: {},
+  });
+
+  test.each([
+    ['accept', [finding('required', 'pass'), finding('advised', 'fail')]],
+    ['review', [finding('required', 'pass'), finding('required', 'unsure')]],
+    ['review', [finding('required', 'unknown')]],
+    ['reject', [finding('required', 'unknown'), finding('required', 'fail')]],
+  ] as const)('%s: %j', (expected, findings) => {
+    expect(outcome(findings)).toBe(expected);
+  });
+});
+
+test('the first concern is the gravest, then the one that mends most', async () => {
+  const verdict = await verdictOf({
+    pose: { yaw: 6, pitch: 0, roll: 0 },
+    background: { fromWhite: 40, gradient: 100 },
+    focus: 0.1,
+  });
+  expect(firstConcern(verdict)?.check).toBe('sharpness');
+});

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import {
+  checkIds,
+  modeSchema,
+  numberSchema,
+  outcomeSchema,
+  sha256Schema,
+  statusSchema,
+  timeSchema,
+} from './content.ts';
+import { errorCodes } from './errors.ts';
+
+// What the endpoint answers is read leniently: an older page meets a newer endpoint.
+
+/** Characters that a refusal's reason may have. */
+export const REASON_MAX = 500;
+/** What a station sends with a refusal. */
+export const refusalSchema = v.strictObject({
+  reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(REASON_MAX)),
+});
+
+export const receiptStatuses = ['issued', 'redeemed', 'refused', 'expired'] as const;
+export type ReceiptStatus = (typeof receiptStatuses)[number];
+
+/** A receipt as the resident gets it back. */
+export const receiptSchema = v.object({
+  number: numberSchema,
+  status: v.picklist(receiptStatuses),
+  issuedAt: timeSchema,
+  /** Kept and valid until then. */
+  expiresAt: timeSchema,
+});
+export type Receipt = v.InferOutput<typeof receiptSchema>;
+
+const findingSchema = v.object({
+  check: v.picklist(checkIds),
+  severity: v.picklist(['required', 'advised']),
+  status: statusSchema,
+  code: v.exactOptional(v.string()),
+  advice: v.exactOptional(v.string()),
+  value: v.exactOptional(v.union([v.number(), v.string()])),
+  limits: v.record(v.string(), v.unknown()),
+});
+
+/** As the engine makes it; the endpoint judged the reported values again for it. */
+export const verdictSchema = v.object({
+  outcome: outcomeSchema,
+  spec: v.string(),
+  findings: v.array(findingSchema),
+});
+
+/** A receipt as the station sees it. */
+export const stationReceiptSchema = v.object({
+  ...receiptSchema.entries,
+  /** When it was redeemed or refused, and why it was refused. */
+  settledAt: v.exactOptional(timeSchema),
+  reason: v.exactOptional(v.string()),
+  photoSha256: sha256Schema,
+  mode: modeSchema,
+  engine: v.string(),
+  models: sha256Schema,
+  assessedBy: v.literal('self'),
+  assessedAt: timeSchema,
+  verdict: verdictSchema,
+});
+export type StationReceipt = v.InferOutput<typeof stationReceiptSchema>;
+
+/** Every answer that is no success. */
+export const errorSchema = v.object({
+  error: v.object({
+    code: v.picklist(errorCodes),
+    /** One sentence, in English, for a developer. */
+    message: v.string(),
+    /** Where in the receipt's JSON. */
+    path: v.exactOptional(v.string()),
+    /** Which checks it is about. */
+    checks: v.exactOptional(v.array(v.picklist(checkIds))),
+    /** When it happened: redeemed, refused, expired. */
+    at: v.exactOptional(timeSchema),
+  }),
+});
+export type ErrorAnswer = v.InferOutput<typeof errorSchema>;

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { judge } from '../engine/assess.ts';
+import type { Assessment } from '../engine/assessment.ts';
+import { defaultSpec } from '../specs/index.ts';
+import { makeClaim } from './claim.ts';
+import { claimSchema } from './content.ts';
+import { receiptNumber } from './number.ts';
+
+const nonce = Uint8Array.from({ length: 16 }, (_, i) => i);
+const now = new Date('2026-11-22T16:30:00.000Z');
+const assessment: Assessment = {
+  mode: 'compose',
+  verdict: judge(
+    new Map([
+      ['face-count', { value: 1 }],
+      ['frame-size', { value: '358x441' }],
+      ['pose-yaw', { unknown: 'no-face' }],
+      ['file-bytes', { value: 9 }],
+    ]),
+    defaultSpec,
+  ),
+  photo: Uint8Array.from([97, 98, 99]),
+  mime: 'image/jpeg',
+  width: 358,
+  height: 441,
+  shortfalls: [],
+  notices: [],
+  engine: '0.1.0',
+  models: 'a'.repeat(64),
+};
+
+describe('makeClaim', () => {
+  test('says what was measured and nothing of limits', async () => {
+    const claim = await makeClaim(assessment, { nonce, now });
+    const { findings, ...rest } = claim;
+    expect(rest).toEqual({
+      schema: 1,
+      number: await receiptNumber(assessment.photo, nonce, now),
+      nonce: '000102030405060708090a0b0c0d0e0f',
+      photoSha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      spec: `${defaultSpec.id}@${defaultSpec.version}`,
+      engine: '0.1.0',
+      models: 'a'.repeat(64),
+      mode: 'compose',
+      assessedBy: 'self',
+      assessedAt: '2026-11-22T16:30:00.000Z',
+      outcome: 'reject',
+    });
+    expect(rest.number.slice(0, 6)).toBe('261123');
+    expect(findings).toContainEqual({ check: 'face-count', status: 'pass', value: 1 });
+    expect(findings).toContainEqual({ check: 'file-bytes', status: 'fail', code: 'low', value: 9 });
+    expect(findings).toContainEqual({ check: 'pose-yaw', status: 'unknown', code: 'no-face' });
+  });
+
+  test('fits its schema, before and after JSON', async () => {
+    const claim = await makeClaim(assessment, { nonce, now });
+    expect(v.parse(claimSchema, claim)).toEqual(claim);
+    expect(v.parse(claimSchema, JSON.parse(JSON.stringify(claim)))).toEqual(claim);
+  });
+});
+
+describe('claimSchema refuses', () => {
+  test.each<[string, object]>([
+    ['an unknown key', { extra: 1 }],
+    ['another schema', { schema: 2 }],
+    ['a number with spaces', { number: '2611 2385 5402 6407 6434' }],
+    ['a short nonce', { nonce: '00' }],
+    ['an upper-case digest', { photoSha256: 'A'.repeat(64) }],
+    ['a spec without version', { spec: 'cn-resident-id' }],
+    ['an engine that is no version', { engine: 'latest' }],
+    ['a time elsewhere', { assessedAt: '2026-11-23T00:30:00.000+08:00' }],
+    ['no time', { assessedAt: 'yesterday' }],
+    ['nobody known', { assessedBy: 'station' }],
+    ['no findings', { findings: [] }],
+    ['an unknown check', { findings: [{ check: 'beauty', status: 'pass', value: 1 }] }],
+    ['a value beyond numbers', { findings: [{ check: 'pose-yaw', status: 'pass', value: null }] }],
+  ])('%s', async (_, change) => {
+    const claim = await makeClaim(assessment, { nonce, now });
+    expect(v.is(claimSchema, { ...claim, ...change })).toBe(false);
+  });
+});

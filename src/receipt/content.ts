@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { type CheckId, checks } from '../checks/index.ts';
+
+export const checkIds = checks.map(({ id }) => id) as [CheckId, ...CheckId[]];
+export const statusSchema = v.picklist(['pass', 'fail', 'unsure', 'unknown']);
+export const outcomeSchema = v.picklist(['accept', 'review', 'reject']);
+export const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+export const numberSchema = v.pipe(v.string(), v.regex(/^\d{20}$/));
+/** ISO 8601, UTC. */
+export const timeSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.endsWith('Z'),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'no such moment'),
+);
+export const modeSchema = v.picklist(['compose', 'as-is']);
+
+const short = v.pipe(v.string(), v.maxLength(40));
+
+/** What a device measured of one check: a value, or why there is none. */
+const measurementSchema = v.strictObject({
+  check: v.picklist(checkIds),
+  status: statusSchema,
+  code: v.exactOptional(short),
+  value: v.exactOptional(v.union([v.pipe(v.number(), v.finite()), short])),
+});
+export type ClaimedMeasurement = v.InferOutput<typeof measurementSchema>;
+
+/** What a device claims of a photo when it submits it. The endpoint believes none of it unproved. */
+export const claimSchema = v.strictObject({
+  schema: v.literal(1),
+  number: numberSchema,
+  /** 16 random bytes, hexadecimal: makes the number unguessable from the photo. */
+  nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  photoSha256: sha256Schema,
+  /** `id@version`. */
+  spec: v.pipe(v.string(), v.maxLength(60), v.regex(/^[^@]+@[^@]+$/)),
+  engine: v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)),
+  models: sha256Schema,
+  mode: modeSchema,
+  assessedBy: v.literal('self'),
+  /** The day of the number is this moment's day in China. */
+  assessedAt: timeSchema,
+  outcome: outcomeSchema,
+  findings: v.pipe(v.array(measurementSchema), v.minLength(1), v.maxLength(2 * checks.length)),
+});
+export type Claim = v.InferOutput<typeof claimSchema>;

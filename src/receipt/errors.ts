@@ -1,0 +1,48 @@
+/** Every way in which the endpoint refuses or fails; each has its own words in each language. */
+export const errorCodes = [
+  'not-found',
+  'unauthorised',
+  'internal',
+  'unavailable',
+  // the request
+  'body-too-large',
+  'not-multipart',
+  'multipart-unreadable',
+  'part-unexpected',
+  'photo-missing',
+  'photo-empty',
+  'receipt-missing',
+  'receipt-not-json',
+  'receipt-schema',
+  // the number
+  'number-malformed',
+  'number-check-digits',
+  'number-date',
+  'number-not-of-photo',
+  'number-taken',
+  // the photo
+  'photo-digest',
+  'photo-not-jpeg',
+  'photo-bytes',
+  'photo-frame',
+  'photo-dpi',
+  'photo-colour',
+  'photo-undecodable',
+  // what is claimed of it
+  'spec-unknown',
+  'spec-version',
+  'finding-duplicate',
+  'finding-missing',
+  'finding-unexpected',
+  'finding-value',
+  'file-facts',
+  'not-accepted',
+  'verdict-differs',
+  // the station
+  'number-unknown',
+  'expired',
+  'already-redeemed',
+  'already-refused',
+  'reason-invalid',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
