@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -18,24 +20,26 @@ const endpoint = (): Plugin => ({
 
 const brotli = promisify(brotliCompress);
 const compressible = /\.(js|mjs|css|html|svg|json|wasm|onnx|task)$/;
+/** Above this many bytes the best quality takes seconds for a percent. */
+const LARGE = 1_000_000;
+
+async function compress(path: string): Promise<void> {
+  const content = await readFile(path);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: content.length > LARGE ? 9 : 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
+  await writeFile(`${path}.br`, await brotli(content, { params }));
+}
 
 /** Writes a `.br` beside each file that is worth it, so that the endpoint need not compress anything. */
 const precompressed = (): Plugin => ({
   name: 'precompressed',
   apply: 'build',
-  async generateBundle(_, bundle) {
-    for (const [fileName, file] of Object.entries(bundle)) {
-      if (!compressible.test(fileName)) continue;
-      const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-      const quality = content.length > 1_000_000 ? 9 : 11;
-      const source = await brotli(content, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: quality,
-          [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-        },
-      });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source });
-    }
+  // Not in `generateBundle`: Vite still changes chunks there.
+  async writeBundle({ dir = '' }, bundle) {
+    const files = Object.keys(bundle).filter((file) => compressible.test(file));
+    await Promise.all(files.map((file) => compress(join(dir, file))));
   },
 });
 

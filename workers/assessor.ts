@@ -1,13 +1,12 @@
-import { faceAt, loadDetector } from '../src/artifacts/faces.ts';
+import { loadDetector } from '../src/artifacts/faces.ts';
 import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
 import { loadLandmarker } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';
 import { modelsDigest } from '../src/artifacts/models.ts';
 import { decodePicture, rasterPicture } from '../src/artifacts/picture.ts';
 import { loadPortrait } from '../src/artifacts/portrait.ts';
-import type { Artifacts, Face, Picture, Source } from '../src/core/artifacts.ts';
-import { type Gather, gatherer, type Makers, maker, Unavailable } from '../src/core/gatherer.ts';
-import type { Box } from '../src/core/geometry.ts';
+import type { Artifacts, Picture, Source } from '../src/core/artifacts.ts';
+import { type Gather, gatherer, Unavailable } from '../src/core/gatherer.ts';
 import { type ImageFacts, imageFacts } from '../src/core/image-file/facts.ts';
 import { assess } from '../src/engine/assess.ts';
 import type {
@@ -57,45 +56,20 @@ async function tryGather<K extends keyof Artifacts>(
 interface Composed {
   readonly photo: Uint8Array<ArrayBuffer>;
   readonly source: Source;
-  /** The subject's face in the composed photo. */
-  readonly face?: Face;
   readonly shortfalls: readonly CropShortfall[];
-}
-
-function within(face: Face, { x, y }: Box, scale: number): Face {
-  const { box, score } = face;
-  return {
-    score,
-    box: {
-      x: (box.x - x) * scale,
-      y: (box.y - y) * scale,
-      width: box.width * scale,
-      height: box.height * scale,
-    },
-  };
 }
 
 async function compose(picture: Picture, spec: Spec, onStage: OnStage): Promise<Composed> {
   const gather = gatherer({ picture }, makers);
-  const { source, faces } = await gather(['source', 'faces']);
+  const { source } = await gather(['source']);
   const head = await tryGather(gather, 'head');
   onStage('composing');
-  const { region, scale, shortfalls } = head
+  const { region, shortfalls } = head
     ? composeCrop(head, picture, spec)
     : widestCrop(picture, spec);
   const photo = await encodeJpeg(picture.read(region, spec.format), spec.format);
-  const [subject] = faces;
-  return { photo, source, shortfalls, ...(subject && { face: within(subject, region, scale) }) };
+  return { photo, source, shortfalls };
 }
-
-/** The composed photo's face is sought where the source's was; who else is in the source is known already. */
-const makersFor = (face: Face | undefined): Makers => ({
-  ...makers,
-  faces: maker('faces')(['picture'], async ({ picture }) => {
-    const found = face && (await faceAt(picture, face));
-    return found ? [found] : [];
-  }),
-});
 
 const plain = (facts: ImageFacts) =>
   facts.mime === 'image/jpeg' &&
@@ -108,7 +82,8 @@ const PLAIN_PIXELS = 2_000_000;
 
 async function decodeReady(file: Blob, bytes: Uint8Array<ArrayBuffer>, facts: ImageFacts) {
   if (plain(facts) && facts.width * facts.height <= PLAIN_PIXELS) {
-    return rasterPicture(await decodeJpeg(bytes));
+    const raster = await decodeJpeg(bytes);
+    return raster && rasterPicture(raster);
   }
   const picture = await decodePicture(file);
   if (!picture) return undefined;
@@ -144,16 +119,19 @@ export async function assessPhoto(
   return { ok: true, assessment: { ...assessment, notices: noticesOf(facts, mode) } };
 }
 
-async function assessComposed(file: Blob, spec: Spec, onStage: OnStage) {
-  const picture = await decodePicture(file);
+async function assessComposed(snapshot: Blob, spec: Spec, onStage: OnStage) {
+  const picture = await decodePicture(snapshot);
   if (!picture) return undefined;
   try {
     onStage('finding-face');
-    const { photo, source, face, shortfalls } = await compose(picture, spec, onStage);
+    const { photo, source, shortfalls } = await compose(picture, spec, onStage);
     onStage('measuring');
-    const composed = rasterPicture(await decodeJpeg(photo));
-    const seed = { source, file: imageFacts(photo), picture: composed } as Partial<Artifacts>;
-    return await conclude('compose', photo, gatherer(seed, makersFor(face)), spec, shortfalls);
+    // From here on only the bytes count, and who was in the source: checked again, they read the same.
+    const raster = await decodeJpeg(photo);
+    const file = imageFacts(photo);
+    if (!raster || !file) throw new Error('the composed photo cannot be read back');
+    const seed = { source, file, picture: rasterPicture(raster) };
+    return await conclude('compose', photo, gatherer(seed, makers), spec, shortfalls);
   } finally {
     picture.close();
   }

@@ -45,8 +45,9 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
       signal,
     );
   } catch (error) {
-    if (error instanceof WorkerLost) return { ok: false, refusal: 'worker-failed' };
-    throw error;
+    if (signal?.aborted) throw error;
+    if (!(error instanceof WorkerLost)) console.error(error);
+    return { ok: false, refusal: 'worker-failed' };
   }
 }
 

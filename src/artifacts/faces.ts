@@ -10,7 +10,7 @@ import { rasterPicture } from './picture.ts';
 
 /** A face scores more than this; on photos of animals and houses the detector stays below 0.46. */
 const MIN_SCORE = 0.5;
-/** Long side of the picture that faces are sought in, px. */
+/** Long side of the picture that faces are sought in, px, at most. */
 const OVERVIEW = 1024;
 /** Side of the tiles that small faces are sought in, as a share of the long side. */
 const TILE = 0.6;
@@ -18,7 +18,7 @@ const TILE = 0.6;
 const RELEVANT = 0.15;
 /** Side of the square that landmarks are sought in, in widths of the face's box: one standard framing. */
 const FRAMING = 1.75;
-const LANDMARK_PIXELS = 480;
+const LANDMARK_PIXELS = 384;
 /** How many of the largest boxes may prove not to be faces. */
 const TRIES = 3;
 
@@ -50,16 +50,9 @@ function squaresOf({ width, height }: Picture): readonly Box[] {
   return [squareAbout({ x: 0, y: 0, width, height }, long), ...tiles];
 }
 
-function overviewOf(picture: Picture): Picture {
-  const { width, height } = picture;
-  const scale = Math.min(1, OVERVIEW / Math.max(width, height));
-  const size = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
-  return rasterPicture(picture.read({ x: 0, y: 0, width, height }, size));
-}
-
 /** Every box that the detector takes for a face, largest first, in pixels of the picture. */
 async function candidates(picture: Picture): Promise<readonly Face[]> {
-  const overview = overviewOf(picture);
+  const overview = rasterPicture(picture.overview(OVERVIEW));
   const found: Face[] = [];
   for (const square of squaresOf(overview)) found.push(...(await facesIn(overview, square)));
   const across = picture.width / overview.width;

@@ -45,7 +45,14 @@ export async function encodeJpeg(raster: Raster, format: Format): Promise<Uint8A
   return jpeg;
 }
 
-/** The pixels of an sRGB JPEG, decoded by MozJPEG as WebAssembly: every browser sees the same. */
-export async function decodeJpeg(jpeg: Uint8Array<ArrayBuffer>): Promise<Raster> {
-  return decode(jpeg.buffer);
+/**
+ * The pixels of an sRGB JPEG, decoded by MozJPEG as WebAssembly: every browser sees the same. Undefined
+ * where the JPEG is damaged.
+ */
+export async function decodeJpeg(jpeg: Uint8Array<ArrayBuffer>): Promise<Raster | undefined> {
+  try {
+    return await decode(jpeg.buffer);
+  } catch {
+    return undefined;
+  }
 }

@@ -7,8 +7,49 @@ export interface DecodedPicture extends Picture {
   close(): void;
 }
 
-/** Pixels that one strip may hold: 4 megapixels, 16 MB. */
-const STRIP_PIXELS = 4_000_000;
+/** Reads a whole-pixel box of a picture, shrunk by averaging blocks of `factor` × `factor`. */
+type ReadShrunk = (box: Box, factor: number) => Raster;
+
+/** Pixels around a region that Lanczos-3 still reaches. */
+const BORDER = 4;
+
+/** Averages blocks as long as twice the size wanted is left, and leaves the rest to Lanczos. */
+function readRegion(picture: Size, readShrunk: ReadShrunk, region: Box, size: Size): Raster {
+  const ratio = Math.min(region.width / size.width, region.height / size.height);
+  const factor = Math.max(1, Math.floor(ratio / 2));
+  const border = BORDER * factor;
+  const x = Math.max(0, Math.floor(region.x) - border);
+  const y = Math.max(0, Math.floor(region.y) - border);
+  const box = {
+    x,
+    y,
+    width: Math.min(picture.width, Math.ceil(region.x + region.width) + border) - x,
+    height: Math.min(picture.height, Math.ceil(region.y + region.height) + border) - y,
+  };
+  const inside = {
+    x: (region.x - x) / factor,
+    y: (region.y - y) / factor,
+    width: region.width / factor,
+    height: region.height / factor,
+  };
+  return resample(readShrunk(box, factor), inside, size);
+}
+
+function pictureOf({ width, height }: Size, readShrunk: ReadShrunk): Picture {
+  const size = { width, height };
+  return {
+    ...size,
+    read: (region, wanted) => readRegion(size, readShrunk, region, wanted),
+    overview(side) {
+      const factor = Math.ceil(Math.max(width, height) / side);
+      return readShrunk({ x: 0, y: 0, ...size }, factor);
+    },
+  };
+}
+
+/** A picture of pixels that are all there already. */
+export const rasterPicture = (raster: Raster): Picture =>
+  pictureOf(raster, (box, factor) => boxShrink(raster, box, factor));
 
 const createCanvas = (width: number, height: number): OffscreenCanvas | HTMLCanvasElement => {
   if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(width, height);
@@ -23,8 +64,11 @@ function context(width: number, height: number) {
   return drawing;
 }
 
-/** Reads a whole-pixel box of a bitmap, shrunk by averaging blocks of `factor`, strip by strip. */
-function readShrunk(bitmap: ImageBitmap, box: Box, factor: number): Raster {
+/** Pixels that one strip may hold: 4 megapixels, 16 MB. */
+const STRIP_PIXELS = 4_000_000;
+
+/** Reads a bitmap strip by strip: a large photo never lies in memory as pixels of ours, whole. */
+function readBitmap(bitmap: ImageBitmap, box: Box, factor: number): Raster {
   const width = Math.ceil(box.width / factor);
   const height = Math.ceil(box.height / factor);
   const data = new Uint8ClampedArray(width * height * 4);
@@ -36,36 +80,10 @@ function readShrunk(bitmap: ImageBitmap, box: Box, factor: number): Raster {
     drawing.fillRect(0, 0, box.width, rows);
     drawing.drawImage(bitmap, box.x, box.y + y, box.width, rows, 0, 0, box.width, rows);
     const strip = drawing.getImageData(0, 0, box.width, rows);
-    data.set(boxShrink(strip, factor).data, (y / factor) * width * 4);
+    const shrunk = boxShrink(strip, { x: 0, y: 0, width: box.width, height: rows }, factor);
+    data.set(shrunk.data, (y / factor) * width * 4);
   }
   return { width, height, data };
-}
-
-/** Source pixels around a region that Lanczos-3 still reaches. */
-const BORDER = 4;
-
-function read(bitmap: ImageBitmap, region: Box, size: Size): Raster {
-  const factor = Math.max(
-    1,
-    Math.floor(Math.min(region.width / size.width, region.height / size.height) / 2),
-  );
-  const border = BORDER * factor;
-  const x = Math.max(0, Math.floor(region.x) - border);
-  const y = Math.max(0, Math.floor(region.y) - border);
-  const box = {
-    x,
-    y,
-    width: Math.min(bitmap.width, Math.ceil(region.x + region.width) + border) - x,
-    height: Math.min(bitmap.height, Math.ceil(region.y + region.height) + border) - y,
-  };
-  const shrunk = readShrunk(bitmap, box, factor);
-  const inside = {
-    x: (region.x - x) / factor,
-    y: (region.y - y) / factor,
-    width: region.width / factor,
-    height: region.height / factor,
-  };
-  return resample(shrunk, inside, size);
 }
 
 /**
@@ -79,17 +97,6 @@ export async function decodePicture(file: Blob): Promise<DecodedPicture | undefi
   } catch {
     return undefined;
   }
-  return {
-    width: bitmap.width,
-    height: bitmap.height,
-    read: (region, size) => read(bitmap, region, size),
-    close: () => bitmap.close(),
-  };
+  const picture = pictureOf(bitmap, (box, factor) => readBitmap(bitmap, box, factor));
+  return { ...picture, close: () => bitmap.close() };
 }
-
-/** A picture of pixels that are all there already. */
-export const rasterPicture = (raster: Raster): Picture => ({
-  width: raster.width,
-  height: raster.height,
-  read: (region, size) => resample(raster, region, size),
-});

@@ -10,8 +10,9 @@ export const backgroundWhite = defineCheck({
 });
 
 /**
- * Mean Scharr gradient of the background's luminance (ISO/IEC 29794-5, background uniformity), here
- * without the twentieth of it that is busiest: hair that stands off the head is no wallpaper.
+ * Mean Scharr gradient of the background's luminance, after ISO/IEC 29794-5, background uniformity. Unlike
+ * there the luminance is averaged over 5 × 5 pixels first, so that sensor noise is no texture, and the
+ * busiest twentieth is left out: hair that stands off the head is no wallpaper.
  */
 export const backgroundUniform = defineCheck({
   id: 'background-uniform',

@@ -21,6 +21,8 @@ export interface Picture extends Size {
    * white where the picture is transparent.
    */
   read(region: Box, size: Size): Raster;
+  /** The whole picture, shrunk a whole number of times so that its long side is at most `side` px. */
+  overview(side: number): Raster;
 }
 
 export interface Face {
@@ -90,7 +92,7 @@ export interface Cheeks {
 export interface Background {
   /** Mean CIE 1976 colour difference from white (D65). */
   readonly fromWhite: number;
-  /** Mean magnitude of the Scharr gradient of L over the calmest 95 %. */
+  /** Mean magnitude of the Scharr gradient of smoothed L over the calmest 95 %. */
   readonly gradient: number;
 }
 

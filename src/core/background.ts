@@ -3,6 +3,7 @@ import { labD65, linear, luminance } from './colour.ts';
 import { scharr } from './gradient.ts';
 import { erode } from './mask.ts';
 import type { Mask, Plane, Raster } from './raster.ts';
+import { AVERAGE_5, smooth } from './smooth.ts';
 
 /** Less of the person than this is background. */
 const PERSON = 0.1;
@@ -66,6 +67,7 @@ export function backgroundOf(photo: Raster, portrait: Portrait): Background | un
   if (count < ENOUGH * mask.data.length) return undefined;
   return {
     fromWhite: meanFromWhite(photo, mask),
-    gradient: calmMean(scharr(luminancePlane(photo), mask)),
+    // In linear light a white wall shows every grain of the sensor's noise; averaging takes it away.
+    gradient: calmMean(scharr(smooth(luminancePlane(photo), AVERAGE_5), mask)),
   };
 }

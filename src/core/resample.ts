@@ -96,20 +96,22 @@ export function resample(raster: Raster, region: Box, { width, height }: Size): 
   return { width, height, data };
 }
 
-/** A raster shrunk `factor` times by averaging whole blocks; a ragged last row or column is averaged as far as it goes. */
-export function boxShrink(raster: Raster, factor: number): Raster {
-  if (factor === 1) return raster;
-  const width = Math.ceil(raster.width / factor);
-  const height = Math.ceil(raster.height / factor);
+/**
+ * A whole-pixel `box` of a raster, shrunk `factor` times by averaging blocks; a ragged last row or column is
+ * averaged as far as it goes. Alpha is 255 throughout.
+ */
+export function boxShrink(raster: Raster, box: Box, factor: number): Raster {
+  const width = Math.ceil(box.width / factor);
+  const height = Math.ceil(box.height / factor);
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   const sums = new Uint32Array(width * 3);
   for (let y = 0; y < height; y++) {
     sums.fill(0);
-    const rows = Math.min(factor, raster.height - y * factor);
+    const rows = Math.min(factor, box.height - y * factor);
     for (let dy = 0; dy < rows; dy++) {
-      let at = (y * factor + dy) * raster.width * 4;
+      let at = ((box.y + y * factor + dy) * raster.width + box.x) * 4;
       for (let x = 0; x < width; x++) {
-        const columns = Math.min(factor, raster.width - x * factor);
+        const columns = Math.min(factor, box.width - x * factor);
         for (let dx = 0; dx < columns; dx++, at += 4) {
           sums[x * 3] += raster.data[at];
           sums[x * 3 + 1] += raster.data[at + 1];
@@ -118,7 +120,7 @@ export function boxShrink(raster: Raster, factor: number): Raster {
       }
     }
     for (let x = 0; x < width; x++) {
-      const count = rows * Math.min(factor, raster.width - x * factor);
+      const count = rows * Math.min(factor, box.width - x * factor);
       const to = (y * width + x) * 4;
       for (let c = 0; c < 3; c++) data[to + c] = sums[x * 3 + c] / count;
     }

@@ -14,11 +14,10 @@ function dominantVector(matrix: readonly (readonly number[])[]): readonly number
     const size = Math.max(...square.flat().map(Math.abs));
     m = square.map((row) => row.map((v) => v / size));
   }
-  const column = m
-    .map((_, k) => m.map((row) => row[k]))
-    .reduce((a, b) => (Math.hypot(...a) > Math.hypot(...b) ? a : b));
-  const length = Math.hypot(...column);
-  return column.map((v) => v / length);
+  const columns = m.map((_, k) => m.map((row) => row[k]));
+  const lengths = columns.map((column) => Math.hypot(...column));
+  const longest = Math.max(...lengths);
+  return columns[lengths.indexOf(longest)].map((v) => v / longest);
 }
 
 /**

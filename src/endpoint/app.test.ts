@@ -14,6 +14,7 @@ const brokenStore: ReceiptStore = {
   get: broken,
   photo: broken,
   settle: broken,
+  purge: broken,
   health: broken,
   close: async () => {},
 };
@@ -54,6 +55,14 @@ describe('health', () => {
     expect((await errorOf(response)).code).toBe('unavailable');
     expect(bugs).toEqual(['health Error: disk I/O error at secret/path']);
   });
+});
+
+test('the terms say for how long a receipt is kept, to anyone', async () => {
+  const { app } = testApp({ retentionDays: 30 });
+  const response = await app.request('/api/terms');
+  expect(response.status).toBe(200);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(await response.json()).toEqual({ retentionDays: 30 });
 });
 
 test('a failure answers 500 without its cause, and the log holds no number', async () => {

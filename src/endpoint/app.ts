@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { OnBug } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
+import type { Terms } from '../receipt/answers.ts';
 import { noStore, securityHeaders } from './headers.ts';
 import { answerProblem } from './problem.ts';
 import { forResident } from './receipt.ts';
@@ -51,6 +52,8 @@ export function createApp(parts: Parts): Hono {
     }
     return c.json({ status: 'ok' });
   });
+
+  app.get('/api/terms', (c) => c.json({ retentionDays: parts.retentionDays } satisfies Terms));
 
   const onError = (c: Context) => answerProblem(c, { code: 'body-too-large' });
   app.post('/api/receipts', bodyLimit({ maxSize: UPLOAD_BYTES_MAX, onError }), (c) =>

@@ -7,6 +7,18 @@ import { specs } from '../specs/index.ts';
 import { createApp } from './app.ts';
 import { type Config, tokenSchema } from './config.ts';
 import { openSqliteStore } from './sqlite-store.ts';
+import type { ReceiptStore } from './store.ts';
+
+const PURGE_MS = 3_600_000;
+
+/** Keeps the promise that nothing is kept for longer than was said: at once, then every hour. */
+function purgeRegularly(store: ReceiptStore, onBug: (where: string, error: unknown) => void) {
+  const purge = () => store.purge(new Date().toISOString()).catch((error) => onBug('purge', error));
+  void purge();
+  const timer = setInterval(purge, PURGE_MS);
+  timer.unref();
+  return timer;
+}
 
 export interface Endpoint {
   readonly app: Hono;
@@ -35,6 +47,7 @@ export function openEndpoint(
   const tokenPath = join(dir, 'station-token');
   const token = configured ?? stationToken(tokenPath);
   const store = openSqliteStore(join(dir, 'receipts.db'));
+  const onBug = (where: string, error: unknown) => console.error(where, error);
   const app = createApp({
     store,
     stationTokens: [token],
@@ -42,7 +55,12 @@ export function openEndpoint(
     specs,
     retentionDays,
     ...(staticDir !== undefined && { staticDir }),
-    onBug: (where, error) => console.error(where, error),
+    onBug,
   });
-  return { app, close: () => store.close(), ...(configured === undefined && { tokenPath }) };
+  const purging = purgeRegularly(store, onBug);
+  const close = () => {
+    clearInterval(purging);
+    return store.close();
+  };
+  return { app, close, ...(configured === undefined && { tokenPath }) };
 }

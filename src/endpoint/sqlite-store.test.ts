@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -141,5 +141,29 @@ describe('the file', () => {
     db.exec('DROP TABLE photo; DROP TABLE receipt');
     db.close();
     await expect(store.health()).rejects.toThrow();
+  });
+});
+
+describe('purge', () => {
+  test('deletes what has expired, photo and all, and nothing else', async () => {
+    const path = newFile();
+    const store = open(path);
+    const { receipt, photo, number } = await sample();
+    await store.put(receipt, photo);
+    expect(await store.purge(receipt.expiresAt)).toBe(0);
+    expect(await store.get(number)).toEqual(receipt);
+    expect(await store.purge('2027-05-22T04:00:00.001Z')).toBe(1);
+    expect(await store.get(number)).toBeUndefined();
+    expect(await store.photo(number)).toBeUndefined();
+  });
+
+  test('leaves no byte of the photo in the file', async () => {
+    const path = newFile();
+    const store = openSqliteStore(path);
+    const { receipt, photo } = await sample();
+    await store.put(receipt, photo);
+    await store.purge('2100-01-01T00:00:00.000Z');
+    await store.close();
+    expect(readFileSync(path).includes(photo.subarray(1000, 1064))).toBe(false);
   });
 });

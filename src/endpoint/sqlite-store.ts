@@ -70,6 +70,8 @@ function open(path: string): Connection {
     // FULL: a commit returns when the log is on the disk, so that what is acknowledged stays.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: a photo must not linger in a free page of the file.
+    db.pragma('secure_delete = ON');
     migrate(db);
   } catch (error) {
     db.close();
@@ -94,6 +96,7 @@ export function openSqliteStore(path: string): ReceiptStore {
   const updateStatus = db.prepare(
     `UPDATE receipt SET status = ?, settled_at = ?, reason = ? WHERE number = ? AND status = 'issued'`,
   );
+  const deleteExpired = db.prepare('DELETE FROM receipt WHERE expires_at < ?');
   const selectAny = db.prepare('SELECT number FROM receipt LIMIT 1');
 
   const insert = db.transaction(({ claim, ...receipt }: NewReceipt, photo: Uint8Array) => {
@@ -121,6 +124,7 @@ export function openSqliteStore(path: string): ReceiptStore {
     },
     settle: async (number, { status, at, reason }) =>
       updateStatus.run(status, at, reason ?? null, number).changes > 0,
+    purge: async (now) => deleteExpired.run(now).changes,
     health: async () => {
       selectAny.get();
     },

@@ -35,6 +35,8 @@ export interface ReceiptStore {
   photo(number: string): Promise<Uint8Array | undefined>;
   /** False where there is no such receipt or it is settled: of two at once, one gets true. */
   settle(number: string, settlement: Settlement): Promise<boolean>;
+  /** Deletes receipts, photos and all, that expired before `now` (ISO 8601, UTC); says how many. */
+  purge(now: string): Promise<number>;
   /** Reads from the store; throws where it cannot. */
   health(): Promise<void>;
   close(): Promise<void>;

@@ -32,5 +32,5 @@ export const goodPhoto: Omit<Artifacts, 'picture' | 'portrait' | 'faces'> = {
   faceLight: { histogram: spike(64) },
   cheeks: { left: spike(64), right: spike(64), a: 15, b: 20 },
   background: { fromWhite: 4, gradient: 10 },
-  focus: 0.6,
+  focus: 0.4,
 };

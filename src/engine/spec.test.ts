@@ -41,6 +41,10 @@ describe('parseSpec', () => {
       'a missing clause',
       withRules({ 'face-width': { severity: 'required', limits: rule.limits } }),
     ],
+    [
+      'a clause in one language',
+      withRules({ 'face-width': { ...rule, clause: { en: 'GA 461' } } }),
+    ],
     ['an unknown severity', withRules({ 'face-width': { ...rule, severity: 'wanted' } })],
     ['giving way to no check', withRules({ 'face-width': { ...rule, givesWayTo: 'eyeline' } })],
     ['no rule at all', withRules({})],

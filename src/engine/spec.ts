@@ -7,10 +7,14 @@ export type Severity = v.InferOutput<typeof severity>;
 // biome-ignore lint/suspicious/noExplicitAny: only the schema's output is of interest
 type LimitsOf<C> = C extends { judge: { limits: v.GenericSchema<infer L, any> } } ? L : never;
 
+const text = v.pipe(v.string(), v.nonEmpty());
+const clauseSchema = v.strictObject({ 'zh-CN': text, en: text });
+/** Where the authority says so, or what a limit rests on, in each language. */
+export type Clause = v.InferOutput<typeof clauseSchema>;
+
 export interface Rule<Limits = Readonly<Record<string, unknown>>> {
   readonly severity: Severity;
-  /** Where the authority says so, or what the limit rests on. */
-  readonly clause: string;
+  readonly clause: Clause;
   readonly limits: Limits;
   /** Tighter limits; passing, but not these, is a piece of advice. */
   readonly ideal?: Limits;
@@ -19,7 +23,6 @@ export interface Rule<Limits = Readonly<Record<string, unknown>>> {
 }
 
 const ids = checks.map(({ id }) => id) as [CheckId, ...CheckId[]];
-const text = v.pipe(v.string(), v.nonEmpty());
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 
@@ -28,7 +31,7 @@ const ruleSchemas = Object.fromEntries(
     const limits = judge.limits as v.GenericSchema;
     const rule = v.strictObject({
       severity,
-      clause: text,
+      clause: clauseSchema,
       limits,
       ideal: v.optional(limits),
       givesWayTo: v.optional(v.picklist(ids)),

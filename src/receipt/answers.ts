@@ -19,6 +19,13 @@ export const refusalSchema = v.strictObject({
   reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(REASON_MAX)),
 });
 
+/** What a resident agrees to when submitting. */
+export const termsSchema = v.object({
+  /** How long a receipt and its photo are kept. */
+  retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type Terms = v.InferOutput<typeof termsSchema>;
+
 export const receiptStatuses = ['issued', 'redeemed', 'refused', 'expired'] as const;
 export type ReceiptStatus = (typeof receiptStatuses)[number];
 

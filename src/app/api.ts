@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { ProblemCode } from '../i18n/pages.ts';
+import {
+  errorSchema,
+  type Receipt,
+  receiptSchema,
+  type StationReceipt,
+  stationReceiptSchema,
+  type Terms,
+  termsSchema,
+} from '../receipt/answers.ts';
+import type { Claim } from '../receipt/content.ts';
+
+/** Why the endpoint gave no result. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** When what it speaks of happened, ISO 8601. */
+  readonly at?: string;
+}
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+const fail = (problem: Problem) => ({ ok: false, problem }) as const;
+const unreadable = fail({ code: 'answer-unreadable' });
+
+async function request(path: string, init: RequestInit): Promise<Response | undefined> {
+  try {
+    return await fetch(path, { cache: 'no-store', ...init });
+  } catch {
+    return undefined;
+  }
+}
+
+async function problemOf(response: Response): Promise<Answer<never>> {
+  const body = v.safeParse(errorSchema, await response.json().catch(() => undefined));
+  if (!body.success) return unreadable;
+  const { code, at } = body.output.error;
+  return fail({ code, ...(at !== undefined && { at }) });
+}
+
+async function ask<T>(
+  path: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<T | undefined>,
+): Promise<Answer<T>> {
+  const response = await request(path, init);
+  if (!response) return fail({ code: 'offline' });
+  if (!response.ok) return problemOf(response);
+  // A connection that breaks in the middle of the body reads like an answer that is none.
+  const value = await read(response).catch(() => undefined);
+  return value === undefined ? unreadable : { ok: true, value };
+}
+
+const parsed =
+  <T>(schema: v.GenericSchema<unknown, T>) =>
+  async (response: Response): Promise<T | undefined> => {
+    const result = v.safeParse(schema, await response.json());
+    return result.success ? result.output : undefined;
+  };
+
+const receiptPath = (number: string) => `/api/receipts/${encodeURIComponent(number)}`;
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+/** What the operator of the endpoint promises of the photo. */
+export const fetchTerms = (): Promise<Answer<Terms>> => ask('/api/terms', {}, parsed(termsSchema));
+
+/** Sends a photo and what is claimed of it. The same claim again gives the same receipt. */
+export function submitReceipt(
+  photo: Uint8Array<ArrayBuffer>,
+  claim: Claim,
+): Promise<Answer<Receipt>> {
+  const body = new FormData();
+  body.append('photo', new Blob([photo], { type: 'image/jpeg' }), 'photo.jpg');
+  body.append('receipt', new Blob([JSON.stringify(claim)], { type: 'application/json' }));
+  return ask('/api/receipts', { method: 'POST', body }, parsed(receiptSchema));
+}
+
+export const lookUpReceipt = (number: string, token: string): Promise<Answer<StationReceipt>> =>
+  ask(receiptPath(number), { headers: bearer(token) }, parsed(stationReceiptSchema));
+
+/** The exact bytes that the resident submitted. */
+export const fetchPhoto = (number: string, token: string): Promise<Answer<Blob>> =>
+  ask(`${receiptPath(number)}/photo`, { headers: bearer(token) }, (response) => response.blob());
+
+export const redeemReceipt = (number: string, token: string): Promise<Answer<StationReceipt>> =>
+  ask(
+    `${receiptPath(number)}/redeem`,
+    { method: 'POST', headers: bearer(token) },
+    parsed(stationReceiptSchema),
+  );
+
+export const refuseReceipt = (
+  number: string,
+  reason: string,
+  token: string,
+): Promise<Answer<StationReceipt>> =>
+  ask(
+    `${receiptPath(number)}/refuse`,
+    {
+      method: 'POST',
+      headers: { ...bearer(token), 'content-type': 'application/json' },
+      body: JSON.stringify({ reason }),
+    },
+    parsed(stationReceiptSchema),
+  );

@@ -1,0 +1,54 @@
+import { Check, X } from 'lucide-preact';
+import { messages } from '../language.ts';
+import { StepHeading } from '../ui/StepHeading.tsx';
+import { ConsentTerms } from './ConsentTerms.tsx';
+import { checked } from './state.ts';
+
+export function Consent() {
+  if (!checked.value) return null;
+  const { photoUrl, assessment } = checked.value;
+  const { resident, shared } = messages.value;
+  const { consent } = resident;
+  return (
+    <article class="consent">
+      <div class="stack consent-words">
+        <StepHeading>{consent.title}</StepHeading>
+        <p class="lead">{consent.lead}</p>
+      </div>
+      <img
+        class="consent-photo"
+        src={photoUrl}
+        width={assessment.width}
+        height={assessment.height}
+        alt={shared.photoAlt}
+      />
+      <div class="stack consent-terms">
+        <div class="sent-lists">
+          <section class="stack-tight">
+            <h2>{consent.sentTitle}</h2>
+            <ul class="marked-list" data-tone="pass">
+              {consent.sent.map((one) => (
+                <li key={one}>
+                  <Check size={20} aria-hidden="true" />
+                  {one}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section class="stack-tight">
+            <h2>{consent.notSentTitle}</h2>
+            <ul class="marked-list" data-tone="unknown">
+              {consent.notSent.map((one) => (
+                <li key={one}>
+                  <X size={20} aria-hidden="true" />
+                  {one}
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+        <ConsentTerms />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,36 @@
+import { messages } from '../language.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { ConsentForm } from './ConsentForm.tsx';
+import { loadTerms, terms } from './terms.ts';
+
+/** For how long the photo is kept, and the form; neither before the endpoint has said so. */
+export function ConsentTerms() {
+  const { resident, shared } = messages.value;
+  const { consent } = resident;
+  const { value: answer } = terms;
+  if (!answer) return <p role="status">{consent.loading}</p>;
+  if (!answer.ok) {
+    const { code } = answer.problem;
+    return (
+      <>
+        <Alert trouble={shared.problem[code]} problem={code} note={consent.nothingLost} />
+        <button type="button" class="button big primary" onClick={loadTerms}>
+          {consent.retry}
+        </button>
+      </>
+    );
+  }
+  return (
+    <>
+      <section class="stack-tight">
+        <h2>{consent.rulesTitle}</h2>
+        <ul class="bullets">
+          {consent.rules(answer.value.retentionDays).map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </section>
+      <ConsentForm />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Check } from 'lucide-preact';
+import { stages } from '../../engine/assessment.ts';
+import { messages } from '../language.ts';
+import { StepHeading } from '../ui/StepHeading.tsx';
+import { cancelCheck } from './check-photo.ts';
+import { stage } from './state.ts';
+
+export function Progress() {
+  const { resident, stage: words } = messages.value;
+  const now = stages.indexOf(stage.value);
+  return (
+    <section class="progress stack">
+      <svg class="scan" viewBox="0 0 120 148" aria-hidden="true">
+        <rect class="scan-frame" x="2" y="2" width="116" height="144" rx="10" />
+        <path class="scan-person" d="M14 146c2-30 22-38 46-38s44 8 46 38z" />
+        <path class="scan-person" d="M32 62q0 44 28 44t28-44q0-32-28-32T32 62z" />
+        <path class="scan-line" d="M8 16h104" />
+      </svg>
+      <StepHeading>{resident.progress.title}</StepHeading>
+      <ol class="stages" aria-hidden="true">
+        {stages.map((one, index) => (
+          <li key={one} data-now={index === now} data-done={index < now}>
+            <span class="stage-dot">{index < now && <Check size={16} aria-hidden="true" />}</span>
+            {words[one]}
+          </li>
+        ))}
+      </ol>
+      <p class="visually-hidden" role="status">
+        {words[stage.value]}
+      </p>
+      <p class="small soft">{resident.progress.firstTime}</p>
+      <button type="button" class="button" onClick={cancelCheck}>
+        {resident.progress.cancel}
+      </button>
+    </section>
+  );
+}

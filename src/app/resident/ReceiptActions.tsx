@@ -1,0 +1,29 @@
+import { Download, Printer, RotateCcw } from 'lucide-preact';
+import { messages } from '../language.ts';
+import { saveReceipt } from './save-receipt.ts';
+import { startOver } from './state.ts';
+
+export function ReceiptActions() {
+  const words = messages.value.resident.receipt;
+  return (
+    <div class="stack-tight no-print receipt-actions">
+      <div class="actions">
+        <button type="button" class="button primary" onClick={saveReceipt}>
+          <Download size={22} aria-hidden="true" />
+          {words.save}
+        </button>
+        <button type="button" class="button" onClick={() => print()}>
+          <Printer size={22} aria-hidden="true" />
+          {words.print}
+        </button>
+      </div>
+      <div>
+        <button type="button" class="button quiet" onClick={startOver}>
+          <RotateCcw size={22} aria-hidden="true" />
+          {words.startOver}
+        </button>
+        <p class="small soft">{words.startOverNote}</p>
+      </div>
+    </div>
+  );
+}

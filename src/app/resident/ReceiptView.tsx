@@ -1,0 +1,59 @@
+import { formatDay } from '../../i18n/dates.ts';
+import { messages } from '../language.ts';
+import { QrCode } from '../ui/QrCode.tsx';
+import { StepHeading } from '../ui/StepHeading.tsx';
+import { ReceiptActions } from './ReceiptActions.tsx';
+import { ReceiptNumber } from './ReceiptNumber.tsx';
+import { checked, receipt } from './state.ts';
+
+export function ReceiptView() {
+  if (!receipt.value || !checked.value) return null;
+  const { number, issuedAt, expiresAt } = receipt.value;
+  const { photoUrl, assessment } = checked.value;
+  const { resident, shared, units } = messages.value;
+  const words = resident.receipt;
+  return (
+    <article class="receipt" data-receipt={number}>
+      <div class="stack-tight no-print">
+        <StepHeading>{words.title}</StepHeading>
+        <p class="lead">{words.lead}</p>
+      </div>
+      <div class="card slip">
+        <p class="slip-title">{words.document}</p>
+        <ReceiptNumber number={number} />
+        <div class="slip-pictures">
+          <img
+            src={photoUrl}
+            width={assessment.width}
+            height={assessment.height}
+            alt={shared.photoAlt}
+          />
+          <QrCode text={number} label={words.qrAlt} />
+        </div>
+        <dl class="slip-dates">
+          <div>
+            <dt>{words.issued}</dt>
+            <dd>
+              <time dateTime={issuedAt}>{formatDay(issuedAt, units.locale)}</time>
+            </dd>
+          </div>
+          <div>
+            <dt>{words.expires}</dt>
+            <dd>
+              <time dateTime={expiresAt}>{formatDay(expiresAt, units.locale)}</time>
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <ReceiptActions />
+      <section class="stack-tight receipt-next">
+        <h2>{words.nextTitle}</h2>
+        <ol class="numbered">
+          {words.nextSteps.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ol>
+      </section>
+    </article>
+  );
+}

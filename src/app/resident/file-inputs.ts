@@ -1,0 +1,62 @@
+import { signal } from '@preact/signals';
+import { warmUp } from '../assessor.ts';
+import { checkPhoto } from './check-photo.ts';
+import { step } from './state.ts';
+
+/** A file hangs over the page. */
+export const dropping = signal(false);
+
+let picker: HTMLInputElement | null = null;
+let camera: HTMLInputElement | null = null;
+
+export const holdPicker = (element: HTMLInputElement | null): void => {
+  picker = element;
+};
+export const holdCamera = (element: HTMLInputElement | null): void => {
+  camera = element;
+};
+
+// The models load while the person looks for a photo, and not for someone who only looks in.
+export function openPicker(): void {
+  warmUp();
+  picker?.click();
+}
+
+export function openCamera(): void {
+  warmUp();
+  camera?.click();
+}
+
+export function takeChosen({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void {
+  const file = currentTarget.files?.[0];
+  // So that choosing the same file again is a change again.
+  currentTarget.value = '';
+  if (file) void checkPhoto(file);
+}
+
+const carriesFile = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
+// A photo that is being submitted or has a receipt is not swept away by a stray drop.
+const welcome = (): boolean => step.value !== 'receipt';
+
+/** Takes a photo dropped anywhere on the page, or pasted. */
+export function listenForFiles(): void {
+  document.addEventListener('dragover', (event) => {
+    if (!carriesFile(event.dataTransfer)) return;
+    event.preventDefault();
+    dropping.value = welcome();
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) dropping.value = false;
+  });
+  document.addEventListener('drop', (event) => {
+    if (!carriesFile(event.dataTransfer)) return;
+    event.preventDefault();
+    dropping.value = false;
+    const file = event.dataTransfer?.files[0];
+    if (file && welcome()) void checkPhoto(file);
+  });
+  document.addEventListener('paste', ({ clipboardData }) => {
+    const file = clipboardData?.files[0];
+    if (file && welcome()) void checkPhoto(file);
+  });
+}

@@ -1,0 +1,78 @@
+import { signal } from '@preact/signals';
+import type { Assessment, Refusal, Stage } from '../../engine/assessment.ts';
+import type { AssessorFailure } from '../../i18n/messages.ts';
+import type { Receipt } from '../../receipt/answers.ts';
+import type { Claim } from '../../receipt/content.ts';
+import type { Problem } from '../api.ts';
+
+export type Step = 'start' | 'progress' | 'result' | 'consent' | 'receipt';
+
+export interface Checked {
+  readonly assessment: Assessment;
+  /** Object URL of the assessed photo; revoked when another takes its place. */
+  readonly photoUrl: string;
+}
+
+export type Submission =
+  | { readonly state: 'idle' | 'sending' }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+export const step = signal<Step>('start');
+/** Some step has been left, so that the next one takes the focus. */
+export const moved = signal(false);
+export const stage = signal<Stage>('reading');
+/** Why the last file could not be assessed. */
+export const refusal = signal<Refusal | AssessorFailure | undefined>(undefined);
+export const checked = signal<Checked | undefined>(undefined);
+export const agreed = signal(false);
+export const agreementMissing = signal(false);
+/** Made once for each photo, so that sending again is the same receipt. */
+export const claim = signal<Claim | undefined>(undefined);
+export const submission = signal<Submission>({ state: 'idle' });
+export const receipt = signal<Receipt | undefined>(undefined);
+
+const reachable = (wanted: Step): boolean => {
+  if (wanted === 'start') return true;
+  if (wanted === 'receipt') return receipt.value !== undefined;
+  return wanted !== 'progress' && checked.value !== undefined;
+};
+
+/** Shows a step and leaves the browser's history as it is. */
+export function show(next: Step): void {
+  moved.value = true;
+  step.value = next;
+  window.scrollTo(0, 0);
+}
+
+/** Goes on to a step; the browser's back button comes back from it. */
+export function go(next: Step): void {
+  if (next === step.value) return;
+  const here = (history.state as { step?: Step } | null)?.step ?? 'start';
+  if (next !== 'progress' && next !== here) history.pushState({ step: next }, '');
+  show(next);
+}
+
+/** Puts a new result, or none, in the place of everything about the photo before. */
+export function replaceChecked(next: Checked | undefined): void {
+  if (checked.value) URL.revokeObjectURL(checked.value.photoUrl);
+  checked.value = next;
+  agreed.value = false;
+  agreementMissing.value = false;
+  claim.value = undefined;
+  submission.value = { state: 'idle' };
+  receipt.value = undefined;
+}
+
+export function startOver(): void {
+  replaceChecked(undefined);
+  refusal.value = undefined;
+  go('start');
+}
+
+/** Makes the browser's back and forward buttons move between steps that still hold. */
+export function followHistory(): void {
+  addEventListener('popstate', ({ state }: PopStateEvent) => {
+    const wanted = ((state as { step?: Step } | null)?.step ?? 'start') satisfies Step;
+    if (step.value !== 'progress') show(reachable(wanted) ? wanted : 'start');
+  });
+}

@@ -1,0 +1,45 @@
+import { formatReceiptNumber } from '../../receipt/number.ts';
+import { defaultSpec } from '../../specs/index.ts';
+import { messages } from '../language.ts';
+import { focusOnArrival } from '../ui/focus.ts';
+import { PhotoPanel } from '../ui/PhotoPanel.tsx';
+import { Comparison } from './Comparison.tsx';
+import { Decide } from './Decide.tsx';
+import { ReceiptFacts } from './ReceiptFacts.tsx';
+import { specOf } from './spec-of.ts';
+import { recheck, shown } from './state.ts';
+
+export function ReceiptPanel() {
+  if (!shown.value) return null;
+  const { receipt, photoUrl } = shown.value;
+  const here = recheck.value.state === 'done' ? recheck.value.assessment : undefined;
+  const { station } = messages.value;
+  const { width, height } = here ?? (specOf(receipt) ?? defaultSpec).format;
+  return (
+    <article
+      class="station-receipt"
+      data-receipt={receipt.number}
+      data-receipt-status={receipt.status}
+      data-local-outcome={here?.verdict.outcome}
+    >
+      <div class="station-photo">
+        <PhotoPanel
+          url={photoUrl}
+          width={width}
+          height={height}
+          head={here?.head}
+          findings={here?.verdict.findings ?? []}
+        />
+      </div>
+      <div class="stack station-words">
+        <h2 class="station-number" tabIndex={-1} ref={focusOnArrival} key={receipt.number}>
+          <span class="small soft">{station.receipt.number}</span>
+          {formatReceiptNumber(receipt.number)}
+        </h2>
+        <ReceiptFacts receipt={receipt} />
+        {receipt.status === 'issued' && <Decide />}
+        <Comparison receipt={receipt} />
+      </div>
+    </article>
+  );
+}

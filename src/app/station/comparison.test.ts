@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { Finding } from '../../engine/assess.ts';
+import { compare } from './comparison.ts';
+
+const finding = (
+  check: Finding['check'],
+  value: number | string,
+  change: Partial<Finding> = {},
+): Finding => ({
+  check,
+  severity: 'required',
+  status: 'pass',
+  value,
+  limits: { min: 193, max: 221, grey: 1 },
+  ...change,
+});
+
+const differs = (home: readonly Finding[], here: readonly Finding[]) =>
+  compare(home, here)
+    .filter((row) => row.differs)
+    .map(({ check }) => check);
+
+test('values may part by the measuring error', () => {
+  expect(differs([finding('face-width', 206)], [finding('face-width', 207)])).toEqual([]);
+  expect(differs([finding('face-width', 206)], [finding('face-width', 207.1)])).toEqual([
+    'face-width',
+  ]);
+});
+
+test('a status that differs counts, however near the values are', () => {
+  const unsure = finding('face-width', 206, { status: 'unsure', code: 'low' });
+  expect(differs([finding('face-width', 206)], [unsure])).toEqual(['face-width']);
+});
+
+test('texts must be equal', () => {
+  const limits = { allowed: ['358x441'] };
+  const size = (value: string) => finding('frame-size', value, { limits });
+  expect(differs([size('358x441')], [size('358x441')])).toEqual([]);
+  expect(differs([size('358x441')], [size('441x358')])).toEqual(['frame-size']);
+});
+
+test('what was measured on the snapshot is shown and never counted', () => {
+  const rows = compare([finding('source-face-width', 812)], [finding('source-face-width', 207)]);
+  expect(rows).toMatchObject([{ ofSource: true, differs: false }]);
+});
+
+test('a check that one side lacks is a difference', () => {
+  expect(differs([finding('sharpness', 0.8)], [])).toEqual(['sharpness']);
+  expect(differs([], [finding('sharpness', 0.8)])).toEqual(['sharpness']);
+});

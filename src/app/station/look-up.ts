@@ -1,0 +1,57 @@
+import { parseReceiptNumber } from '../../receipt/number.ts';
+import { fetchPhoto, lookUpReceipt, type Problem } from '../api.ts';
+import { assess, warmUp } from '../assessor.ts';
+import { specOf } from './spec-of.ts';
+import { clearShown, looking, numberText, problem, recheck, shown, slip } from './state.ts';
+import { forgetToken, token } from './token.ts';
+
+let running: AbortController | undefined;
+
+function report(found: Problem): void {
+  if (found.code === 'unauthorised') forgetToken();
+  problem.value = found;
+}
+
+/** Finds the receipt whose number stands in the field, and checks its photo again here. */
+export async function lookUp(): Promise<void> {
+  if (looking.value) return;
+  running?.abort();
+  clearShown();
+  const parsed = parseReceiptNumber(numberText.value);
+  slip.value = parsed.ok ? undefined : parsed.slip;
+  if (!parsed.ok) return;
+
+  warmUp();
+  looking.value = true;
+  const [receipt, photo] = await Promise.all([
+    lookUpReceipt(parsed.number, token.value),
+    fetchPhoto(parsed.number, token.value),
+  ]);
+  looking.value = false;
+  if (!receipt.ok) return report(receipt.problem);
+  if (!photo.ok) return report(photo.problem);
+
+  const photoUrl = URL.createObjectURL(photo.value);
+  shown.value = { receipt: receipt.value, photo: photo.value, photoUrl };
+  await checkHere();
+}
+
+/** The same checks on the same bytes, on this machine. */
+export async function checkHere(): Promise<void> {
+  if (!shown.value) return;
+  const { receipt, photo } = shown.value;
+  const spec = specOf(receipt);
+  if (!spec) return report({ code: 'spec-unknown' });
+  running?.abort();
+  const controller = new AbortController();
+  running = controller;
+  recheck.value = { state: 'running' };
+  const { signal } = controller;
+  const result = await assess(photo, { spec, mode: 'as-is', signal }).catch((error) => {
+    if (!signal.aborted) throw error;
+  });
+  if (!result || signal.aborted) return;
+  recheck.value = result.ok
+    ? { state: 'done', assessment: result.assessment }
+    : { state: 'failed', refusal: result.refusal };
+}

@@ -1,0 +1,14 @@
+import '../styles/station.css';
+import { messages } from '../language.ts';
+import { Page } from '../ui/Page.tsx';
+import { Desk } from './Desk.tsx';
+import { TokenForm } from './TokenForm.tsx';
+import { token } from './token.ts';
+
+export function page() {
+  return (
+    <Page title={messages.value.station.title} wide>
+      {token.value ? <Desk /> : <TokenForm />}
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import { signal } from '@preact/signals';
+import type { Assessment, Refusal } from '../../engine/assessment.ts';
+import type { AssessorFailure } from '../../i18n/messages.ts';
+import type { NumberSlip } from '../../i18n/pages.ts';
+import type { StationReceipt } from '../../receipt/answers.ts';
+import type { Problem } from '../api.ts';
+
+/** What this machine makes of the photo. */
+export type Recheck =
+  | { readonly state: 'running' }
+  | { readonly state: 'done'; readonly assessment: Assessment }
+  | { readonly state: 'failed'; readonly refusal: Refusal | AssessorFailure };
+
+export interface Shown {
+  readonly receipt: StationReceipt;
+  readonly photo: Blob;
+  readonly photoUrl: string;
+}
+
+export const numberText = signal('');
+export const slip = signal<NumberSlip | undefined>(undefined);
+export const looking = signal(false);
+export const problem = signal<Problem | undefined>(undefined);
+export const shown = signal<Shown | undefined>(undefined);
+export const recheck = signal<Recheck>({ state: 'running' });
+
+/** The form that refuses is open. */
+export const refusing = signal(false);
+export const reasonMissing = signal(false);
+export const settling = signal(false);
+
+/** What was done last, for the line that says so. */
+export const settled = signal<'redeemed' | 'refused' | undefined>(undefined);
+
+/** Nothing of the receipt before may stand beside the next one. */
+export function clearShown(): void {
+  if (shown.value) URL.revokeObjectURL(shown.value.photoUrl);
+  shown.value = undefined;
+  problem.value = undefined;
+  settled.value = undefined;
+  refusing.value = false;
+  reasonMissing.value = false;
+}

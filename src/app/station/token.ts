@@ -1,0 +1,31 @@
+import { signal } from '@preact/signals';
+
+const storageKey = 'station-token';
+
+// Where storage is refused the token lasts as long as the page.
+function stored(): string {
+  try {
+    return sessionStorage.getItem(storageKey) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function store(value: string): void {
+  try {
+    if (value) sessionStorage.setItem(storageKey, value);
+    else sessionStorage.removeItem(storageKey);
+  } catch {
+    // as above
+  }
+}
+
+/** What lets this machine ask the endpoint; empty where nobody entered one. */
+export const token = signal(stored());
+
+export function keepToken(value: string): void {
+  token.value = value;
+  store(value);
+}
+
+export const forgetToken = (): void => keepToken('');

@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact';
+import { messages } from '../language.ts';
+import { Brand } from './Brand.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+
+interface PageProps {
+  /** Where the person is, for the window's title. */
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly foot?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+export function Page({ title, wide = false, foot, children }: PageProps) {
+  const { serviceName, skipToContent } = messages.value.shared;
+  document.title = `${title} · ${serviceName}`;
+  return (
+    <div class="page">
+      <a class="skip" href="#content">
+        {skipToContent}
+      </a>
+      <header class="page-head">
+        <Brand />
+        <LanguageSwitch />
+      </header>
+      <main id="content" class={wide ? 'page-main wide' : 'page-main'} tabIndex={-1}>
+        {children}
+      </main>
+      <footer class="page-foot">{foot}</footer>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { CheckId } from '../../checks/index.ts';
+import type { Head } from '../../core/artifacts.ts';
+import type { Box } from '../../core/geometry.ts';
+import type { Finding, Status } from '../../engine/assess.ts';
+
+export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** One measured line, in pixels of the photo. */
+export interface Line {
+  readonly check: CheckId;
+  readonly status: Status;
+  readonly segments: readonly Segment[];
+  /** Where its number stands. */
+  readonly mark: { readonly x: number; readonly y: number };
+  /** Where the line may lie; drawn only where it does not pass. */
+  readonly bands: readonly Box[];
+}
+
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+type Shape = Pick<Line, 'segments' | 'mark' | 'bands'>;
+type Draw = (head: Head, frame: Frame, min: number, max: number) => Shape;
+
+const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
+const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+
+const drawings: Partial<Record<CheckId, Draw>> = {
+  'head-top-gap': ({ top }, { width, height }, min, max) => {
+    const y = clamp(top, 1, height);
+    const inset = width / 18;
+    return {
+      segments: [[0, y, width, y]],
+      mark: { x: width - inset, y: Math.max(y, inset * 0.7) },
+      bands: [box(0, min, width, max - min)],
+    };
+  },
+  'eye-line': ({ eyes }, { width, height }, min) => ({
+    segments: [[0, eyes.y, width, eyes.y]],
+    mark: { x: width / 18, y: eyes.y },
+    // All above the limit passes; a strip of it shows which way to go.
+    bands: [box(0, height - min - height / 8, width, height / 8)],
+  }),
+  'face-width': ({ leftCheek, rightCheek, chin }, { width, height }, min, max) => {
+    const y = Math.min(chin.y + height / 24, height - height / 12);
+    const from = Math.min(leftCheek.y, rightCheek.y);
+    const middle = (leftCheek.x + rightCheek.x) / 2;
+    const reach = width / 40;
+    return {
+      segments: [
+        [rightCheek.x, from, rightCheek.x, y + reach],
+        [leftCheek.x, from, leftCheek.x, y + reach],
+        [rightCheek.x, y, leftCheek.x, y],
+      ],
+      mark: { x: rightCheek.x, y },
+      bands: [-1, 1].map((side) =>
+        box(middle + (side * (min + max)) / 4 - (max - min) / 4, from, (max - min) / 2, y - from),
+      ),
+    };
+  },
+  'face-centre': ({ eyes, top, chin }, { width, height }, min, max) => ({
+    // The face itself stays free.
+    segments: [
+      [eyes.x, 0, eyes.x, Math.max(top, height / 30)],
+      [eyes.x, eyes.y - width / 40, eyes.x, eyes.y + width / 40],
+      [eyes.x, Math.min(chin.y, height - height / 12), eyes.x, height],
+    ],
+    mark: { x: eyes.x, y: height - width / 18 },
+    bands: [box(min, 0, max - min, height)],
+  }),
+};
+
+const numberOr = (value: unknown, otherwise: number) =>
+  typeof value === 'number' ? value : otherwise;
+
+/**
+ * The lines that a photo was measured by, each with its finding's status.
+ * Left and right cheek are the subject's, so the right one has the smaller x.
+ */
+export function linesOf(head: Head, frame: Frame, findings: readonly Finding[]): readonly Line[] {
+  return findings.flatMap(({ check, status, limits }) => {
+    const draw = drawings[check];
+    if (!draw) return [];
+    const min = numberOr(limits['min'], 0);
+    const shape = draw(head, frame, min, numberOr(limits['max'], min));
+    return [{ check, status, ...shape, bands: status === 'pass' ? [] : shape.bands }];
+  });
+}

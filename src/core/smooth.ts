@@ -1,0 +1,37 @@
+import type { Plane } from './raster.ts';
+
+/** The 3 × 3 binomial kernel, along one axis. */
+export const BINOMIAL_3 = [0.25, 0.5, 0.25] as const;
+
+/** The 5 × 5 average, along one axis. */
+export const AVERAGE_5 = [0.2, 0.2, 0.2, 0.2, 0.2] as const;
+
+/** Along one axis: `lines` lines of `length` values, `line` apart, with `step` between neighbours. */
+function along(
+  from: Float32Array,
+  kernel: readonly number[],
+  lines: number,
+  length: number,
+  line: number,
+  step: number,
+): Float32Array {
+  const to = new Float32Array(from.length);
+  const reach = kernel.length >> 1;
+  for (let l = 0; l < lines; l++) {
+    for (let i = 0; i < length; i++) {
+      let sum = 0;
+      for (let k = 0; k < kernel.length; k++) {
+        const at = Math.min(length - 1, Math.max(0, i + k - reach));
+        sum += kernel[k] * from[l * line + at * step];
+      }
+      to[l * line + i * step] = sum;
+    }
+  }
+  return to;
+}
+
+/** Smooths a plane with a kernel of odd length along both axes; beyond an edge its last value goes on. */
+export function smooth({ width, height, data }: Plane, kernel: readonly number[]): Plane {
+  const across = along(data, kernel, height, width, width, 1);
+  return { width, height, data: along(across, kernel, width, height, 1, width) };
+}

@@ -1,0 +1,112 @@
+import type { ProblemCode, Trouble } from './pages.ts';
+
+/** What can go wrong between a page and the endpoint. */
+export const problem: Readonly<Record<ProblemCode, Trouble>> = {
+  offline: { title: 'No connection', fix: 'Check your network, then try again.' },
+  'answer-unreadable': {
+    title: 'The server’s answer makes no sense to this page',
+    fix: 'Reload the page to get its newest version.',
+  },
+  'not-found': { title: 'The server has no such address', fix: 'Reload the page and try again.' },
+  unauthorised: { title: 'The token is not valid', fix: 'Check the token and enter it again.' },
+  internal: { title: 'The server made a mistake', fix: 'Try again in a few minutes.' },
+  unavailable: { title: 'The server is busy', fix: 'Try again in a few minutes.' },
+  'body-too-large': { title: 'Too much was sent', fix: 'Go back and use another photo.' },
+  'not-multipart': {
+    title: 'It was sent in the wrong form',
+    fix: 'Reload the page and check the photo again.',
+  },
+  'multipart-unreadable': {
+    title: 'Not everything arrived',
+    fix: 'Wait for a steady connection and try again.',
+  },
+  'part-unexpected': {
+    title: 'Something extra was sent',
+    fix: 'Reload the page and check the photo again.',
+  },
+  'photo-missing': { title: 'The photo did not arrive', fix: 'Try again.' },
+  'photo-empty': { title: 'The photo arrived empty', fix: 'Try again.' },
+  'receipt-missing': { title: 'The results did not arrive', fix: 'Try again.' },
+  'receipt-not-json': { title: 'The results arrived damaged', fix: 'Try again.' },
+  'receipt-schema': {
+    title: 'The results have the wrong form',
+    fix: 'Reload the page and check the photo again.',
+  },
+  'number-malformed': {
+    title: 'The number does not have 20 digits',
+    fix: 'Check the number and enter it again.',
+  },
+  'number-check-digits': { title: 'The number does not add up', fix: 'Look for a mistyped digit.' },
+  'number-date': {
+    title: 'The date in the number is wrong',
+    fix: 'Set your phone’s clock and check the photo again.',
+  },
+  'number-not-of-photo': {
+    title: 'The number belongs to another photo',
+    fix: 'Check the photo again and submit it anew.',
+  },
+  'number-taken': {
+    title: 'The number is already taken',
+    fix: 'Check the photo again and submit it anew.',
+  },
+  'photo-digest': { title: 'Another photo arrived than was checked', fix: 'Try again.' },
+  'photo-not-jpeg': {
+    title: 'The photo arrived not as a JPEG',
+    fix: 'Check the photo again and submit it anew.',
+  },
+  'photo-bytes': { title: 'The photo’s file size is out of bounds', fix: 'Use another photo.' },
+  'photo-frame': { title: 'The photo’s dimensions are wrong', fix: 'Use another photo.' },
+  'photo-dpi': { title: 'The photo’s stated resolution is wrong', fix: 'Use another photo.' },
+  'photo-colour': { title: 'The photo’s colours are wrong', fix: 'Use an ordinary colour photo.' },
+  'photo-undecodable': { title: 'The server cannot open the photo', fix: 'Use another photo.' },
+  'spec-unknown': {
+    title: 'The server takes no photos for this document',
+    fix: 'Reload the page and try again.',
+  },
+  'spec-version': {
+    title: 'The photo rules have changed',
+    fix: 'Reload the page and check the photo against the new rules.',
+  },
+  'finding-duplicate': {
+    title: 'One check was reported twice',
+    fix: 'Reload the page and check the photo again.',
+  },
+  'finding-missing': {
+    title: 'One check is missing',
+    fix: 'Reload the page and check the photo again.',
+  },
+  'finding-unexpected': {
+    title: 'There is one check too many',
+    fix: 'Reload the page and check the photo again.',
+  },
+  'finding-value': {
+    title: 'One check has an impossible value',
+    fix: 'Check the photo again and submit it anew.',
+  },
+  'file-facts': {
+    title: 'What was said of the file is not true of it',
+    fix: 'Check the photo again and submit it anew.',
+  },
+  'not-accepted': { title: 'The photo did not pass', fix: 'Take it again as the page tells you.' },
+  'verdict-differs': {
+    title: 'The server comes to another result',
+    fix: 'Reload the page and check the photo again.',
+  },
+  'number-unknown': {
+    title: 'No receipt has this number',
+    fix: 'Check the number; it may also have been withdrawn or deleted.',
+  },
+  expired: {
+    title: 'This receipt has expired',
+    fix: 'The resident needs a new photo check and a new receipt.',
+  },
+  'already-redeemed': {
+    title: 'This receipt has been used already',
+    fix: 'It cannot be used twice. The resident needs a new one.',
+  },
+  'already-refused': {
+    title: 'This receipt has been refused already',
+    fix: 'The resident needs a new photo check and a new receipt.',
+  },
+  'reason-invalid': { title: 'The reason will not do', fix: 'Write between 1 and 500 characters.' },
+};

@@ -1,0 +1,244 @@
+import { resident, shared, station } from './en.pages.ts';
+import type { Messages } from './messages.ts';
+
+export const en: Messages = {
+  checks: {
+    'face-count': {
+      title: 'Number of people',
+      fix: {
+        low: 'No face found. Face the camera and take another photo.',
+        high: 'Only you may be in the photo. Take it again alone.',
+      },
+    },
+    'source-face-width': {
+      title: 'Face size in the original',
+      fix: { low: 'Your face is too small. Step closer and try again.' },
+      advice: { low: 'Your face is rather small. It will do; closer would be sharper.' },
+    },
+    'frame-size': {
+      title: 'Photo size',
+      fix: { other: 'The photo has the wrong size. Use the original and we will crop it.' },
+    },
+    'file-format': {
+      title: 'File format',
+      fix: { other: 'Save the photo as a JPEG and try again.' },
+    },
+    'colour-mode': {
+      title: 'Colour',
+      fix: { other: 'Use an ordinary colour photo.' },
+    },
+    'face-width': {
+      title: 'Face width',
+      fix: {
+        low: 'Your face is a little small. Step closer.',
+        high: 'Your face is a little large. Step back.',
+      },
+    },
+    'eye-line': {
+      title: 'Height of the eyes',
+      fix: { low: 'Your eyes are too low. Hold the camera a little lower.' },
+    },
+    'head-top-gap': {
+      title: 'Space above the head',
+      fix: {
+        low: 'Your head is too near the top. Leave more space above it.',
+        high: 'Too much space above your head. Hold the camera a little lower.',
+      },
+      advice: { low: 'Your hair comes near the top edge. That is fine here.' },
+    },
+    'face-centre': {
+      title: 'Centred left to right',
+      fix: {
+        low: 'Your face is too far to the left of the photo. Stand in the middle.',
+        high: 'Your face is too far to the right of the photo. Stand in the middle.',
+      },
+    },
+    'pose-roll': {
+      title: 'Head upright',
+      fix: {
+        low: 'Your head is tilted. Straighten it towards your left.',
+        high: 'Your head is tilted. Straighten it towards your right.',
+      },
+    },
+    'pose-yaw': {
+      title: 'Facing left or right',
+      fix: {
+        low: 'Turn your head slightly to your left.',
+        high: 'Turn your head slightly to your right.',
+      },
+    },
+    'pose-pitch': {
+      title: 'Chin up or down',
+      fix: { low: 'Raise your chin slightly.', high: 'Lower your chin slightly.' },
+    },
+    'eyes-open': {
+      title: 'Eyes open',
+      fix: { low: 'Open both eyes naturally and look at the camera.' },
+    },
+    'mouth-closed': {
+      title: 'Mouth closed',
+      fix: { high: 'Close your mouth gently, with no teeth showing.' },
+    },
+    'face-brightness': {
+      title: 'Brightness of the face',
+      fix: {
+        low: 'Your face is too dark. Turn towards a window or a lamp.',
+        high: 'Your face is too bright. Move out of the direct light.',
+      },
+    },
+    'under-exposure': {
+      title: 'Dark areas on the face',
+      fix: { high: 'Part of your face is too dark. Let the light come from the front.' },
+    },
+    'over-exposure': {
+      title: 'Burnt-out areas on the face',
+      fix: { high: 'Part of your face is burnt out. Turn the flash off.' },
+    },
+    'light-even': {
+      title: 'Light on both cheeks',
+      fix: { low: 'One side of your face is darker. Turn straight towards the light.' },
+    },
+    sharpness: {
+      title: 'Sharpness',
+      fix: { low: 'The photo is blurred. Hold the phone still and focus on the face.' },
+    },
+    'skin-colour': {
+      title: 'Skin colour',
+      fix: { high: 'Skin colours are off. Turn off filters and coloured lights.' },
+    },
+    'background-white': {
+      title: 'White background',
+      fix: { high: 'The background is not white enough. Use a brightly lit white wall.' },
+    },
+    'background-uniform': {
+      title: 'Plain background',
+      fix: { high: 'Something shows in the background. Use a bare white wall.' },
+    },
+    'file-bytes': {
+      title: 'Size of the file',
+      fix: {
+        low: 'The file is too small. Use a photo of higher quality.',
+        high: 'The file is too big. Use the original and we will compress it.',
+      },
+    },
+    'file-dpi': {
+      title: 'Stated resolution',
+      fix: {
+        low: 'The stated resolution is too low. Use the original photo.',
+        high: 'The stated resolution is too high. Use the original photo.',
+      },
+    },
+  },
+  status: { pass: 'Passed', fail: 'Failed', unsure: 'Too close to call', unknown: 'Not measured' },
+  severity: { required: 'Required', advised: 'Recommended' },
+  outcome: {
+    accept: 'This photo meets the rules',
+    review: 'Nearly there, but not certain',
+    reject: 'This photo cannot be used yet',
+  },
+  unknown: {
+    'no-face': {
+      title: 'No face found',
+      fix: 'Face the camera, show your whole face and try again.',
+    },
+    'no-background': {
+      title: 'No background in sight',
+      fix: 'Step back so that the white wall shows.',
+    },
+    'not-stated': {
+      title: 'The file does not say',
+      fix: 'The file does not say. Use the original photo.',
+    },
+    'model-failed': {
+      title: 'Could not be measured',
+      fix: 'One check did not work. Take another photo.',
+    },
+    error: { title: 'Something went wrong here', fix: 'Something went wrong. Take another photo.' },
+    'not-measured': {
+      title: 'Was not checked',
+      fix: 'One check was left out. Check the photo again.',
+    },
+  },
+  refusal: {
+    empty: {
+      title: 'This file is empty',
+      fix: 'It may not have been copied fully. Choose it again.',
+    },
+    'too-many-bytes': {
+      title: 'This file is too big',
+      fix: 'Choose a photo straight from your phone.',
+    },
+    'not-an-image': { title: 'This is not a photo', fix: 'Choose a photo file, such as a JPEG.' },
+    heic: {
+      title: 'HEIC photos cannot be opened here yet',
+      fix: 'Set your camera to “Most Compatible” and take another photo.',
+    },
+    animated: { title: 'This is an animation', fix: 'Choose a photo that does not move.' },
+    'unsupported-format': {
+      title: 'This kind of photo cannot be opened',
+      fix: 'Choose a JPEG, PNG or WebP photo.',
+    },
+    truncated: {
+      title: 'This photo is incomplete',
+      fix: 'The file was cut short. Download it again or choose another.',
+    },
+    cmyk: {
+      title: 'This photo uses printing colours',
+      fix: 'Save it as an ordinary RGB photo and try again.',
+    },
+    'too-small': { title: 'This photo is too small', fix: 'Choose the original, not a thumbnail.' },
+    'too-large': {
+      title: 'This photo has too many pixels',
+      fix: 'Lower the camera’s resolution and take another.',
+    },
+    panorama: { title: 'This is a panorama', fix: 'Take an ordinary photo instead.' },
+    undecodable: {
+      title: 'This photo cannot be opened',
+      fix: 'The file may be damaged. Choose another.',
+    },
+    'worker-failed': {
+      title: 'The check stopped half-way',
+      fix: 'Close other pages, then choose the photo again.',
+    },
+    'unsupported-browser': {
+      title: 'This browser is too old to check photos',
+      fix: 'Update your phone’s own browser, then open this page again.',
+    },
+  },
+  notice: {
+    'deep-colour': 'The photo had more colour depth than needed; it was converted.',
+    'already-cropped': 'The photo looks cropped already; the original works better.',
+  },
+  stage: {
+    reading: 'Opening the photo',
+    'finding-face': 'Finding the face',
+    composing: 'Cropping to the rules',
+    measuring: 'Checking point by point',
+  },
+  shortfall: {
+    left: 'There is too little room on the left of the photo. Stand in the middle.',
+    right: 'There is too little room on the right of the photo. Stand in the middle.',
+    above: 'There is too little room above your head. Take half a step back.',
+    below: 'There is too little room below your shoulders. Take half a step back.',
+    'too-small': 'Your face is too small. Step closer and try again.',
+  },
+  units: {
+    locale: 'en-GB',
+    pixels: (value) => `${value} px`,
+    faces: (value) => (value === '1' ? '1 face' : `${value} faces`),
+    dpi: (value) => `${value} dpi`,
+    kilobytes: (value) => `${value} KB`,
+    degrees: (value) => `${value}°`,
+    colourDifference: (value) => `ΔE ${value}`,
+    percent: (value) => `${value}%`,
+    plain: (value) => value,
+    colourMode: { rgb: 'colour', grey: 'greyscale', cmyk: 'printing colours', indexed: 'palette' },
+    between: (min, max) => (min.startsWith('−') ? `${min} to ${max}` : `${min}–${max}`),
+    atLeast: (min) => `at least ${min}`,
+    atMost: (max) => `at most ${max}`,
+    oneOf: (values) => values.join(' or '),
+  },
+  shared,
+  resident,
+  station,
+};

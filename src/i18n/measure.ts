@@ -1,0 +1,108 @@
+import type { CheckId } from '../checks/index.ts';
+
+/** How a language writes measured values and the limits they are held against. */
+export interface Units {
+  readonly locale: string;
+  readonly pixels: (value: string) => string;
+  readonly faces: (value: string) => string;
+  readonly dpi: (value: string) => string;
+  readonly kilobytes: (value: string) => string;
+  readonly degrees: (value: string) => string;
+  readonly colourDifference: (value: string) => string;
+  readonly percent: (value: string) => string;
+  readonly plain: (value: string) => string;
+  readonly colourMode: Readonly<Record<'rgb' | 'grey' | 'cmyk' | 'indexed', string>>;
+  /** Each takes values that are written out already. */
+  readonly between: (min: string, max: string) => string;
+  readonly atLeast: (min: string) => string;
+  readonly atMost: (max: string) => string;
+  readonly oneOf: (values: readonly string[]) => string;
+}
+
+type NumberUnit =
+  | 'pixels'
+  | 'faces'
+  | 'dpi'
+  | 'kilobytes'
+  | 'degrees'
+  | 'colourDifference'
+  | 'percent'
+  | 'plain';
+
+type Measure =
+  | { readonly unit: NumberUnit; readonly digits: number; readonly scale: number }
+  | { readonly unit: 'text' };
+
+const number = (unit: NumberUnit, digits: number, scale = 1): Measure => ({ unit, digits, scale });
+const text: Measure = { unit: 'text' };
+/** A share or ratio, written in hundredths. */
+const percent = (digits: number): Measure => number('percent', digits, 100);
+
+const measures: Readonly<Record<CheckId, Measure>> = {
+  'face-count': number('faces', 0),
+  'source-face-width': number('pixels', 0),
+  'frame-size': text,
+  'file-format': text,
+  'colour-mode': text,
+  'face-width': number('pixels', 1),
+  'eye-line': number('pixels', 1),
+  'head-top-gap': number('pixels', 1),
+  'face-centre': number('pixels', 1),
+  'pose-roll': number('degrees', 1),
+  'pose-yaw': number('degrees', 1),
+  'pose-pitch': number('degrees', 1),
+  'eyes-open': percent(1),
+  'mouth-closed': percent(1),
+  'face-brightness': percent(0),
+  'under-exposure': percent(1),
+  'over-exposure': percent(1),
+  'light-even': percent(0),
+  sharpness: percent(0),
+  'skin-colour': number('plain', 1),
+  'background-white': number('colourDifference', 1),
+  'background-uniform': number('plain', 1),
+  'file-bytes': number('kilobytes', 1, 1 / 1000),
+  'file-dpi': number('dpi', 0),
+};
+
+function digitsOf(value: number, measure: Measure & { unit: NumberUnit }, units: Units): string {
+  const format = new Intl.NumberFormat(units.locale, {
+    maximumFractionDigits: measure.digits,
+    signDisplay: 'negative',
+    useGrouping: false,
+  });
+  return format.format(value * measure.scale).replace('-', '−');
+}
+
+function textOf(value: string, units: Units): string {
+  if (value in units.colourMode) return units.colourMode[value as keyof Units['colourMode']];
+  const size = /^(\d+)x(\d+)$/.exec(value);
+  if (size) return units.pixels(`${size[1]} × ${size[2]}`);
+  return value.startsWith('image/') ? value.slice('image/'.length).toUpperCase() : value;
+}
+
+/** A measured value as a person reads it: "231.4 px", "−3.2°", "JPEG". */
+export function formatValue(check: CheckId, value: number | string, units: Units): string {
+  const measure = measures[check];
+  if (measure.unit === 'text' || typeof value === 'string') return textOf(String(value), units);
+  return units[measure.unit](digitsOf(value, measure, units));
+}
+
+/** A rule's limits as a person reads them: "193–221 px", "at least 207 px"; empty where there are none. */
+export function formatLimits(
+  check: CheckId,
+  limits: Readonly<Record<string, unknown>>,
+  units: Units,
+): string {
+  const { min, max, allowed } = limits;
+  if (Array.isArray(allowed)) return units.oneOf(allowed.map((one) => textOf(String(one), units)));
+  const measure = measures[check];
+  if (measure.unit === 'text') return '';
+  const bare = (value: number) => digitsOf(value, measure, units);
+  const whole = (value: number) => units[measure.unit](bare(value));
+  if (typeof min === 'number' && typeof max === 'number')
+    return min === max ? whole(min) : units[measure.unit](units.between(bare(min), bare(max)));
+  if (typeof min === 'number') return units.atLeast(whole(min));
+  if (typeof max === 'number') return units.atMost(whole(max));
+  return '';
+}

@@ -1,0 +1,46 @@
+import type { AppCheck } from '../checks/index.ts';
+import type { Reason } from '../core/gatherer.ts';
+import type { Judge } from '../core/judge.ts';
+import type { Outcome, Status } from '../engine/assess.ts';
+import type { CropShortfall, Notice, Refusal, Stage } from '../engine/assessment.ts';
+import type { Severity } from '../engine/spec.ts';
+import type { Units } from './measure.ts';
+import type { ResidentMessages, SharedMessages, StationMessages, Trouble } from './pages.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: only the judge's codes are of interest
+type CodesOf<C> = C extends { judge: Judge<any, any, infer Code> } ? Code : never;
+
+/** What a language must say of the checks: a title each, and a fix for each way it can fail. */
+export type CheckMessages = {
+  readonly [C in AppCheck as C['id']]: {
+    readonly title: string;
+    /** One short instruction to the person, for each way of failing. */
+    readonly fix: Readonly<Record<CodesOf<C>, string>>;
+    /** For a pass on this side of the ideal; where a spec has an ideal or lets the check give way. */
+    readonly advice?: Readonly<Partial<Record<CodesOf<C>, string>>>;
+  };
+};
+
+/** Why a check has no value. */
+export type UnknownReason = Reason | 'error' | 'not-measured';
+
+/** Why the device could not assess any file. */
+export type AssessorFailure = 'worker-failed' | 'unsupported-browser';
+
+/** Everything a language says. A missing key does not compile. */
+export interface Messages {
+  readonly checks: CheckMessages;
+  readonly status: Readonly<Record<Status, string>>;
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly outcome: Readonly<Record<Outcome, string>>;
+  readonly unknown: Readonly<Record<UnknownReason, Trouble>>;
+  readonly refusal: Readonly<Record<Refusal | AssessorFailure, Trouble>>;
+  readonly notice: Readonly<Record<Notice, string>>;
+  readonly stage: Readonly<Record<Stage, string>>;
+  /** The snapshot leaves no room for the frame on this side of the image. */
+  readonly shortfall: Readonly<Record<CropShortfall, string>>;
+  readonly units: Units;
+  readonly shared: SharedMessages;
+  readonly resident: ResidentMessages;
+  readonly station: StationMessages;
+}

@@ -1,0 +1,169 @@
+import type { Outcome } from '../engine/assess.ts';
+import type { ReceiptStatus } from '../receipt/answers.ts';
+import type { ErrorCode } from '../receipt/errors.ts';
+
+/** What is wrong, and the one thing to do about it. */
+export interface Trouble {
+  readonly title: string;
+  readonly fix: string;
+}
+
+/** What can go wrong between this page and the endpoint. */
+export type ProblemCode = ErrorCode | 'offline' | 'answer-unreadable';
+
+/** What can be wrong with a number as it was typed. */
+export type NumberSlip = 'too-short' | 'too-long' | 'not-digits' | 'check-digits' | 'date';
+
+/** Words that more than one page uses. */
+export interface SharedMessages {
+  readonly serviceName: string;
+  /** The other language's name, in that language. */
+  readonly otherLanguage: string;
+  readonly skipToContent: string;
+  readonly photoAlt: string;
+  readonly showLines: string;
+  readonly hideLines: string;
+  readonly linesTitle: string;
+  /** Of the tinted zone in which a line should lie. */
+  readonly bandHint: string;
+  readonly measured: string;
+  readonly required: string;
+  readonly basis: string;
+  readonly noValue: string;
+  readonly back: string;
+  readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
+  readonly problem: Readonly<Record<ProblemCode, Trouble>>;
+  /** When what the problem speaks of happened. */
+  readonly problemAt: (time: string) => string;
+}
+
+/** `/`: from a photo to a receipt. */
+export interface ResidentMessages {
+  readonly start: {
+    readonly title: string;
+    readonly lead: string;
+    readonly promise: string;
+    readonly privacyLink: string;
+    readonly shoot: string;
+    readonly pick: string;
+    readonly dropHint: string;
+    readonly dropHere: string;
+    readonly tipsTitle: string;
+    readonly tips: Readonly<Record<'wall' | 'straight' | 'light' | 'bare', Trouble>>;
+    readonly frameTitle: string;
+    readonly frameAlt: string;
+    readonly frameSize: (width: number, height: number) => string;
+  };
+  readonly privacy: { readonly title: string; readonly points: readonly string[] };
+  readonly progress: {
+    readonly title: string;
+    readonly firstTime: string;
+    readonly cancel: string;
+    readonly done: string;
+  };
+  readonly result: {
+    readonly next: string;
+    readonly ready: string;
+    readonly notices: string;
+    readonly toReceipt: string;
+    readonly shootAgain: string;
+    readonly pickAnother: string;
+    readonly allFindings: string;
+    readonly passed: (passed: number, total: number) => string;
+    readonly keptPrevious: string;
+  };
+  readonly consent: {
+    readonly title: string;
+    readonly lead: string;
+    readonly sentTitle: string;
+    readonly sent: readonly string[];
+    readonly notSentTitle: string;
+    readonly notSent: readonly string[];
+    readonly rulesTitle: string;
+    readonly rules: (days: number) => readonly string[];
+    readonly agree: string;
+    readonly agreeFirst: string;
+    readonly submit: string;
+    readonly sending: string;
+    readonly retry: string;
+    readonly nothingLost: string;
+    readonly loading: string;
+  };
+  readonly receipt: {
+    readonly title: string;
+    readonly lead: string;
+    readonly number: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly copyFailed: string;
+    readonly qrAlt: string;
+    readonly issued: string;
+    readonly expires: string;
+    readonly nextTitle: string;
+    readonly nextSteps: readonly string[];
+    readonly save: string;
+    readonly print: string;
+    readonly startOver: string;
+    readonly startOverNote: string;
+    readonly document: string;
+  };
+}
+
+/** `/station`: from a receipt number to a redeemed photo. */
+export interface StationMessages {
+  readonly title: string;
+  readonly token: {
+    readonly title: string;
+    readonly lead: string;
+    readonly label: string;
+    readonly submit: string;
+    readonly forget: string;
+  };
+  readonly lookUp: {
+    readonly title: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly submit: string;
+    readonly looking: string;
+    readonly slip: Readonly<Record<NumberSlip, string>>;
+  };
+  readonly receipt: {
+    readonly number: string;
+    readonly status: Readonly<Record<ReceiptStatus, string>>;
+    readonly issued: string;
+    readonly expires: string;
+    readonly decided: string;
+    readonly reason: string;
+    readonly spec: string;
+    readonly engine: string;
+  };
+  readonly comparison: {
+    readonly title: string;
+    readonly running: string;
+    readonly failed: string;
+    readonly again: string;
+    readonly check: string;
+    readonly home: string;
+    readonly here: string;
+    readonly same: string;
+    readonly different: string;
+    readonly outcome: string;
+    readonly outcomes: Readonly<Record<Outcome, string>>;
+    readonly summary: (differences: number) => string;
+    readonly sourceNote: string;
+    readonly engineNote: string;
+  };
+  readonly decide: {
+    readonly title: string;
+    readonly redeem: string;
+    readonly refuse: string;
+    readonly reasonLabel: string;
+    readonly reasonHint: string;
+    readonly reasonMissing: string;
+    readonly confirmRefuse: string;
+    readonly cancel: string;
+    readonly sending: string;
+    readonly redeemed: string;
+    readonly refused: string;
+  };
+}
