@@ -56,6 +56,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
           include: ['{src,models,test-fixtures}/**/*.test.ts'],
           exclude: ['src/e2e/**'],
         },

@@ -9,15 +9,10 @@ import type { Artifacts, Picture, Source } from '../src/core/artifacts.ts';
 import { type Gather, gatherer, Unavailable } from '../src/core/gatherer.ts';
 import { type ImageFacts, imageFacts } from '../src/core/image-file/facts.ts';
 import { assess } from '../src/engine/assess.ts';
-import type {
-  Assessment,
-  AssessmentResult,
-  CropShortfall,
-  Mode,
-  Stage,
-} from '../src/engine/assessment.ts';
+import type { AssessmentResult, CropShortfall, Mode, Stage } from '../src/engine/assessment.ts';
 import { composeCrop, widestCrop } from '../src/engine/compose.ts';
 import { MAX_BYTES, naturalMode, noticesOf, refusalOf } from '../src/engine/intake.ts';
+import { record } from '../src/engine/recorded.ts';
 import type { Spec } from '../src/engine/spec.ts';
 import { engineVersion } from '../src/engine/version.ts';
 import { specs } from '../src/specs/index.ts';
@@ -27,6 +22,8 @@ export interface Request {
   readonly spec: string;
   /** Absent: as-is for a JPEG that already has the frame, compose for everything else. */
   readonly mode?: Mode;
+  /** Also gives the recorded artifacts. */
+  readonly record?: boolean;
 }
 
 type OnStage = (stage: Stage) => void;
@@ -99,7 +96,7 @@ async function decodeReady(file: Blob, bytes: Uint8Array<ArrayBuffer>, facts: Im
  */
 export async function assessPhoto(
   file: Blob,
-  { spec: id, mode: wanted }: Request,
+  { spec: id, mode: wanted, record: wantsRecord = false }: Request,
   onStage: OnStage,
 ): Promise<AssessmentResult> {
   const spec = specs[id];
@@ -111,68 +108,69 @@ export async function assessPhoto(
   const mode = wanted ?? naturalMode(facts, spec.format);
   const refusal = refusalOf(bytes.length, facts, mode, spec.format);
   if (refusal || !facts) return { ok: false, refusal: refusal ?? 'not-an-image' };
-  const assessment =
+  const measured =
     mode === 'compose'
-      ? await assessComposed(file, spec, onStage)
-      : await assessReady(file, bytes, facts, spec, onStage);
-  if (!assessment) return { ok: false, refusal: 'undecodable' };
-  return { ok: true, assessment: { ...assessment, notices: noticesOf(facts, mode) } };
+      ? await measureComposed(file, spec, onStage)
+      : await measureReady(file, bytes, facts, onStage);
+  if (!measured) return { ok: false, refusal: 'undecodable' };
+  const { photo, gather, shortfalls } = measured;
+  const verdict = await assess(gather, spec, onBug);
+  const { file: photoFacts, picture } = await gather(['file', 'picture']);
+  const head = await tryGather(gather, 'head');
+  const assessment = {
+    mode,
+    verdict,
+    photo,
+    mime: photoFacts.mime,
+    width: picture.width,
+    height: picture.height,
+    shortfalls,
+    notices: noticesOf(facts, mode),
+    engine: engineVersion,
+    models: await modelsDigest(),
+    ...(head && { head }),
+    ...(wantsRecord && { recorded: await record(gather) }),
+  };
+  return { ok: true, assessment };
 }
 
-async function assessComposed(snapshot: Blob, spec: Spec, onStage: OnStage) {
-  const picture = await decodePicture(snapshot);
-  if (!picture) return undefined;
-  try {
-    onStage('finding-face');
-    const { photo, source, shortfalls } = await compose(picture, spec, onStage);
-    onStage('measuring');
-    // From here on only the bytes count, and who was in the source: checked again, they read the same.
-    const raster = await decodeJpeg(photo);
-    const file = imageFacts(photo);
-    if (!raster || !file) throw new Error('the composed photo cannot be read back');
-    const seed = { source, file, picture: rasterPicture(raster) };
-    return await conclude('compose', photo, gatherer(seed, makers), spec, shortfalls);
-  } finally {
-    picture.close();
-  }
+/** The photo that is judged, and what can be known of it. */
+interface Measured {
+  readonly photo: Uint8Array<ArrayBuffer>;
+  readonly gather: Gather;
+  readonly shortfalls: readonly CropShortfall[];
 }
 
-async function assessReady(
-  file: Blob,
-  bytes: Uint8Array<ArrayBuffer>,
-  facts: ImageFacts,
+async function measureComposed(
+  snapshot: Blob,
   spec: Spec,
   onStage: OnStage,
-) {
-  const picture = await decodeReady(file, bytes, facts);
+): Promise<Measured | undefined> {
+  const picture = await decodePicture(snapshot);
+  if (!picture) return undefined;
+  onStage('finding-face');
+  const { photo, source, shortfalls } = await compose(picture, spec, onStage);
+  picture.close();
+  onStage('measuring');
+  // From here on only the bytes count, and who was in the source: checked again, they read the same.
+  const raster = await decodeJpeg(photo);
+  const file = imageFacts(photo);
+  if (!raster || !file) throw new Error('the composed photo cannot be read back');
+  const seed = { source, file, picture: rasterPicture(raster) };
+  return { photo, gather: gatherer(seed, makers), shortfalls };
+}
+
+async function measureReady(
+  file: Blob,
+  photo: Uint8Array<ArrayBuffer>,
+  facts: ImageFacts,
+  onStage: OnStage,
+): Promise<Measured | undefined> {
+  const picture = await decodeReady(file, photo, facts);
   if (!picture) return undefined;
   onStage('finding-face');
   const gather = gatherer({ file: facts, picture }, makers);
   await gather(['faces']);
   onStage('measuring');
-  return conclude('as-is', bytes, gather, spec, []);
-}
-
-async function conclude(
-  mode: Mode,
-  photo: Uint8Array<ArrayBuffer>,
-  gather: Gather,
-  spec: Spec,
-  shortfalls: readonly CropShortfall[],
-): Promise<Omit<Assessment, 'notices'>> {
-  const verdict = await assess(gather, spec, onBug);
-  const { file, picture } = await gather(['file', 'picture']);
-  const head = await tryGather(gather, 'head');
-  return {
-    mode,
-    verdict,
-    photo,
-    mime: file.mime,
-    width: picture.width,
-    height: picture.height,
-    shortfalls,
-    engine: engineVersion,
-    models: await modelsDigest(),
-    ...(head && { head }),
-  };
+  return { photo, gather, shortfalls: [] };
 }

@@ -1,3 +1,4 @@
+import { aperturesOf } from '../core/apertures.ts';
 import { backgroundOf } from '../core/background.ts';
 import { sharpnessOf } from '../core/blur.ts';
 import { type Makers, maker, Unavailable } from '../core/gatherer.ts';
@@ -25,6 +26,7 @@ export const makers: Makers = {
     ...faceExtent(landmarks),
     top: headTop(landmarks, portrait),
   })),
+  apertures: maker('apertures')(['landmarks'], ({ landmarks }) => aperturesOf(landmarks)),
   source: maker('source')(['faces'], ({ faces }) => {
     const [subject] = faces;
     if (!subject?.landmarks) return { faceCount: 0 };
@@ -34,9 +36,11 @@ export const makers: Makers = {
   faceLight: maker('faceLight')(['photo', 'landmarks'], ({ photo, landmarks }) =>
     faceLightOf(photo, landmarks),
   ),
-  cheeks: maker('cheeks')(['photo', 'landmarks'], ({ photo, landmarks }) =>
-    cheeksOf(photo, landmarks),
-  ),
+  cheeks: maker('cheeks')(['photo', 'landmarks'], ({ photo, landmarks }) => {
+    const cheeks = cheeksOf(photo, landmarks);
+    if (!cheeks) throw new Unavailable('no-face');
+    return cheeks;
+  }),
   background: maker('background')(['photo', 'portrait'], ({ photo, portrait }) => {
     const background = backgroundOf(photo, portrait);
     if (!background) throw new Unavailable('no-background');

@@ -12,8 +12,8 @@ export const faceWidth = defineCheck({
 /** Eye midpoint to the bottom edge, px (GA 461, 双眼连线). */
 export const eyeLine = defineCheck({
   id: 'eye-line',
-  needs: ['head', 'photo'],
-  measure: ({ head, photo }) => photo.height - head.eyes.y,
+  needs: ['head', 'file'],
+  measure: ({ head, file }) => file.height - head.eyes.y,
   judge: atLeast,
 });
 

@@ -65,6 +65,13 @@ export interface Head {
   readonly top: number;
 }
 
+/** Gaps between the lids and between the lips, in pixels of the photo. */
+export interface Apertures {
+  readonly leftEye: number;
+  readonly rightEye: number;
+  readonly mouth: number;
+}
+
 /** The snapshot that the photo was made from; of an as-is photo, the photo itself. */
 export interface Source {
   readonly faceCount: number;
@@ -109,6 +116,7 @@ export interface Artifacts {
   pose: Pose;
   portrait: Portrait;
   head: Head;
+  apertures: Apertures;
   source: Source;
   faceLight: FaceLight;
   cheeks: Cheeks;

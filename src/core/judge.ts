@@ -38,6 +38,7 @@ export const range: Judge<number, RangeLimits, 'low' | 'high'> = {
   limits: v.pipe(
     v.strictObject({ min: finite, max: finite, grey }),
     v.check(({ min, max }) => min <= max, 'min must not exceed max'),
+    v.check(({ min, max, grey }) => 2 * grey <= max - min, 'grey must leave room to pass'),
   ),
   decide(value, { min, max, grey }) {
     const code = value - min < max - value ? 'low' : 'high';

@@ -66,11 +66,12 @@ function luminanceHistogram(region: Box, photo: Raster) {
 }
 
 /**
- * The cheeks' light and mean colour. As in ISO/IEC 29794-5, the mean is taken of the stored sRGB values
+ * The cheeks' light and mean colour; undefined where one lies outside the photo. As in ISO/IEC 29794-5, the mean is taken of the stored sRGB values
  * and converted afterwards; unlike there the photo is not aligned first.
  */
-export function cheeksOf(photo: Raster, landmarks: readonly Landmark[]): Cheeks {
+export function cheeksOf(photo: Raster, landmarks: readonly Landmark[]): Cheeks | undefined {
   const { left, right } = cheekRegions(photo, landmarks);
+  if (left.width * left.height === 0 || right.width * right.height === 0) return undefined;
   const sum = [0, 0, 0];
   let count = 0;
   for (const region of [left, right]) {
@@ -79,7 +80,7 @@ export function cheeksOf(photo: Raster, landmarks: readonly Landmark[]): Cheeks 
       count += 1;
     }
   }
-  const [r, g, b] = sum.map((total) => linear[Math.round(total / Math.max(1, count))]);
+  const [r, g, b] = sum.map((total) => linear[Math.round(total / count)]);
   const colour = labD50(r, g, b);
   return {
     left: luminanceHistogram(left, photo),

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
+import { zhCN } from '../i18n/zh-CN.ts';
 
 /** A finding, as the page shows it to tools. */
 export interface ShownFinding {
@@ -13,23 +15,45 @@ export interface Shown {
   readonly findings: ReadonlyMap<string, ShownFinding>;
 }
 
-/** A resident's phone, open at the first page. */
-export async function openResident(browser: Browser, origin: string): Promise<Page> {
+/** A resident's phone, open at the first page; `prepare` is run before that is loaded. */
+export async function openResident(
+  browser: Browser,
+  origin: string,
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await prepare?.(page);
   await page.goto(origin);
   await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
   return page;
 }
 
 const ANSWER = '[data-outcome], [data-refusal]';
+const ANSWER_MS = 120_000;
+
+/** Gives a file, or the path of one, to the first file input. */
+export const choose = (page: Page, file: Buffer | string, name = 'photo.jpg'): Promise<void> =>
+  page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(
+      typeof file === 'string'
+        ? file
+        : { name, mimeType: 'application/octet-stream', buffer: file },
+    );
 
 /** Gives a file to the first file input, waits for the answer and reads it. */
-export async function check(page: Page, buffer: Buffer, name = 'photo.jpg'): Promise<Shown> {
-  const before = await page.locator(ANSWER).elementHandles();
-  const file = { name, mimeType: 'application/octet-stream', buffer };
-  await page.locator('input[type=file]').first().setInputFiles(file);
-  for (const stale of before) await stale.waitForElementState('hidden');
-  await page.locator(ANSWER).first().waitFor({ timeout: 120_000 });
+export async function check(page: Page, file: Buffer | string, name?: string): Promise<Shown> {
+  const stale = await page.$(ANSWER);
+  await choose(page, file, name);
+  await page.waitForFunction(
+    ({ selector, stale }) => {
+      const answer = document.querySelector(selector);
+      return answer !== null && answer !== stale;
+    },
+    { selector: ANSWER, stale },
+    { timeout: ANSWER_MS },
+  );
   return shown(page);
 }
 
@@ -53,4 +77,40 @@ export async function shown(page: Page): Promise<Shown> {
       ]),
     ),
   };
+}
+
+/** The exact bytes of the photo that a page shows, saved as a person would save it. */
+export async function shownPhoto(page: Page): Promise<Buffer> {
+  const downloading = page.waitForEvent('download');
+  await page.locator('img[src^="blob:"]').evaluate((image: HTMLImageElement) => {
+    const link = document.createElement('a');
+    link.href = image.src;
+    link.download = 'photo.jpg';
+    link.click();
+  });
+  return readFile(await (await downloading).path());
+}
+
+/** The number of the receipt that the page shows, or is about to. */
+export async function receiptOn(page: Page): Promise<string> {
+  return (await page.locator('[data-receipt]').getAttribute('data-receipt')) ?? '';
+}
+
+const { result, consent } = zhCN.resident;
+
+/** From an accepted photo to the last step before sending it. */
+export async function agree(page: Page): Promise<void> {
+  await page.getByRole('button', { name: result.toReceipt }).click();
+  await page.getByRole('checkbox').check();
+}
+
+/** The last step. */
+export const send = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: consent.submit, exact: true }).click();
+
+/** From an accepted photo to its receipt, whose number it gives. */
+export async function submit(page: Page): Promise<string> {
+  await agree(page);
+  await send(page);
+  return receiptOn(page);
 }

@@ -102,13 +102,14 @@ describe('assess', () => {
   });
 
   test('without a face its dependants are unknown, and the concern is the face count', async () => {
-    const { landmarks: _, pose: __, head: ___, ...rest } = goodPhoto;
+    const { apertures: _, pose: __, head: ___, ...rest } = goodPhoto;
     const makers = {
       landmarks: maker('landmarks')([], () => {
         throw new Unavailable('no-face');
       }),
       pose: maker('pose')(['landmarks'], () => goodPhoto.pose),
       head: maker('head')(['landmarks'], () => goodPhoto.head),
+      apertures: maker('apertures')(['landmarks'], () => goodPhoto.apertures),
     };
     const gather = gatherer({ ...rest, source: { faceCount: 0 } }, makers);
     const verdict = await assess(gather, defaultSpec, noBug);

@@ -1,5 +1,6 @@
 import type { Head } from '../core/artifacts.ts';
 import type { Verdict } from './assess.ts';
+import type { Recorded } from './recorded.ts';
 
 /** compose: build the photo from a snapshot. as-is: judge a finished photo untouched. */
 export type Mode = 'compose' | 'as-is';
@@ -42,6 +43,8 @@ export interface Assessment {
   readonly height: number;
   /** What the frame was measured by, in pixels of the photo; absent without a face. */
   readonly head?: Head;
+  /** Where it was asked for. */
+  readonly recorded?: Recorded;
   readonly shortfalls: readonly CropShortfall[];
   readonly notices: readonly Notice[];
   /** The version of the checks, and the SHA-256 of the model manifest they ran on. */

@@ -1,4 +1,5 @@
 import { latin1, viewOf } from './bytes.ts';
+import { exifFacts } from './exif.ts';
 import type { FactsReader } from './facts.ts';
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
@@ -11,6 +12,7 @@ export const pngFacts: FactsReader = (bytes) => {
   const view = viewOf(bytes);
   let animated = false;
   let complete = false;
+  let orientation = 1;
   let dpi: number | undefined;
   let profile: string | undefined;
   for (let at = 8; at + 12 <= bytes.length; ) {
@@ -20,22 +22,28 @@ export const pngFacts: FactsReader = (bytes) => {
     const type = latin1(bytes, at + 4, 4);
     if (type === 'acTL') animated = true;
     if (type === 'IEND') complete = true;
+    if (type === 'eXIf') {
+      orientation = exifFacts(bytes.subarray(at + 8, at + 8 + length)).orientation ?? 1;
+    }
     if (type === 'iCCP') profile = latin1(bytes, at + 8, Math.min(length, 79)).split('\0')[0];
     if (type === 'pHYs' && length === 9 && bytes[at + 16] === 1) {
       dpi = Math.round(view.getUint32(at + 8) / INCHES_PER_METRE);
     }
     at = end;
   }
+  const width = view.getUint32(16);
+  const height = view.getUint32(20);
+  const turned = orientation >= 5;
   return {
     mime: 'image/png',
     bytes: bytes.length,
-    width: view.getUint32(16),
-    height: view.getUint32(20),
+    width: turned ? height : width,
+    height: turned ? width : height,
     colourMode: colourModes[bytes[25] as 0 | 2 | 3 | 4 | 6] ?? 'rgb',
     animated,
     complete,
     deepColour: bytes[24] > 8,
-    orientation: 1,
+    orientation,
     ...(dpi !== undefined && { dpi }),
     ...(profile !== undefined && { profile }),
   };

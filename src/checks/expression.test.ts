@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Head } from '../core/artifacts.ts';
+import { eyesOpen, mouthClosed } from './expression.ts';
+
+const nowhere = { x: 0, y: 0 };
+/** T is 100: a right triangle of 60 and 80. */
+const head: Head = {
+  rightEye: nowhere,
+  leftEye: nowhere,
+  eyes: { x: 179, y: 230 },
+  chin: { x: 239, y: 310 },
+  rightCheek: nowhere,
+  leftCheek: nowhere,
+  top: 0,
+};
+
+test.each([
+  [5, 7, 0.05],
+  [7, 5.5, 0.055],
+  [8, 8, 0.08],
+  [0, 7, 0],
+  [7, 0, 0],
+])('eyes-open: lids %d and %d px apart are %d T', (leftEye, rightEye, expected) => {
+  expect(eyesOpen.measure({ head, apertures: { leftEye, rightEye, mouth: 50 } })).toBe(expected);
+});
+
+test.each([
+  [0, 0],
+  [4, 0.04],
+  [12.5, 0.125],
+])('mouth-closed: lips %d px apart are %d T', (mouth, expected) => {
+  expect(mouthClosed.measure({ head, apertures: { leftEye: 50, rightEye: 50, mouth } })).toBe(
+    expected,
+  );
+});
+
+test('neither changes with the size of the photo', () => {
+  const twice = { ...head, eyes: nowhere, chin: { x: 120, y: 160 } };
+  const apertures = { leftEye: 6, rightEye: 7, mouth: 3 };
+  const wide = { leftEye: 12, rightEye: 14, mouth: 6 };
+  for (const { measure } of [eyesOpen, mouthClosed]) {
+    expect(measure({ head: twice, apertures: wide })).toBe(measure({ head, apertures }));
+  }
+});

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import type { AnyCheck } from '../core/check.ts';
+import { type CheckId, checks } from './index.ts';
+
+const order = checks.map(({ id }) => id);
+
+test('the ids are these, each once', () => {
+  expect(order.toSorted()).toEqual(
+    [
+      'file-format',
+      'file-bytes',
+      'frame-size',
+      'file-dpi',
+      'colour-mode',
+      'source-face-width',
+      'face-count',
+      'face-width',
+      'head-top-gap',
+      'eye-line',
+      'face-centre',
+      'pose-yaw',
+      'pose-pitch',
+      'pose-roll',
+      'eyes-open',
+      'mouth-closed',
+      'background-white',
+      'background-uniform',
+      'face-brightness',
+      'under-exposure',
+      'over-exposure',
+      'light-even',
+      'sharpness',
+      'skin-colour',
+    ].toSorted(),
+  );
+});
+
+describe('what mends most is heard first', () => {
+  const groups = {
+    'the number of faces': ['face-count'],
+    'the face’s size': ['source-face-width', 'face-width'],
+    'the pose': ['pose-yaw', 'pose-pitch', 'pose-roll'],
+    'the eyes': ['eyes-open'],
+    'the background': ['background-white', 'background-uniform'],
+  } as const satisfies Record<string, readonly CheckId[]>;
+  const names = Object.keys(groups) as (keyof typeof groups)[];
+  const places = (name: keyof typeof groups) => groups[name].map((id) => order.indexOf(id));
+
+  test.each(names.slice(1).map((later, i) => [names[i], later] as const))(
+    '%s before %s',
+    (earlier, later) => {
+      expect(Math.max(...places(earlier))).toBeLessThan(Math.min(...places(later)));
+    },
+  );
+
+  test('whether there is one face comes before all else', () => {
+    expect(order[0]).toBe('face-count');
+  });
+});
+
+describe.each(checks as readonly AnyCheck[])('$id', ({ id, needs, judge }) => {
+  test('is named as in specs and pages', () => {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  });
+
+  test('needs something, and nothing twice', () => {
+    expect(needs.length).toBeGreaterThan(0);
+    expect(new Set(needs).size).toBe(needs.length);
+  });
+
+  test('takes no limits that are empty', () => {
+    expect(v.is(judge.limits, {})).toBe(false);
+  });
+});

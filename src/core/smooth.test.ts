@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { random } from './handmade.testing.ts';
+import type { Plane } from './raster.ts';
+import { AVERAGE_5, BINOMIAL_3, smooth } from './smooth.ts';
+
+const planeBy = (
+  width: number,
+  height: number,
+  value: (x: number, y: number) => number,
+): Plane => ({
+  width,
+  height,
+  data: Float32Array.from({ length: width * height }, (_, i) =>
+    value(i % width, Math.floor(i / width)),
+  ),
+});
+const sum = ({ data }: Plane) => data.reduce((total, value) => total + value, 0);
+
+describe('smooth', () => {
+  test.each<readonly [string, readonly number[]]>([
+    ['BINOMIAL_3', BINOMIAL_3],
+    ['AVERAGE_5', AVERAGE_5],
+  ])('%s adds up to 1 and is symmetric', (_, kernel) => {
+    expect(kernel.reduce((total, weight) => total + weight)).toBeCloseTo(1, 12);
+    expect(kernel).toEqual(kernel.toReversed());
+  });
+
+  test('spreads a single value as the product of the kernel with itself', () => {
+    const spot = smooth(
+      planeBy(5, 5, (x, y) => (x === 2 && y === 2 ? 16 : 0)),
+      BINOMIAL_3,
+    );
+    expect(Array.from(spot.data)).toEqual(
+      [
+        [0, 0, 0, 0, 0],
+        [0, 1, 2, 1, 0],
+        [0, 2, 4, 2, 0],
+        [0, 1, 2, 1, 0],
+        [0, 0, 0, 0, 0],
+      ].flat(),
+    );
+    const average = smooth(
+      planeBy(7, 7, (x, y) => (x === 3 && y === 3 ? 25 : 0)),
+      AVERAGE_5,
+    );
+    for (const [i, value] of average.data.entries()) {
+      const inside = Math.max(Math.abs((i % 7) - 3), Math.abs(Math.floor(i / 7) - 3)) <= 2;
+      expect(value).toBeCloseTo(inside ? 1 : 0, 5);
+    }
+  });
+
+  test('beyond an edge its last value goes on', () => {
+    const row = smooth({ width: 4, height: 1, data: Float32Array.of(0, 4, 8, 40) }, BINOMIAL_3);
+    expect(Array.from(row.data)).toEqual([1, 4, 15, 32]);
+    const column = smooth({ width: 1, height: 4, data: Float32Array.of(0, 4, 8, 40) }, BINOMIAL_3);
+    expect(Array.from(column.data)).toEqual([1, 4, 15, 32]);
+    const pair = smooth({ width: 2, height: 1, data: Float32Array.of(0, 10) }, AVERAGE_5);
+    expect(Array.from(pair.data, (value) => Number(value.toFixed(5)))).toEqual([4, 6]);
+  });
+
+  test('leaves a constant, and a slope away from the edges', () => {
+    for (const kernel of [BINOMIAL_3, AVERAGE_5]) {
+      const constant = smooth(
+        planeBy(9, 6, () => 77),
+        kernel,
+      );
+      for (const value of constant.data) expect(value).toBeCloseTo(77, 4);
+      const slope = planeBy(9, 9, (x, y) => 3 * x - 2 * y);
+      const smoothed = smooth(slope, kernel);
+      for (let i = 2; i < 7; i++) expect(smoothed.data[i * 10]).toBeCloseTo(slope.data[i * 10], 4);
+    }
+  });
+
+  test('keeps the sum of what does not reach the edges, and its input', () => {
+    const next = random(1);
+    const plane = planeBy(20, 20, (x, y) =>
+      Math.min(x, y) >= 2 && Math.max(x, y) < 18 ? next() : 0,
+    );
+    const before = plane.data.slice();
+    expect(sum(smooth(plane, AVERAGE_5))).toBeCloseTo(sum(plane), 3);
+    expect(plane.data).toEqual(before);
+  });
+});

@@ -1,0 +1,62 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One request as it went over the wire. */
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly body: Buffer;
+}
+
+export interface Wire {
+  /** Where the product is reached through the wire. */
+  readonly origin: string;
+  readonly sent: readonly Sent[];
+  /** From now on the product's answers to requests of this method are lost; without one, none. */
+  loseAnswers(method?: string): void;
+  close(): Promise<void>;
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** A wire to the served product that notes every byte sent, and can break. */
+export async function openWire(target: string): Promise<Wire> {
+  const sent: Sent[] = [];
+  let losing: string | undefined;
+
+  async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { method = '', url: path = '', headers } = incoming;
+    const body = await bodyOf(incoming);
+    sent.push({ method, path, body });
+    const forward = request(target + path, { method, headers }, (answer) => {
+      if (method === losing) {
+        answer.resume().on('end', () => outgoing.destroy());
+        return;
+      }
+      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(outgoing);
+    });
+    forward.on('error', () => outgoing.destroy());
+    forward.end(body);
+  }
+
+  const server = createServer(pass);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    sent,
+    loseAnswers: (method) => {
+      losing = method;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { gatherer, maker, Unavailable } from '../core/gatherer.ts';
+import { defaultSpec } from '../specs/index.ts';
+import { assess } from './assess.ts';
+import { goodPhoto } from './recorded.testing.ts';
+import { record, replay } from './recorded.ts';
+
+const noBug = (check: string, error: unknown) => {
+  throw new Error(`bug in ${check}: ${error}`);
+};
+
+test('a recording survives JSON, and is judged as the photo was', async () => {
+  const gather = gatherer(goodPhoto, {});
+  const recorded = JSON.parse(JSON.stringify(await record(gather)));
+  expect(await assess(replay(recorded), defaultSpec, noBug)).toEqual(
+    await assess(gather, defaultSpec, noBug),
+  );
+});
+
+test('why an artifact is missing is recorded too', async () => {
+  const { background: _, ...rest } = goodPhoto;
+  const makers = {
+    background: maker('background')([], () => {
+      throw new Unavailable('no-background');
+    }),
+  };
+  const recorded = await record(gatherer(rest, makers));
+  expect(recorded.unavailable).toEqual({ background: 'no-background' });
+  const { findings } = await assess(replay(recorded), defaultSpec, noBug);
+  expect(findings.find(({ check }) => check === 'background-white')).toMatchObject({
+    status: 'unknown',
+    code: 'no-background',
+  });
+});
+
+test('a bug while recording is no gap in the photo', async () => {
+  const makers = {
+    focus: maker('focus')([], () => {
+      throw new TypeError('bug');
+    }),
+  };
+  const { focus: _, ...rest } = goodPhoto;
+  await expect(record(gatherer(rest, makers))).rejects.toThrow(TypeError);
+});
