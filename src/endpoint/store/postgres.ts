@@ -1,0 +1,155 @@
+import { DatabaseError, Pool, type PoolClient, types } from 'pg';
+import { StoreUnavailable } from '../store.ts';
+import { migrate } from './schema.ts';
+import type { Query, Sql, TransactionOptions, Value } from './sql.ts';
+
+const CONNECTIONS = 8;
+const CONNECT_MS = 5_000;
+const QUERY_MS = 20_000;
+const TRIES = 5;
+const BIGINT_OID = 20;
+
+/** An instance that hangs with the lock on the chain loses its connection, and others go on. */
+const SESSION = `SET synchronous_commit = on;
+  SET lock_timeout = '10s';
+  SET idle_in_transaction_session_timeout = '10s'`;
+
+/** Bad data, a violated constraint, bad SQL: all that is a bug. The rest may pass. */
+const bugs = /^(22|23|42)/;
+/** The database asks for the transaction to be run again: serialisation, deadlock. */
+const again = /^40(001|P01)$/;
+
+const codeOf = (error: unknown): string =>
+  error instanceof DatabaseError ? (error.code ?? '') : '';
+
+function told(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof StoreUnavailable) return error;
+  const isOfDatabase = error instanceof DatabaseError;
+  if (isOfDatabase && bugs.test(codeOf(error))) return error;
+  return new StoreUnavailable(`PostgreSQL: ${codeOf(error)} ${error.message}`, { cause: error });
+}
+
+const names = new Map<string, string>();
+
+/** A statement is prepared once in each connection, under a name of its own. */
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `statement_${names.size + 1}`;
+  names.set(sql, name);
+  return name;
+}
+
+function querying(on: Pool | PoolClient): Query {
+  return async <Row>(text: string, values: readonly Value[] = []) => {
+    try {
+      const query = { name: nameOf(text), text, values: [...values] };
+      return (await (on as PoolClient).query(query)).rows as Row[];
+    } catch (error) {
+      throw told(error);
+    }
+  };
+}
+
+async function once<T>(
+  pool: Pool,
+  run: (query: Query) => Promise<T>,
+  durable: boolean,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query(durable ? 'BEGIN' : 'BEGIN; SET LOCAL synchronous_commit = off');
+    const result = await run(querying(client));
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const causeOf = (error: unknown): unknown =>
+  error instanceof StoreUnavailable ? error.cause : error;
+
+async function transact<T>(
+  pool: Pool,
+  run: (query: Query) => Promise<T>,
+  { durable }: TransactionOptions,
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once(pool, run, durable);
+    } catch (error) {
+      if (tries === TRIES || !again.test(codeOf(causeOf(error)))) throw told(error);
+    }
+  }
+}
+
+async function bringUp(pool: Pool): Promise<void> {
+  const query = querying(pool);
+  await createVersion(query);
+  await transact(
+    pool,
+    async (own) => {
+      const [{ version }] = await own<{ version: number }>(
+        'SELECT version FROM schema_version WHERE one = 1 FOR UPDATE',
+      );
+      const newest = await migrate(own, 'postgres', version);
+      await own('UPDATE schema_version SET version = $1 WHERE one = 1', [newest]);
+    },
+    { durable: true },
+  );
+}
+
+async function createVersion(query: Query): Promise<void> {
+  const create = () =>
+    query(
+      `CREATE TABLE IF NOT EXISTS schema_version
+         (one BIGINT PRIMARY KEY CHECK (one = 1), version BIGINT NOT NULL)`,
+    );
+  // Of two that create it at once, one may fail although it said IF NOT EXISTS.
+  await create().catch(create);
+  await query('INSERT INTO schema_version (one, version) VALUES (1, 0) ON CONFLICT DO NOTHING');
+}
+
+/**
+ * A PostgreSQL database, or one that speaks its protocol and the SQL that `Query` tells of; besides
+ * that it must know SELECT … FOR UPDATE, DDL in transactions and the settings of `SESSION`. Any number of
+ * instances may use it. The last acknowledged change survives as far as the server flushes what it
+ * commits: `fsync` must not be off there. Throws where it cannot be reached or is of a newer version.
+ */
+export async function openPostgres(databaseUrl: string): Promise<Sql> {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    application_name: 'id-photo-checker',
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: QUERY_MS,
+    keepAlive: true,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === BIGINT_OID ? Number : types.getTypeParser(oid, format as 'text'),
+    },
+    onConnect: async (client) => {
+      // A connection that breaks fails its query; unheard, the event would end the process too.
+      client.on('error', () => undefined);
+      await client.query(SESSION);
+    },
+  });
+  pool.on('error', () => undefined);
+  try {
+    await bringUp(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    forUpdate: 'FOR UPDATE',
+    read: querying(pool),
+    transaction: (run, options) => transact(pool, run, options),
+    close: () => pool.end(),
+  };
+}
