@@ -29,6 +29,14 @@ function told(error: unknown): unknown {
   return new StoreUnavailable(`PostgreSQL: ${codeOf(error)} ${error.message}`, { cause: error });
 }
 
+const telling = async <T>(doing: Promise<T>): Promise<T> => {
+  try {
+    return await doing;
+  } catch (error) {
+    throw told(error);
+  }
+};
+
 const names = new Map<string, string>();
 
 /** A statement is prepared once in each connection, under a name of its own. */
@@ -40,26 +48,23 @@ function nameOf(sql: string): string {
 
 function querying(on: Pool | PoolClient): Query {
   return async <Row>(text: string, values: readonly Value[] = []) => {
-    try {
-      const query = { name: nameOf(text), text, values: [...values] };
-      return (await (on as PoolClient).query(query)).rows as Row[];
-    } catch (error) {
-      throw told(error);
-    }
+    const query = { name: nameOf(text), text, values: [...values] };
+    return (await telling((on as PoolClient).query(query))).rows as Row[];
   };
 }
 
 async function once<T>(
   pool: Pool,
   run: (query: Query) => Promise<T>,
-  durable: boolean,
+  { durable }: TransactionOptions,
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await telling(pool.connect());
   let broken = false;
   try {
-    await client.query(durable ? 'BEGIN' : 'BEGIN; SET LOCAL synchronous_commit = off');
+    const lazily = durable ? '' : 'SET LOCAL synchronous_commit = off';
+    await telling(client.query(`BEGIN; ${lazily}`));
     const result = await run(querying(client));
-    await client.query('COMMIT');
+    await telling(client.query('COMMIT'));
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {
@@ -71,19 +76,19 @@ async function once<T>(
   }
 }
 
-const causeOf = (error: unknown): unknown =>
-  error instanceof StoreUnavailable ? error.cause : error;
+const isWorthRepeating = (error: unknown): boolean =>
+  error instanceof StoreUnavailable && again.test(codeOf(error.cause));
 
 async function transact<T>(
   pool: Pool,
   run: (query: Query) => Promise<T>,
-  { durable }: TransactionOptions,
+  options: TransactionOptions,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await once(pool, run, durable);
+      return await once(pool, run, options);
     } catch (error) {
-      if (tries === TRIES || !again.test(codeOf(causeOf(error)))) throw told(error);
+      if (tries === TRIES || !isWorthRepeating(error)) throw error;
     }
   }
 }

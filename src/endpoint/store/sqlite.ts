@@ -7,6 +7,7 @@ type Connection = InstanceType<typeof Database>;
 type Statement = ReturnType<Connection['prepare']>;
 
 const BUSY_MS = 5_000;
+const BUSY_TURN_MS = 5;
 /** In pages of 4 KB: some 500 photos between two moves of the log into the file. */
 const CHECKPOINT_PAGES = 4_000;
 
@@ -37,8 +38,16 @@ function querying(db: Connection): Query {
   };
 }
 
+function opened(path: string): Connection {
+  try {
+    return new Database(path, { timeout: BUSY_MS });
+  } catch (error) {
+    throw new Error(`Cannot open or make the database ${path}`, { cause: error });
+  }
+}
+
 function connect(path: string): Connection {
-  const db = new Database(path, { timeout: BUSY_MS });
+  const db = opened(path);
   try {
     db.pragma('journal_mode = WAL');
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
@@ -48,13 +57,29 @@ function connect(path: string): Connection {
     return db;
   } catch (error) {
     db.close();
-    throw error;
+    throw new Error(`Cannot use the database ${path}: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 
 function rollBack(db: Connection): void {
   // A full disk may have ended the transaction already.
   if (db.inTransaction) db.exec('ROLLBACK');
+}
+
+/** Waits for others that write, without keeping this process from answering meanwhile. */
+async function begin(db: Connection): Promise<void> {
+  for (const started = Date.now(); ; ) {
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      const isBusy = (error as { code?: unknown }).code === 'SQLITE_BUSY';
+      if (!isBusy || Date.now() - started > BUSY_MS) throw error;
+      await new Promise((waited) => setTimeout(waited, 1 + Math.random() * BUSY_TURN_MS));
+    }
+  }
 }
 
 /** One transaction at a time: a second would be inside the first, being on the same connection. */
@@ -64,7 +89,7 @@ function transacting(db: Connection, query: Query): Sql['transaction'] {
     try {
       // FULL: a commit returns when the log is on the disk, and with it all that was before.
       db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
-      db.exec('BEGIN IMMEDIATE');
+      await begin(db);
       const result = await run(query);
       db.exec('COMMIT');
       return result;
@@ -99,6 +124,7 @@ async function bringUp(db: Connection): Promise<void> {
 export async function openSqlite(path: string): Promise<Sql> {
   const writer = connect(path);
   try {
+    writer.pragma('busy_timeout = 0');
     await bringUp(writer);
     const reader = connect(path);
     reader.pragma('query_only = ON');
