@@ -10,9 +10,9 @@ import { devEndpoint } from './src/endpoint/dev.ts';
 const endpoint = (): Plugin => ({
   name: 'endpoint',
   apply: 'serve',
-  configureServer(server) {
+  async configureServer(server) {
     if (process.env['VITEST']) return;
-    const { middleware, close } = devEndpoint(process.env);
+    const { middleware, close } = await devEndpoint(process.env);
     server.middlewares.use(middleware);
     server.httpServer?.on('close', close);
   },

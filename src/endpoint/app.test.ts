@@ -3,21 +3,18 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from './samples.ts';
-import type { ReceiptStore } from './store.ts';
+import { type ReceiptStore, StoreUnavailable } from './store.ts';
 import { errorOf, testApp } from './testing-app.ts';
 
 const broken = async () => {
   throw new Error('disk I/O error at secret/path');
 };
-const brokenStore: ReceiptStore = {
-  put: broken,
-  get: broken,
-  photo: broken,
-  settle: broken,
-  purge: broken,
-  health: broken,
-  close: async () => {},
-};
+
+/** A store that does nothing but count, and close. */
+async function brokenStore(fails = broken): Promise<ReceiptStore> {
+  const { store } = await testApp();
+  return { ...store, put: fails, get: fails, photo: fails, health: fails };
+}
 
 function builtPage(): string {
   const dir = join(temporaryFolder(), 'dist');
@@ -41,32 +38,43 @@ function builtPage(): string {
 }
 
 describe('health', () => {
-  test('is told from the store', async () => {
-    const response = await testApp().app.request('/healthz');
+  test.each([
+    ['/healthz', 'ok'],
+    ['/readyz', 'ready'],
+  ])('%s', async (path, status) => {
+    const { app } = await testApp();
+    const response = await app.request(path);
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(await response.json()).toEqual({ status: 'ok' });
+    expect(await response.json()).toEqual({ status });
+  });
+
+  test('a process that stops is alive and not ready', async () => {
+    const { app } = await testApp({ stopping: () => true });
+    expect((await app.request('/healthz')).status).toBe(200);
+    expect((await errorOf(await app.request('/readyz'))).code).toBe('unavailable');
   });
 
   test('a store that fails is said so, and why only to the log', async () => {
-    const { app, bugs } = testApp({ store: brokenStore });
-    const response = await app.request('/healthz');
+    const { app, bugs } = await testApp({ store: await brokenStore() });
+    const response = await app.request('/readyz');
     expect(response.status).toBe(503);
+    expect((await app.request('/healthz')).status).toBe(200);
     expect((await errorOf(response)).code).toBe('unavailable');
     expect(bugs).toEqual(['health Error: disk I/O error at secret/path']);
   });
 });
 
 test('the terms say for how long a receipt is kept, to anyone', async () => {
-  const { app } = testApp({ retentionDays: 30 });
+  const { app } = await testApp({ retentionDays: 30 });
   const response = await app.request('/api/terms');
   expect(response.status).toBe(200);
   expect(response.headers.get('cache-control')).toBe('no-store');
-  expect(await response.json()).toEqual({ retentionDays: 30 });
+  expect(await response.json()).toEqual({ retentionDays: 30, settledDays: 30 });
 });
 
 test('a failure answers 500 without its cause, and the log holds no number', async () => {
-  const { asStation, bugs } = testApp({ store: brokenStore });
+  const { asStation, bugs } = await testApp({ store: await brokenStore() });
   const response = await asStation('26112385540264076434/photo');
   expect(response.status).toBe(500);
   expect(await response.clone().text()).not.toMatch(/disk|secret|at /);
@@ -74,6 +82,17 @@ test('a failure answers 500 without its cause, and the log holds no number', asy
   expect(bugs).toEqual([
     'GET /api/receipts/####################/photo Error: disk I/O error at secret/path',
   ]);
+});
+
+test('a store that is away answers 503 and says when to come again', async () => {
+  const away = async () => {
+    throw new StoreUnavailable('no connection');
+  };
+  const { asStation } = await testApp({ store: await brokenStore(away) });
+  const response = await asStation('26112385540264076434');
+  expect(response.status).toBe(503);
+  expect(response.headers.get('retry-after')).toBe('1');
+  expect((await errorOf(response)).code).toBe('unavailable');
 });
 
 test.each([
@@ -84,7 +103,7 @@ test.each([
   ['GET', '/nothing'],
   ['POST', '/'],
 ])('%s %s is not there', async (method, path) => {
-  const { app } = testApp({ staticDir: builtPage() });
+  const { app } = await testApp({ staticDir: builtPage() });
   const response = await app.request(path, { method });
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ error: { code: 'not-found' } });
@@ -94,7 +113,7 @@ describe('security headers', () => {
   test.each(['/', '/assets/app-1a2b.js', '/healthz', '/api/receipts/1', '/nothing'])(
     'on %s',
     async (path) => {
-      const { app } = testApp({ staticDir: builtPage() });
+      const { app } = await testApp({ staticDir: builtPage() });
       const { headers } = await app.request(path);
       expect(headers.get('content-security-policy')).toBe(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
@@ -112,8 +131,16 @@ describe('security headers', () => {
       });
       expect(headers.has('access-control-allow-origin')).toBe(false);
       expect(headers.has('x-powered-by')).toBe(false);
+      expect(headers.has('strict-transport-security')).toBe(false);
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     },
   );
+
+  test('with HSTS where people come by TLS', async () => {
+    const { app } = await testApp({ https: true });
+    const { headers } = await app.request('/healthz');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+  });
 });
 
 describe('the built page', () => {
@@ -128,7 +155,7 @@ describe('the built page', () => {
     ['/assets/face-1a2b.task', 'application/octet-stream', 'lasting'],
     ['/assets/portrait-1a2b.onnx', 'application/octet-stream', 'lasting'],
   ])('%s is %s, kept %s', async (path, type, kept) => {
-    const { app } = testApp({ staticDir: builtPage() });
+    const { app } = await testApp({ staticDir: builtPage() });
     const response = await app.request(path);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
@@ -152,7 +179,7 @@ describe('the built page', () => {
     '/assets/',
     '/assets/none.js',
   ])('%s is not there, and not kept', async (path) => {
-    const { app } = testApp({ staticDir: builtPage() });
+    const { app } = await testApp({ staticDir: builtPage() });
     const response = await app.request(path);
     expect(response.status).toBe(404);
     expect(response.headers.get('cache-control')).toBe('no-cache');

@@ -1,28 +1,45 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { OnBug } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
 import type { Terms } from '../receipt/answers.ts';
+import { type Env, type RequestParts, requestContext } from './context.ts';
 import { noStore, securityHeaders } from './headers.ts';
+import { issue } from './issue.ts';
+import { isRefusal, type Limits, tooMany } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import { openApi } from './openapi.ts';
+import { operationsRoutes } from './operations-routes.ts';
 import { answerProblem } from './problem.ts';
-import { forResident } from './receipt.ts';
+import type { SigningKeys } from './signing-keys.ts';
 import { staticFiles } from './static.ts';
 import { stationRoutes } from './station-routes.ts';
-import type { NewReceipt, ReceiptStore } from './store.ts';
-import { readUpload } from './upload.ts';
-import { verify } from './verify.ts';
+import { type ReceiptStore, StoreUnavailable } from './store.ts';
+import type { Vault } from './vault.ts';
+import { withdraw } from './withdraw.ts';
 
 /** A photo has at most 50 KB or so, a claim 5 KB. */
 const UPLOAD_BYTES_MAX = 1_000_000;
-const DAY = 86_400_000;
+const SECRET_BYTES_MAX = 1_000;
+/** Submissions at once; those beyond are told to come again, rather than to wait for memory. */
+const IN_FLIGHT_MAX = 256;
 
-export interface Parts {
+export interface Parts extends RequestParts {
   readonly store: ReceiptStore;
-  readonly stationTokens: readonly string[];
+  /** `hashToken` of the token that has every scope, where there is one. */
+  readonly bootstrapHash?: string;
   readonly clock: () => Date;
   readonly specs: Readonly<Record<string, Spec>>;
   /** How long a receipt and its photo are kept. */
   readonly retentionDays: number;
+  /** How long, once a station has settled it. */
+  readonly settledDays: number;
+  readonly signing: SigningKeys;
+  readonly vault: Vault;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  /** The proxy in front speaks TLS. */
+  readonly https: boolean;
+  readonly stopping: () => boolean;
   /** The built page; without it there is only the API. */
   readonly staticDir?: string;
   /** Told of bugs and of a store that fails: where, never with a number or a photo. */
@@ -30,61 +47,51 @@ export interface Parts {
 }
 
 /** Page and API as one fetch handler. */
-export function createApp(parts: Parts): Hono {
-  const { store, staticDir, onBug } = parts;
-  const app = new Hono();
-  app.use(securityHeaders);
-  app.use('/api/*', noStore);
-  app.use('/healthz', noStore);
+export function createApp(parts: Parts): Hono<Env> {
+  const { staticDir, onBug, limits, metrics, signing } = parts;
+  const app = new Hono<Env>();
+  app.use(requestContext(parts));
+  app.use(securityHeaders({ https: parts.https }));
+  for (const path of ['/api/*', '/healthz', '/readyz', '/metrics']) app.use(path, noStore);
 
   app.onError((error, c) => {
     onBug(`${c.req.method} ${c.req.path.replace(/\d/g, '#')}`, error);
-    return answerProblem(c, { code: 'internal' });
+    if (!(error instanceof StoreUnavailable)) return answerProblem(c, { code: 'internal' });
+    c.header('retry-after', '1');
+    return answerProblem(c, { code: 'unavailable' });
   });
   app.notFound((c) => answerProblem(c, { code: 'not-found' }));
 
-  app.get('/healthz', async (c) => {
-    try {
-      await store.health();
-    } catch (error) {
-      onBug('health', error);
-      return answerProblem(c, { code: 'unavailable' });
-    }
-    return c.json({ status: 'ok' });
+  app.route('/', operationsRoutes(parts));
+  const { retentionDays, settledDays } = parts;
+  app.get('/api/terms', (c) => c.json({ retentionDays, settledDays } satisfies Terms));
+  app.get('/api/openapi.json', (c) => c.json(openApi));
+  app.get('/.well-known/jwks.json', (c) => {
+    // Stations keep it for when there is no network; a new key must not take long to reach them.
+    c.header('cache-control', 'public, max-age=300');
+    return c.json(signing.jwks);
   });
 
-  app.get('/api/terms', (c) => c.json({ retentionDays: parts.retentionDays } satisfies Terms));
-
   const onError = (c: Context) => answerProblem(c, { code: 'body-too-large' });
-  app.post('/api/receipts', bodyLimit({ maxSize: UPLOAD_BYTES_MAX, onError }), (c) =>
-    issue(c, parts),
+  app.post(
+    '/api/receipts',
+    async (c, next) => {
+      const refused = await limits.spend('submit', c.get('address'));
+      if (isRefusal(refused)) return tooMany(c, refused);
+      if (metrics.inFlight() >= IN_FLIGHT_MAX) return tooMany(c, { seconds: 1 });
+      const done = metrics.begin();
+      await next().finally(done);
+    },
+    bodyLimit({ maxSize: UPLOAD_BYTES_MAX, onError }),
+    (c) => issue(c, parts),
+  );
+  app.post(
+    '/api/receipts/:number/withdraw',
+    bodyLimit({ maxSize: SECRET_BYTES_MAX, onError }),
+    (c) => withdraw(c, parts),
   );
   app.route('/api/receipts', stationRoutes(parts));
 
   if (staticDir !== undefined) app.route('/', staticFiles(staticDir));
   return app;
-}
-
-async function issue(c: Context, parts: Parts): Promise<Response> {
-  const { store, specs, clock, retentionDays } = parts;
-  const upload = await readUpload(c.req);
-  if (!upload.ok) return answerProblem(c, upload.problem);
-  const { photo, claim } = upload.value;
-
-  const now = clock();
-  const onBug: OnBug = (check, error) => parts.onBug(check, error);
-  const verdict = await verify(upload.value, { specs, now, onBug });
-  if (!verdict.ok) return answerProblem(c, verdict.problem);
-
-  const receipt: NewReceipt = {
-    claim,
-    verdict: verdict.value,
-    issuedAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + retentionDays * DAY).toISOString(),
-  };
-  const kept = await store.put(receipt, photo);
-  if (kept.receipt.claim.photoSha256 !== claim.photoSha256) {
-    return answerProblem(c, { code: 'number-taken' });
-  }
-  return c.json(forResident(kept.receipt, now), kept.created ? 201 : 200);
 }

@@ -1,12 +1,27 @@
+import { BlockList } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
+import { newSigningKey } from './signing-keys.ts';
+import { newPhotoKey } from './vault.ts';
 
+const signingKey = newSigningKey();
+const photoKey = newPhotoKey();
 const token = 'k7~Jx.secret_secret-0+/A==';
 
 test('defaults', () => {
   expect(readConfig({ PATH: '/bin' })).toEqual({
     ok: true,
-    config: { port: 8080, host: '127.0.0.1', dataDir: './data', retentionDays: 180 },
+    config: {
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: './data',
+      retentionDays: 180,
+      settledDays: 30,
+      proxies: new BlockList(),
+      https: false,
+      requestSeconds: 30,
+      rates: { submit: 120, lookup: 240, withdraw: 240 },
+    },
   });
 });
 
@@ -17,7 +32,16 @@ test('everything given', () => {
       HOST: '::',
       DATA_DIR: '/var/lib/receipts',
       STATION_TOKEN: token,
+      DATABASE_URL: 'postgres://user:word@db/receipts',
       RETENTION_DAYS: '30',
+      SETTLED_DAYS: '0',
+      SIGNING_KEYS: JSON.stringify([signingKey]),
+      PHOTO_KEY: photoKey,
+      TRUST_PROXY: '10.0.0.0/8',
+      PUBLIC_URL: 'https://photo.example.org',
+      REQUEST_SECONDS: '5',
+      SUBMITS_PER_MINUTE: '7',
+      LOOKUPS_PER_MINUTE: '8',
     }),
   ).toEqual({
     ok: true,
@@ -25,8 +49,16 @@ test('everything given', () => {
       port: 0,
       host: '::',
       dataDir: '/var/lib/receipts',
+      databaseUrl: 'postgres://user:word@db/receipts',
       stationToken: token,
       retentionDays: 30,
+      settledDays: 0,
+      signingKeys: [signingKey],
+      photoKeys: [Buffer.from(photoKey, 'base64')],
+      proxies: expect.any(BlockList),
+      https: true,
+      requestSeconds: 5,
+      rates: { submit: 7, lookup: 8, withdraw: 8 },
     },
   });
 });
@@ -45,6 +77,25 @@ describe('refuses', () => {
     ['RETENTION_DAYS', '1.5', 'RETENTION_DAYS must be a whole number from 1 to 3650'],
   ])('%s=%s', (name, value, message) => {
     expect(readConfig({ [name]: value })).toEqual({ ok: false, errors: [message] });
+  });
+
+  test.each([
+    ['DATABASE_URL', 'mysql://root:hunter2@db'],
+    ['SIGNING_KEYS', '{"d":"hunter2"}'],
+    ['SIGNING_KEYS', '[]'],
+    ['SIGNING_KEYS', JSON.stringify([{ ...signingKey, d: 'hunter2' }])],
+    ['PHOTO_KEY', 'hunter2'],
+    ['PHOTO_KEY', ''],
+    ['PHOTO_KEY', `${photoKey},hunter2`],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', 'hunter2'],
+    ['PUBLIC_URL', 'photo.example.org'],
+    ['PUBLIC_URL', 'ftp://hunter2/'],
+    ['PUBLIC_URL', 'https://example.org/path/hunter2'],
+  ])('%s=%s, naming it without repeating it', (name, value) => {
+    const read = readConfig({ [name]: value });
+    expect(read.ok ? [] : read.errors).toEqual([expect.stringMatching(`^${name} must be`)]);
+    expect(JSON.stringify(read)).not.toContain('hunter2');
   });
 
   test.each(['', 'short', 'has a space in it somewhere', `${token}\n`])(

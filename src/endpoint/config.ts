@@ -1,4 +1,9 @@
+import { BlockList } from 'node:net';
 import * as v from 'valibot';
+import { parseProxies } from './address.ts';
+import type { Rates } from './limits.ts';
+import { type PrivateKey, privateKeysSchema } from './signing-keys.ts';
+import { parsePhotoKeys } from './vault.ts';
 
 // Each message is our own: valibot's would repeat the value, which may be a secret.
 const count = (name: string, min: number, max: number) => {
@@ -23,42 +28,109 @@ export const tokenSchema = v.pipe(
   ),
 );
 
+const parsed = <T>(message: string, parse: (text: string) => T | undefined) =>
+  v.pipe(
+    v.string(),
+    v.transform(parse),
+    v.check((value) => value !== undefined, message),
+    v.transform((value) => value as T),
+  );
+
+const parseSigningKeys = (given: string): readonly PrivateKey[] | undefined => {
+  try {
+    return v.parse(privateKeysSchema, JSON.parse(given));
+  } catch {
+    return undefined;
+  }
+};
+
+const parseUrl = (given: string): URL | undefined => {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  return url && /^https?:$/.test(url.protocol) && url.pathname === '/' ? url : undefined;
+};
+
+const PER_MINUTE = 1_000_000_000 - 1;
+
 const configSchema = v.object({
   PORT: v.optional(count('PORT', 0, 65_535), '8080'),
   // Cameras and WebCrypto work on localhost and behind TLS only, so other machines come in by a
   // proxy that speaks TLS, and nothing is open to a network unless it is asked for.
   HOST: v.optional(text('HOST'), '127.0.0.1'),
   DATA_DIR: v.optional(text('DATA_DIR'), './data'),
+  DATABASE_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/./, 'DATABASE_URL must be like postgres://…')),
+  ),
   STATION_TOKEN: v.optional(tokenSchema),
   RETENTION_DAYS: v.optional(count('RETENTION_DAYS', 1, 3_650), '180'),
+  SETTLED_DAYS: v.optional(count('SETTLED_DAYS', 0, 3_650), '30'),
+  SIGNING_KEYS: v.optional(
+    parsed('SIGNING_KEYS must be a JSON array of Ed25519 private JWKs', parseSigningKeys),
+  ),
+  PHOTO_KEY: v.optional(
+    parsed('PHOTO_KEY must be one or more keys of 32 bytes in base64', parsePhotoKeys),
+  ),
+  TRUST_PROXY: v.optional(
+    parsed('TRUST_PROXY must be addresses or CIDR ranges, parted by commas', parseProxies),
+  ),
+  PUBLIC_URL: v.optional(parsed('PUBLIC_URL must be like https://photo.example.org', parseUrl)),
+  REQUEST_SECONDS: v.optional(count('REQUEST_SECONDS', 1, 300), '30'),
+  SUBMITS_PER_MINUTE: v.optional(count('SUBMITS_PER_MINUTE', 1, PER_MINUTE), '120'),
+  LOOKUPS_PER_MINUTE: v.optional(count('LOOKUPS_PER_MINUTE', 1, PER_MINUTE), '240'),
 });
 
 export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Absent: SQLite in the data directory. */
+  readonly databaseUrl?: string;
   /** Absent: one is made and kept in a file. */
   readonly stationToken?: string;
   readonly retentionDays: number;
+  /** How long a receipt is kept that a station redeemed or refused. */
+  readonly settledDays: number;
+  /** Newest first. Absent: those in the data directory. */
+  readonly signingKeys?: readonly PrivateKey[];
+  /** Newest first. Absent: those in the data directory. */
+  readonly photoKeys?: readonly Buffer[];
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly proxies: BlockList;
+  /** People come by TLS, which the proxy in front speaks. */
+  readonly https: boolean;
+  /** What a request may take to arrive. */
+  readonly requestSeconds: number;
+  readonly rates: Rates;
 }
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly errors: readonly string[] };
 
-/** Reads PORT, HOST, DATA_DIR, STATION_TOKEN and RETENTION_DAYS; names everything that is wrong. */
+/** Reads the environment (docs/operations.md has the table); names everything that is wrong, with no value. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const parsed = v.safeParse(configSchema, env);
-  if (!parsed.success) return { ok: false, errors: parsed.issues.map(({ message }) => message) };
-  const { PORT, HOST, DATA_DIR, STATION_TOKEN, RETENTION_DAYS } = parsed.output;
+  const read = v.safeParse(configSchema, env);
+  if (!read.success) return { ok: false, errors: read.issues.map(({ message }) => message) };
+  const given = read.output;
   return {
     ok: true,
     config: {
-      port: PORT,
-      host: HOST,
-      dataDir: DATA_DIR,
-      ...(STATION_TOKEN !== undefined && { stationToken: STATION_TOKEN }),
-      retentionDays: RETENTION_DAYS,
+      port: given.PORT,
+      host: given.HOST,
+      dataDir: given.DATA_DIR,
+      ...(given.DATABASE_URL !== undefined && { databaseUrl: given.DATABASE_URL }),
+      ...(given.STATION_TOKEN !== undefined && { stationToken: given.STATION_TOKEN }),
+      retentionDays: given.RETENTION_DAYS,
+      settledDays: given.SETTLED_DAYS,
+      ...(given.SIGNING_KEYS && { signingKeys: given.SIGNING_KEYS }),
+      ...(given.PHOTO_KEY && { photoKeys: given.PHOTO_KEY }),
+      proxies: given.TRUST_PROXY ?? new BlockList(),
+      https: given.PUBLIC_URL?.protocol === 'https:',
+      requestSeconds: given.REQUEST_SECONDS,
+      rates: {
+        submit: given.SUBMITS_PER_MINUTE,
+        lookup: given.LOOKUPS_PER_MINUTE,
+        withdraw: given.LOOKUPS_PER_MINUTE,
+      },
     },
   };
 }

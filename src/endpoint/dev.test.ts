@@ -5,7 +5,7 @@ import { devEndpoint } from './dev.ts';
 import { temporaryFolder } from './samples.ts';
 
 test('answers the API and leaves the rest to the development server', async () => {
-  const endpoint = devEndpoint({ DATA_DIR: temporaryFolder() });
+  const endpoint = await devEndpoint({ DATA_DIR: temporaryFolder() });
   onTestFinished(() => endpoint.close());
   const server = createServer((req, res) =>
     endpoint.middleware(req, res, () => res.end(`page ${req.url}`)),
@@ -22,6 +22,6 @@ test('answers the API and leaves the rest to the development server', async () =
   expect(await (await fetch(`${url}/healthzz`)).text()).toBe('page /healthzz');
 });
 
-test('says what is wrong with its configuration', () => {
-  expect(() => devEndpoint({ PORT: 'x' })).toThrow('PORT must be a whole number');
+test('says what is wrong with its configuration', async () => {
+  await expect(devEndpoint({ PORT: 'x' })).rejects.toThrow('PORT must be a whole number');
 });

@@ -6,20 +6,24 @@ import { openEndpoint } from './open.ts';
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
 export interface DevEndpoint {
-  /** Answers /api and /healthz, and passes everything else on. */
+  /** Answers what the endpoint has, and passes everything else on. */
   readonly middleware: Middleware;
   readonly close: () => Promise<void>;
 }
 
+const ours = /^\/(api\/|\.well-known\/|(healthz|readyz|metrics)(\?|$))/;
+
 /** The endpoint for a development server, with the same configuration as the real one. */
-export function devEndpoint(env: Readonly<Record<string, string | undefined>>): DevEndpoint {
+export async function devEndpoint(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<DevEndpoint> {
   const read = readConfig(env);
   if (!read.ok) throw new Error(read.errors.join('\n'));
-  const { app, close } = openEndpoint(read.config);
+  const { app, close } = await openEndpoint(read.config);
   const listen = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   return {
     middleware: (req, res, next) => {
-      if (/^\/(api\/|healthz(\?|$))/.test(req.url ?? '')) void listen(req, res);
+      if (ours.test(req.url ?? '')) void listen(req, res);
       else next();
     },
     close,

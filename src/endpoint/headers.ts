@@ -6,30 +6,31 @@ const none = ["'none'"];
 
 /**
  * On every answer. Nothing is loaded from, or sent to, another origin; scripts are files of ours,
- * WebAssembly apart; the page is cross-origin isolated, which threads in WebAssembly need. TLS, and
- * so HSTS, is the business of the proxy in front.
+ * WebAssembly apart; the page is cross-origin isolated, which threads in WebAssembly need. Where the
+ * proxy in front speaks TLS, browsers are told to use nothing else for a year.
  */
-export const securityHeaders: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: self,
-    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-    styleSrc: self,
-    imgSrc: ["'self'", 'blob:', 'data:'],
-    workerSrc: self,
-    connectSrc: self,
-    objectSrc: none,
-    baseUri: none,
-    frameAncestors: none,
-    formAction: self,
-  },
-  crossOriginEmbedderPolicy: 'require-corp',
-  crossOriginOpenerPolicy: 'same-origin',
-  crossOriginResourcePolicy: 'same-origin',
-  referrerPolicy: 'no-referrer',
-  strictTransportSecurity: false,
-  xFrameOptions: 'DENY',
-  permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
-});
+export const securityHeaders = ({ https }: { readonly https: boolean }): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: self,
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+      styleSrc: self,
+      imgSrc: ["'self'", 'blob:', 'data:'],
+      workerSrc: self,
+      connectSrc: self,
+      objectSrc: none,
+      baseUri: none,
+      frameAncestors: none,
+      formAction: self,
+    },
+    crossOriginEmbedderPolicy: 'require-corp',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: https && 'max-age=31536000',
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
+  });
 
 /** A receipt, a photo or an error is never kept by a browser or a proxy. */
 export const noStore: MiddlewareHandler = async (c, next) => {

@@ -27,7 +27,7 @@ async function refuses(
 
 describe('a good submission', () => {
   test('is issued for as long as it is kept', async () => {
-    const { submit, store } = testApp();
+    const { submit, store, vault } = await testApp();
     const photo = await idPhoto();
     const claim = await honestClaim(photo);
     const response = await submit(upload(photo, claim));
@@ -35,18 +35,21 @@ describe('a good submission', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     const receipt = v.parse(receiptSchema, await response.json());
     expect(receipt).toEqual({
+      jws: expect.any(String),
+      slip: expect.stringMatching(/^91\d{232}$/),
       number: claim.number,
       status: 'issued',
       issuedAt: '2026-11-23T04:00:00.000Z',
       expiresAt: '2027-05-22T04:00:00.000Z',
     });
     expect(isReceiptNumber(receipt.number)).toBe(true);
-    expect(new Uint8Array((await store.photo(claim.number)) ?? [])).toEqual(photo);
-    expect((await store.get(claim.number))?.claim).toEqual(claim);
+    const sealed = await store.photo(claim.number);
+    expect(new Uint8Array(vault.open(claim.number, sealed!))).toEqual(photo);
+    expect((await store.get(claim.number))?.content?.claim).toEqual(claim);
   });
 
   test('sent twice is one receipt', async () => {
-    const { submit, setNow } = testApp();
+    const { submit, setNow } = await testApp();
     const photo = await idPhoto();
     const claim = await honestClaim(photo);
     const first = await submit(upload(photo, claim));
@@ -57,7 +60,7 @@ describe('a good submission', () => {
   });
 
   test('sent many times at once is one receipt', async () => {
-    const { submit } = testApp();
+    const { submit } = await testApp();
     const photo = await idPhoto();
     const claim = await honestClaim(photo);
     const answers = await Promise.all(
@@ -68,7 +71,7 @@ describe('a good submission', () => {
   });
 
   test('may bring its claim as a file', async () => {
-    const { submit } = testApp();
+    const { submit } = await testApp();
     const photo = await idPhoto();
     const form = upload(photo, '');
     form.set('receipt', new Blob([JSON.stringify(await honestClaim(photo))]));
@@ -76,7 +79,7 @@ describe('a good submission', () => {
   });
 
   test('may state no dpi, which is only advised', async () => {
-    const { submit } = testApp();
+    const { submit } = await testApp();
     const photo = new Uint8Array(await noise().jpeg({ quality: 70 }).toBuffer());
     const claim = await honestClaim(photo);
     expect(claim.findings).toContainEqual({
@@ -88,7 +91,7 @@ describe('a good submission', () => {
   });
 
   test.each([-DAY, DAY])('may be of the day before or after: %i ms', async (offset) => {
-    const { submit } = testApp();
+    const { submit } = await testApp();
     const photo = await idPhoto();
     const claim = await honestClaim(photo, { at: later(offset) });
     expect((await submit(upload(photo, claim))).status).toBe(201);
@@ -107,7 +110,7 @@ describe('a request that is no submission', () => {
     ['receipt-not-json', 400, (form) => form.set('receipt', '{"value": NaN}')],
     ['receipt-schema', 400, (form) => form.set('receipt', 'null')],
   ])('%s', async (code, status, change) => {
-    const app = testApp();
+    const app = await testApp();
     const photo = await idPhoto();
     const claim = await honestClaim(photo);
     const form = upload(photo, claim);
@@ -130,14 +133,14 @@ describe('a request that is no submission', () => {
     ],
     ['body-too-large', 413, { body: 'x'.repeat(1_000_001) }],
   ])('%s', async (code, status, init) => {
-    const { app } = testApp();
+    const { app } = await testApp();
     const response = await app.request('/api/receipts', { method: 'POST', ...init });
     expect(response.status).toBe(status);
     expect((await errorOf(response)).code).toBe(code);
   });
 
   test('a body without end is read no further than the limit', async () => {
-    const { app } = testApp();
+    const { app } = await testApp();
     let pulled = 0;
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -230,7 +233,7 @@ describe('a claim that is not true', () => {
     ['verdict-differs', 422, edit('pose-yaw', { code: 'low' }), { checks: ['pose-yaw'] }],
     ['verdict-differs', 422, (claim) => ({ ...claim, outcome: 'review' }), { checks: [] }],
   ])('%s (%i): %s', async (code, status, change, detail = {}) => {
-    const app = testApp();
+    const app = await testApp();
     const photo = await idPhoto();
     const claim = await honestClaim(photo);
     const error = await refuses(app, upload(photo, change(claim)), claim.number);
@@ -238,7 +241,7 @@ describe('a claim that is not true', () => {
   });
 
   test("another photo's number", async () => {
-    const app = testApp();
+    const app = await testApp();
     const [photo, other] = await Promise.all([idPhoto(), idPhoto()]);
     const [claim, theirs] = await Promise.all([honestClaim(photo), honestClaim(other)]);
     const wrongNumber = upload(photo, { ...claim, number: theirs.number, nonce: theirs.nonce });
@@ -251,7 +254,7 @@ describe('a claim that is not true', () => {
   });
 
   test('a number that is kept for other bytes', async () => {
-    const { submit, store } = testApp();
+    const { submit, store } = await testApp();
     const photo = await idPhoto();
     const claim = await honestClaim(photo);
     const stranger = { ...claim, photoSha256: '0'.repeat(64) };
@@ -259,21 +262,22 @@ describe('a claim that is not true', () => {
       {
         claim: stranger,
         verdict: { outcome: 'accept', spec: claim.spec, findings: [] },
+        flags: [],
         issuedAt: now.toISOString(),
         expiresAt: later(DAY).toISOString(),
       },
-      Uint8Array.from([1]),
+      { keyId: '', sealed: Uint8Array.from([1]) },
     );
     const response = await submit(upload(photo, claim));
     expect(response.status).toBe(409);
     expect((await errorOf(response)).code).toBe('number-taken');
-    expect((await store.get(claim.number))?.claim.photoSha256).toBe(stranger.photoSha256);
+    expect((await store.get(claim.number))?.content?.claim.photoSha256).toBe(stranger.photoSha256);
   });
 
   test('a check that the spec does not name', async () => {
     const { 'skin-colour': _, ...rules } = cnResidentId.rules;
     const narrow: Spec = parseSpec({ ...cnResidentId, rules });
-    const app = testApp({ specs: { [narrow.id]: narrow } });
+    const app = await testApp({ specs: { [narrow.id]: narrow } });
     const photo = await idPhoto();
     const claim = await honestClaim(photo);
     expect(await refuses(app, upload(photo, claim), claim.number)).toMatchObject({
@@ -318,7 +322,7 @@ describe('a photo that is not right', () => {
       async () => (await idPhoto()).fill(0xff, 12_000, 12_400),
     ],
   ])('%s is %s', async (_, code, make) => {
-    const app = testApp();
+    const app = await testApp();
     const photo = new Uint8Array(await make());
     // What is reported of such a file matters less than the file, so the claim is a good one's.
     const good = await idPhoto();
@@ -337,7 +341,7 @@ describe('a photo that is not right', () => {
     const dpi = { ...cnResidentId.rules['file-dpi'], severity: 'required' };
     const rules = { ...cnResidentId.rules, 'file-dpi': dpi };
     const strict = parseSpec({ ...cnResidentId, rules });
-    const app = testApp({ specs: { [strict.id]: strict } });
+    const app = await testApp({ specs: { [strict.id]: strict } });
     const photo = await idPhoto({ dpi: 300 });
     const claim = await honestClaim(photo);
     expect(await refuses(app, upload(photo, claim), claim.number)).toMatchObject({
@@ -346,7 +350,7 @@ describe('a photo that is not right', () => {
   });
 
   test('the frame is judged as displayed, like the device does', async () => {
-    const app = testApp();
+    const app = await testApp();
     const jpeg = await noise({ width: 441, height: 358 })
       .withMetadata({ density: 350, orientation: 6 })
       .jpeg({ quality: 70 })
@@ -357,7 +361,7 @@ describe('a photo that is not right', () => {
   });
 
   test('three hundred damaged files are each answered, and none is a bug', async () => {
-    const app = testApp();
+    const app = await testApp();
     const photo = await idPhoto();
     const good = await honestClaim(photo);
     let state = 1;
@@ -378,7 +382,7 @@ describe('a photo that is not right', () => {
 });
 
 test('no answer repeats what was sent', async () => {
-  const { submit } = testApp();
+  const { submit } = await testApp();
   const photo = await idPhoto();
   const claim = await honestClaim(photo);
   const secret = toHex(crypto.getRandomValues(new Uint8Array(16)));

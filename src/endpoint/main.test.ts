@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { honestClaim, idPhoto, temporaryFolder, upload } from './samples.ts';
-import { openSqliteStore } from './sqlite-store.ts';
+import { openStore } from './store/open.ts';
+import { openVault, readPhotoKeys } from './vault.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const bounded = { timeout: 30_000 };
@@ -115,12 +116,14 @@ test('what was acknowledged outlives a kill -9', bounded, async () => {
     expect(await exit).toEqual([null, 'SIGKILL']);
   }
   expect(acknowledged.length).toBeGreaterThanOrEqual(3);
-  const store = openSqliteStore(join(dataDir, 'receipts.db'));
+  const store = await openStore({ path: join(dataDir, 'receipts.db') });
   onTestFinished(() => store.close());
+  const vault = openVault(readPhotoKeys(join(dataDir, 'photo-key')));
   for (const { claim, photo } of submissions) {
     if (!acknowledged.includes(claim.number)) continue;
-    expect((await store.get(claim.number))?.claim).toEqual(claim);
-    expect(new Uint8Array((await store.photo(claim.number)) ?? [])).toEqual(photo);
+    expect((await store.get(claim.number))?.content?.claim).toEqual(claim);
+    const sealed = await store.photo(claim.number);
+    expect(new Uint8Array(vault.open(claim.number, sealed!))).toEqual(photo);
   }
 });
 

@@ -9,16 +9,37 @@ import { openEndpoint } from './open.ts';
 const GRACE_MS = 10_000;
 const page = fileURLToPath(new URL('../../dist', import.meta.url));
 
-function start({ port, host, ...config }: Config): void {
+/** What one client may hold of the server: slow and greedy ones are cut off. */
+const bounds = (requestSeconds: number) => ({
+  requestTimeout: requestSeconds * 1000,
+  headersTimeout: Math.min(10, requestSeconds) * 1000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 500,
+  maxHeaderSize: 16_384,
+});
+const CONNECTIONS_MAX = 2_000;
+const REQUESTS_PER_CONNECTION = 1_000;
+const HEADERS_MAX = 100;
+
+async function start({ port, host, requestSeconds, ...config }: Config): Promise<void> {
   const built = existsSync(page);
   if (!built) console.warn('There is no built page: only the API is served. See `npm run build`.');
-  const { app, tokenPath, close } = openEndpoint(config, built ? page : undefined);
+  const { app, tokenPath, drain, close } = await openEndpoint(config, built ? page : undefined);
 
-  const server = serve({ fetch: app.fetch, port, hostname: host }, (address: AddressInfo) => {
+  const options = {
+    fetch: app.fetch,
+    port,
+    hostname: host,
+    serverOptions: bounds(requestSeconds),
+  };
+  const server = serve(options, (address: AddressInfo) => {
     const open = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
     console.info(`http://${open.includes(':') ? `[${open}]` : open}:${address.port}/`);
     if (tokenPath) console.info(`The station's token is in ${tokenPath}`);
   }) as Server;
+  server.maxConnections = CONNECTIONS_MAX;
+  server.maxRequestsPerSocket = REQUESTS_PER_CONNECTION;
+  server.maxHeadersCount = HEADERS_MAX;
 
   server.on('error', (error) => {
     console.error(`Cannot listen on ${host} port ${port}: ${error.message}`);
@@ -28,6 +49,7 @@ function start({ port, host, ...config }: Config): void {
 
   const stop = () => {
     console.info('Stopping');
+    drain();
     // What was begun is finished; who keeps a connection open for longer than that is cut off.
     server.close(() => void close());
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
@@ -37,8 +59,12 @@ function start({ port, host, ...config }: Config): void {
 }
 
 const read = readConfig(process.env);
-if (read.ok) start(read.config);
-else {
+if (read.ok) {
+  await start(read.config).catch((error: unknown) => {
+    console.error(`Cannot start: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  });
+} else {
   console.error(read.errors.join('\n'));
   process.exitCode = 1;
 }

@@ -1,66 +1,125 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { specs } from '../specs/index.ts';
 import { createApp } from './app.ts';
 import { type Config, tokenSchema } from './config.ts';
-import { openSqliteStore } from './sqlite-store.ts';
+import type { Env } from './context.ts';
+import { createLimits } from './limits.ts';
+import { consoleLog, type Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { secretFile } from './secret-file.ts';
+import { readSigningKeys, signingKeys } from './signing-keys.ts';
+import { openStore } from './store/open.ts';
 import type { ReceiptStore } from './store.ts';
+import { hashToken, newToken } from './token.ts';
+import { openVault, readPhotoKeys } from './vault.ts';
 
-const PURGE_MS = 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** After a week without a purge it may be the clock that jumped: the next purge erases, not this one. */
+const DISTRUST = { gap: 7 * DAY, wait: HOUR / 2 } as const;
 
 /** Keeps the promise that nothing is kept for longer than was said: at once, then every hour. */
-function purgeRegularly(store: ReceiptStore, onBug: (where: string, error: unknown) => void) {
-  const purge = () => store.purge(new Date().toISOString()).catch((error) => onBug('purge', error));
+function purgeRegularly(store: ReceiptStore, settledDays: number, log: Log) {
+  const purge = async () => {
+    const now = Date.now();
+    const iso = (time: number) => new Date(time).toISOString();
+    try {
+      const settledBefore = iso(now - settledDays * DAY);
+      const purged = await store.purge({ now: iso(now), settledBefore, distrust: DISTRUST });
+      await store.counters.purge(iso(now));
+      log.info('purged', purged);
+    } catch (error) {
+      log.error('purge', error);
+    }
+  };
   void purge();
-  const timer = setInterval(purge, PURGE_MS);
+  const timer = setInterval(purge, HOUR);
   timer.unref();
   return timer;
 }
 
 export interface Endpoint {
-  readonly app: Hono;
+  readonly app: Hono<Env>;
   /** The file that holds the station's token, where it was not configured. */
   readonly tokenPath?: string;
+  /** Answers from now on that it is not ready, so that a load balancer sends no more. */
+  readonly drain: () => void;
   readonly close: () => Promise<void>;
 }
 
 /** Reads the token at `path`, or makes one there that only the owner of this process can read. */
 export function stationToken(path: string): string {
-  if (!existsSync(path)) {
-    writeFileSync(path, `${randomBytes(24).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
-  }
-  const token = readFileSync(path, 'utf8').trim();
+  const token = secretFile(path, () => `${newToken()}\n`);
   if (!v.is(tokenSchema, token)) throw new Error(`There is no usable token in ${path}`);
   return token;
 }
 
+/** Where a data directory keeps what must not be lost or seen. */
+export const keyPaths = (dataDir: string) => ({
+  signing: join(resolve(dataDir), 'keys'),
+  photo: join(resolve(dataDir), 'photo-key'),
+  token: join(resolve(dataDir), 'station-token'),
+  database: join(resolve(dataDir), 'receipts.db'),
+});
+
 /** Opens the data directory, made where there is none, and the endpoint upon it. */
-export function openEndpoint(
-  { dataDir, stationToken: configured, retentionDays }: Omit<Config, 'port' | 'host'>,
+export async function openEndpoint(
+  config: Omit<Config, 'port' | 'host' | 'requestSeconds'>,
   staticDir?: string,
-): Endpoint {
-  const dir = resolve(dataDir);
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const tokenPath = join(dir, 'station-token');
-  const token = configured ?? stationToken(tokenPath);
-  const store = openSqliteStore(join(dir, 'receipts.db'));
-  const onBug = (where: string, error: unknown) => console.error(where, error);
+  log: Log = consoleLog,
+): Promise<Endpoint> {
+  const { dataDir, databaseUrl, retentionDays, settledDays } = config;
+  mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 });
+  const paths = keyPaths(dataDir);
+  const token = config.stationToken ?? stationToken(paths.token);
+  const signing = signingKeys(config.signingKeys ?? readSigningKeys(paths.signing));
+  const vault = openVault(config.photoKeys ?? readPhotoKeys(paths.photo));
+  const store = await openStore({ path: paths.database, ...(databaseUrl && { databaseUrl }) });
+  const metrics = createMetrics(store, { process: true });
+  const clock = () => new Date();
+  let stopping = false;
   const app = createApp({
     store,
-    stationTokens: [token],
-    clock: () => new Date(),
+    bootstrapHash: hashToken(token),
+    clock,
     specs,
     retentionDays,
+    settledDays,
+    signing,
+    vault,
+    limits: createLimits({
+      counters: store.counters,
+      clock,
+      rates: config.rates,
+      pseudonym: vault.pseudonym,
+    }),
+    metrics,
+    proxies: config.proxies,
+    https: config.https,
+    stopping: () => stopping,
     ...(staticDir !== undefined && { staticDir }),
-    onBug,
+    onServed(served) {
+      metrics.served(served);
+      log.info('request', served);
+    },
+    onBug(where, error) {
+      metrics.error();
+      log.error(where, error);
+    },
   });
-  const purging = purgeRegularly(store, onBug);
-  const close = () => {
-    clearInterval(purging);
-    return store.close();
+  const purging = purgeRegularly(store, settledDays, log);
+  return {
+    app,
+    ...(config.stationToken === undefined && { tokenPath: paths.token }),
+    drain: () => {
+      stopping = true;
+    },
+    close: () => {
+      clearInterval(purging);
+      return store.close();
+    },
   };
-  return { app, close, ...(configured === undefined && { tokenPath }) };
 }

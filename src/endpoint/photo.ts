@@ -3,6 +3,7 @@ import { type CheckId, checks } from '../checks/index.ts';
 import type { FileFacts } from '../core/artifacts.ts';
 import { gatherer } from '../core/gatherer.ts';
 import { imageFacts } from '../core/image-file/facts.ts';
+import type { Raster } from '../core/raster.ts';
 import { assess, type Finding, type OnBug } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
 import type { ErrorCode } from '../receipt/errors.ts';
@@ -25,15 +26,21 @@ const codes: Partial<Record<CheckId, ErrorCode>> = {
   'colour-mode': 'photo-colour',
 };
 
+export interface Examined {
+  /** Of the rules on files. */
+  readonly findings: readonly Finding[];
+  readonly raster: Raster;
+}
+
 /**
- * Judges the file by the spec's rules on files, then decodes it in full. Gives the findings of those
- * rules. A rule that is only advised refuses nothing.
+ * Judges the file by the spec's rules on files, then decodes it in full. A rule that is only advised
+ * refuses nothing.
  */
 export async function examinePhoto(
   photo: Uint8Array,
   spec: Spec,
   onBug: OnBug,
-): Promise<Result<readonly Finding[]>> {
+): Promise<Result<Examined>> {
   const file = imageFacts(photo);
   if (file?.mime !== 'image/jpeg') return fail('photo-not-jpeg');
   const { findings } = await assess(gatherer({ file }, {}), onlyFileRules(spec), onBug);
@@ -41,7 +48,8 @@ export async function examinePhoto(
     ({ severity, status }) => severity === 'required' && status !== 'pass',
   );
   if (failed) return fail(codes[failed.check] ?? 'not-accepted', { checks: [failed.check] });
-  return (await decodes(photo, file)) ? { ok: true, value: findings } : fail('photo-undecodable');
+  const raster = await decode(photo, file);
+  return raster ? { ok: true, value: { findings, raster } } : fail('photo-undecodable');
 }
 
 function onlyFileRules(spec: Spec): Spec {
@@ -49,15 +57,25 @@ function onlyFileRules(spec: Spec): Spec {
   return { ...spec, rules: Object.fromEntries(rules) };
 }
 
-/** Every pixel is there, and the decoder sees the same size as the header's reader. */
-async function decodes(photo: Uint8Array, { width, height }: FileFacts): Promise<boolean> {
+/** The pixels; undefined where one is missing, or the decoder sees another size than the header's reader. */
+async function decode(
+  photo: Uint8Array,
+  { width, height }: FileFacts,
+): Promise<Raster | undefined> {
   try {
-    const { info } = await sharp(photo, { failOn: 'warning', limitInputPixels: PIXELS_MAX })
+    const { data, info } = await sharp(photo, { failOn: 'warning', limitInputPixels: PIXELS_MAX })
       .autoOrient()
+      .toColourspace('srgb')
+      .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
-    return info.width === width && info.height === height;
+    if (info.width !== width || info.height !== height || info.channels !== 4) return undefined;
+    return {
+      width,
+      height,
+      data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
+    };
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -24,6 +24,8 @@ type Answers = Readonly<Record<ErrorCode, readonly [ContentfulStatusCode, string
 const answers: Answers = {
   'not-found': [404, 'There is nothing at this address.'],
   unauthorised: [401, 'A station token is needed.'],
+  forbidden: [403, 'The station token does not cover this.'],
+  'too-many-requests': [429, 'There were too many requests; wait as long as Retry-After says.'],
   internal: [500, 'Something went wrong here; it is not your doing.'],
   unavailable: [503, 'The store does not answer.'],
   'body-too-large': [413, 'The body has more bytes than are accepted.'],
@@ -54,12 +56,15 @@ const answers: Answers = {
   'finding-unexpected': [422, 'A check is reported that the spec does not name.'],
   'finding-value': [422, 'A reported value is not of its check, or its reason is missing.'],
   'file-facts': [422, 'What is reported of the file is not so of the bytes.'],
+  claimant: [403, 'Only a token for it may submit for a kiosk or a station.'],
   'not-accepted': [422, 'The reported values do not pass the checks.'],
   'verdict-differs': [422, 'The reported verdict is not the one that the values give.'],
   'number-unknown': [404, 'There is no receipt with this number.'],
   expired: [410, 'The receipt has expired.'],
   'already-redeemed': [409, 'The receipt has been redeemed before.'],
   'already-refused': [409, 'The receipt has been refused before.'],
+  'already-withdrawn': [409, 'The receipt has been withdrawn.'],
+  'secret-unknown': [404, 'There is no receipt with this number and this secret.'],
   'reason-invalid': [400, 'A reason of 1 to 500 characters is needed.'],
 };
 

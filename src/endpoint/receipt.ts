@@ -1,24 +1,43 @@
 import type { Receipt, ReceiptStatus, StationReceipt } from '../receipt/answers.ts';
-import type { StoredReceipt } from './store.ts';
+import type { Problem } from './problem.ts';
+import type { ReceiptContent, StoredReceipt } from './store.ts';
+
+/** A receipt of which everything is still there. */
+export type WholeReceipt = StoredReceipt & { readonly content: ReceiptContent };
 
 const isExpired = ({ expiresAt }: StoredReceipt, now: Date): boolean =>
   now.getTime() >= Date.parse(expiresAt);
 
 /** Past its time a receipt is expired, whatever it was before: nothing of it is shown any more. */
 export const statusOf = (receipt: StoredReceipt, now: Date): ReceiptStatus =>
-  isExpired(receipt, now) ? 'expired' : (receipt.settlement?.status ?? 'issued');
+  isExpired(receipt, now) ? 'expired' : receipt.state;
 
-/** As the resident gets it back. */
-export const forResident = (receipt: StoredReceipt, now: Date): Receipt => ({
-  number: receipt.claim.number,
+export const isWhole = (receipt: StoredReceipt, now: Date): receipt is WholeReceipt =>
+  receipt.content !== undefined && statusOf(receipt, now) !== 'expired';
+
+/** Why nothing can be done with a receipt any more: it ended, and when. */
+export function endOf(receipt: StoredReceipt, now: Date): Problem {
+  const status = statusOf(receipt, now);
+  if (status === 'expired') return { code: 'expired', at: receipt.expiresAt };
+  if (status === 'withdrawn') return { code: 'already-withdrawn' };
+  const code = status === 'refused' ? 'already-refused' : 'already-redeemed';
+  return { code, ...(receipt.settlement && { at: receipt.settlement.at }) };
+}
+
+/** As the resident gets it back. `slip`: what the QR code holds. */
+export const forResident = (receipt: StoredReceipt, now: Date, slip?: string): Receipt => ({
+  number: receipt.number,
   status: statusOf(receipt, now),
   issuedAt: receipt.issuedAt,
   expiresAt: receipt.expiresAt,
+  ...(receipt.content?.jws !== undefined && { jws: receipt.content.jws }),
+  ...(slip !== undefined && { slip }),
 });
 
 /** As the station sees it. */
-export function forStation(receipt: StoredReceipt, now: Date): StationReceipt {
-  const { claim, verdict, settlement } = receipt;
+export function forStation(receipt: WholeReceipt, now: Date): StationReceipt {
+  const { content, settlement } = receipt;
+  const { claim, verdict, flags } = content;
   const { photoSha256, mode, engine, models, assessedBy, assessedAt } = claim;
   return {
     ...forResident(receipt, now),
@@ -31,5 +50,6 @@ export function forStation(receipt: StoredReceipt, now: Date): StationReceipt {
     assessedBy,
     assessedAt,
     verdict: { ...verdict, findings: verdict.findings.map((finding) => ({ ...finding })) },
+    flags: flags.map((flag) => ({ ...flag })),
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { stationReceiptSchema } from '../receipt/answers.ts';
 import { checkDigits, formatReceiptNumber } from '../receipt/number.ts';
 import { defaultSpec } from '../specs/index.ts';
+import { createApp } from './app.ts';
 import { honestClaim, idPhoto, upload } from './samples.ts';
 import { errorOf, type TestApp, TOKEN, testApp } from './testing-app.ts';
 
@@ -42,7 +43,7 @@ describe('who may', () => {
   test.each(cases)(
     '%s: %s %s is 401 for known, unknown and wrong numbers alike',
     async (_, method, path, sent) => {
-      const app = testApp();
+      const app = await testApp();
       const { number } = await issued(app);
       const answers = [];
       for (const one of [number, '26112385540264076434', '123']) {
@@ -58,18 +59,16 @@ describe('who may', () => {
     },
   );
 
-  test('each of several tokens, whatever the case of the scheme', async () => {
-    const app = testApp();
+  test('the token, whatever the case of the scheme', async () => {
+    const app = await testApp();
     const { number } = await issued(app);
-    for (const authorization of [`bearer ${TOKEN}`, 'Bearer another-token-for-tests-01234']) {
-      const headers = { authorization };
-      expect((await app.app.request(`/api/receipts/${number}`, { headers })).status).toBe(200);
-    }
+    const headers = { authorization: `bearer ${TOKEN}` };
+    expect((await app.app.request(`/api/receipts/${number}`, { headers })).status).toBe(200);
   });
 
   test('nobody where there is no token', async () => {
-    const { app } = testApp({ stationTokens: [] });
-    const response = await app.request('/api/receipts/1', {
+    const { bootstrapHash: _, ...parts } = (await testApp()).parts;
+    const response = await createApp(parts).request('/api/receipts/1', {
       headers: { authorization: 'Bearer x' },
     });
     expect(response.status).toBe(401);
@@ -78,7 +77,7 @@ describe('who may', () => {
 
 describe('looking up', () => {
   test('gives everything, with the limits', async () => {
-    const app = testApp();
+    const app = await testApp();
     const { claim, number } = await issued(app);
     const response = await app.asStation(number);
     expect(response.status).toBe(200);
@@ -105,7 +104,7 @@ describe('looking up', () => {
   });
 
   test('gives the photo, to be kept nowhere', async () => {
-    const app = testApp();
+    const app = await testApp();
     const { photo, number } = await issued(app);
     const response = await app.asStation(`${number}/photo`);
     expect(response.status).toBe(200);
@@ -115,7 +114,7 @@ describe('looking up', () => {
   });
 
   test('reads a number as it is shown', async () => {
-    const app = testApp();
+    const app = await testApp();
     const { number } = await issued(app);
     const path = encodeURIComponent(formatReceiptNumber(number));
     expect((await app.asStation(path)).status).toBe(200);
@@ -127,7 +126,7 @@ describe('looking up', () => {
     ['26112385540264076435', 400, 'number-check-digits'],
     [`261123000000000000${checkDigits('261123000000000000')}`, 404, 'number-unknown'],
   ])('%s is %i %s on every route', async (number, status, code) => {
-    const { asStation } = testApp();
+    const { asStation } = await testApp();
     const answers = await Promise.all([
       asStation(number),
       asStation(`${number}/photo`),
@@ -143,7 +142,7 @@ describe('looking up', () => {
 
 describe('ending', () => {
   test('redeems once; the second time it is told when', async () => {
-    const app = testApp();
+    const app = await testApp();
     const { number } = await issued(app);
     app.setNow(afterwards);
     const response = await app.asStation(`${number}/redeem`, post);
@@ -167,7 +166,7 @@ describe('ending', () => {
   });
 
   test('redeems once of many at once', async () => {
-    const app = testApp();
+    const app = await testApp();
     const { number } = await issued(app);
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => app.asStation(`${number}/redeem`, post)),
@@ -176,7 +175,7 @@ describe('ending', () => {
   });
 
   test('refuses with the reason, without the spaces around it', async () => {
-    const app = testApp();
+    const app = await testApp();
     const { number } = await issued(app);
     app.setNow(afterwards);
     const response = await app.asStation(`${number}/refuse`, reason('  不是本人 \n'));
@@ -203,7 +202,7 @@ describe('ending', () => {
     ['501 characters', reason('x'.repeat(501)), 400, 'reason-invalid'],
     ['a book', reason('x'.repeat(9_000)), 413, 'body-too-large'],
   ])('does not refuse for %s', async (_, init, status, code) => {
-    const app = testApp();
+    const app = await testApp();
     const { number } = await issued(app);
     const response = await app.asStation(`${number}/refuse`, init);
     expect(response.status).toBe(status);
@@ -212,7 +211,7 @@ describe('ending', () => {
   });
 
   test('a reason of 500 characters is one', async () => {
-    const app = testApp();
+    const app = await testApp();
     const { number } = await issued(app);
     const response = await app.asStation(`${number}/refuse`, reason('像'.repeat(500)));
     expect(response.status).toBe(200);
@@ -221,7 +220,7 @@ describe('ending', () => {
 
 describe('expired', () => {
   test('not a moment before', async () => {
-    const app = testApp();
+    const app = await testApp();
     const { number } = await issued(app);
     app.setNow(onTheLastDay);
     expect((await app.asStation(number)).status).toBe(200);
@@ -229,7 +228,7 @@ describe('expired', () => {
   });
 
   test('then nothing is shown or done, not even of a redeemed one', async () => {
-    const app = testApp();
+    const app = await testApp();
     const { number } = await issued(app);
     const other = await issued(app);
     await app.asStation(`${other.number}/redeem`, post);
@@ -244,6 +243,6 @@ describe('expired', () => {
       expect(answer.status).toBe(410);
       expect(await errorOf(answer)).toMatchObject({ code: 'expired', at: expiry.toISOString() });
     }
-    expect((await app.store.get(number))?.settlement).toBeUndefined();
+    expect((await app.store.get(number))?.state).toBe('issued');
   });
 });

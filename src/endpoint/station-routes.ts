@@ -2,74 +2,91 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { refusalSchema } from '../receipt/answers.ts';
+import { sha256, toHex } from '../receipt/bytes.ts';
 import { parseReceiptNumber } from '../receipt/number.ts';
+import { type AccessParts, requires } from './access.ts';
+import type { Env } from './context.ts';
 import { answerProblem, fail, type Result } from './problem.ts';
-import { forStation, statusOf } from './receipt.ts';
-import { stationOnly } from './station-auth.ts';
-import type { ReceiptStore, Settlement, StoredReceipt } from './store.ts';
+import { endOf, forStation, isWhole, type WholeReceipt } from './receipt.ts';
+import { CorruptRow, type ReceiptStore, type Settlement } from './store.ts';
+import type { Vault } from './vault.ts';
 
 const REFUSAL_BYTES_MAX = 8_000;
 
-export interface StationParts {
+export interface StationParts extends AccessParts {
   readonly store: ReceiptStore;
-  readonly stationTokens: readonly string[];
-  readonly clock: () => Date;
+  readonly vault: Vault;
 }
 
 /** What a station may do with a receipt: look it up, see its photo, redeem it, refuse it. */
-export function stationRoutes({ store, stationTokens, clock }: StationParts): Hono {
-  const app = new Hono();
-  app.use('/:number/*', stationOnly(stationTokens));
+export function stationRoutes(parts: StationParts): Hono<Env> {
+  const { store, vault, clock } = parts;
+  const app = new Hono<Env>();
+  const lookup = requires('lookup', parts);
+  const redeem = requires('redeem', parts);
+  const stationOf = (c: Context<Env>) => c.get('bearer')?.stationId ?? '';
 
-  /** The receipt that a request names, unless it expired. */
-  async function find(text: string): Promise<Result<StoredReceipt>> {
-    const parsed = parseReceiptNumber(text);
+  /** The receipt that a request names, while there is anything to be seen of it. */
+  async function find(c: Context<Env>): Promise<Result<WholeReceipt>> {
+    const parsed = parseReceiptNumber(c.req.param('number') ?? '');
+    const receipt = parsed.ok ? await store.get(parsed.number) : undefined;
+    c.set('missed', receipt === undefined);
     if (!parsed.ok) {
       return fail(parsed.slip === 'check-digits' ? 'number-check-digits' : 'number-malformed');
     }
-    const receipt = await store.get(parsed.number);
     if (!receipt) return fail('number-unknown');
-    if (statusOf(receipt, clock()) === 'expired') return fail('expired', { at: receipt.expiresAt });
+    if (!isWhole(receipt, clock())) return { ok: false, problem: endOf(receipt, clock()) };
     return { ok: true, value: receipt };
   }
 
-  async function settle(c: Context, text: string, settlement: Settlement): Promise<Response> {
-    const found = await find(text);
+  async function settle(
+    c: Context<Env>,
+    ending: Pick<Settlement, 'state' | 'reason'>,
+  ): Promise<Response> {
+    const found = await find(c);
     if (!found.ok) return answerProblem(c, found.problem);
-    const { number } = found.value.claim;
+    const { number } = found.value;
+    const settlement = { ...ending, at: clock().toISOString(), by: stationOf(c) };
     const settled = await store.settle(number, settlement);
     const receipt = await store.get(number);
     if (!receipt) return answerProblem(c, { code: 'number-unknown' });
-    if (settled) return c.json(forStation(receipt, clock()));
-    const { status, at } = receipt.settlement as Settlement;
-    const code = status === 'redeemed' ? 'already-redeemed' : 'already-refused';
-    return answerProblem(c, { code, at });
+    return settled && isWhole(receipt, clock())
+      ? c.json(forStation(receipt, clock()))
+      : answerProblem(c, endOf(receipt, clock()));
   }
 
-  app.get('/:number', async (c) => {
-    const found = await find(c.req.param('number'));
+  app.get('/:number', lookup, async (c) => {
+    const found = await find(c);
     return found.ok ? c.json(forStation(found.value, clock())) : answerProblem(c, found.problem);
   });
 
-  app.get('/:number/photo', async (c) => {
-    const found = await find(c.req.param('number'));
+  app.get('/:number/photo', lookup, async (c) => {
+    const found = await find(c);
     if (!found.ok) return answerProblem(c, found.problem);
-    const photo = await store.photo(found.value.claim.number);
-    if (!photo) return answerProblem(c, { code: 'number-unknown' });
-    return c.body(new Uint8Array(photo), 200, { 'content-type': 'image/jpeg' });
+    const { number, content } = found.value;
+    const sealed = await store.photo(number);
+    if (!sealed) return answerProblem(c, { code: 'number-unknown' });
+    const photo = new Uint8Array(vault.open(number, sealed));
+    // Also of a photo from before there were keys, which nothing else protects.
+    if (toHex(await sha256(photo)) !== content.claim.photoSha256) {
+      throw new CorruptRow('photo with another digest than its receipt');
+    }
+    const at = clock().toISOString();
+    await store.record({ at, action: 'photo-seen', by: stationOf(c), subject: number });
+    return c.body(photo, 200, { 'content-type': 'image/jpeg' });
   });
 
-  app.post('/:number/redeem', (c) =>
-    settle(c, c.req.param('number'), { status: 'redeemed', at: clock().toISOString() }),
-  );
+  app.post('/:number/redeem', redeem, (c) => settle(c, { state: 'redeemed' }));
 
   const onError = (c: Context) => answerProblem(c, { code: 'body-too-large' });
-  app.post('/:number/refuse', bodyLimit({ maxSize: REFUSAL_BYTES_MAX, onError }), async (c) => {
+  const limit = bodyLimit({ maxSize: REFUSAL_BYTES_MAX, onError });
+  app.post('/:number/refuse', redeem, limit, async (c) => {
     const body = v.safeParse(refusalSchema, await c.req.json().catch(() => undefined));
     if (!body.success) return answerProblem(c, { code: 'reason-invalid' });
-    const at = clock().toISOString();
-    return settle(c, c.req.param('number'), { status: 'refused', at, ...body.output });
+    return settle(c, { state: 'refused', ...body.output });
   });
 
+  // Nobody learns without a token which addresses there are.
+  app.all('/:number/*', lookup, (c) => answerProblem(c, { code: 'not-found' }));
   return app;
 }

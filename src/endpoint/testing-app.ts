@@ -1,45 +1,90 @@
+import { BlockList } from 'node:net';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { expect, onTestFinished } from 'vitest';
 import type { ErrorAnswer } from '../receipt/answers.ts';
 import { specs } from '../specs/index.ts';
 import { createApp, type Parts } from './app.ts';
+import type { Env, Served } from './context.ts';
+import { createLimits, type Rates } from './limits.ts';
+import { createMetrics } from './metrics.ts';
 import { now, temporaryFolder } from './samples.ts';
-import { openSqliteStore } from './sqlite-store.ts';
+import { newSigningKey, signingKeys } from './signing-keys.ts';
+import { openStore } from './store/open.ts';
 import type { ReceiptStore } from './store.ts';
+import { hashToken } from './token.ts';
+import { newPhotoKey, openVault, parsePhotoKeys, type Vault } from './vault.ts';
 
+/** The token with every scope. */
 export const TOKEN = 'a-token-for-tests-0123456789';
 
 export interface TestApp {
-  readonly app: Hono;
+  readonly app: Hono<Env>;
+  readonly parts: Parts;
   readonly store: ReceiptStore;
+  readonly vault: Vault;
   /** What was reported as a bug. */
   readonly bugs: string[];
-  readonly submit: (form: FormData) => Promise<Response>;
+  /** What was logged of requests. */
+  readonly served: Served[];
+  readonly submit: (form: FormData, token?: string) => Promise<Response>;
   readonly asStation: (path: string, init?: RequestInit) => Promise<Response>;
   readonly setNow: (date: Date) => void;
 }
 
+export const newVault = (): Vault => openVault(parsePhotoKeys(newPhotoKey()) ?? []);
+
+const plenty: Rates = { submit: 1_000, lookup: 1_000, withdraw: 1_000 };
+
 /** An app on a real database file, gone when the test is done. */
-export function testApp(parts: Partial<Parts> = {}): TestApp {
-  const store = openSqliteStore(join(temporaryFolder(), 'receipts.db'));
+export async function testApp({
+  rates = plenty,
+  ...given
+}: Partial<Parts> & { readonly rates?: Rates } = {}): Promise<TestApp> {
+  const store = given.store ?? (await openStore({ path: join(temporaryFolder(), 'receipts.db') }));
   onTestFinished(() => store.close());
   const bugs: string[] = [];
+  const served: Served[] = [];
   let time = now;
-  const app = createApp({
+  const clock = () => time;
+  const vault = newVault();
+  const parts: Parts = {
     store,
-    stationTokens: ['another-token-for-tests-01234', TOKEN],
-    clock: () => time,
+    bootstrapHash: hashToken(TOKEN),
+    clock,
     specs,
     retentionDays: 180,
+    settledDays: 30,
+    signing: signingKeys([newSigningKey()]),
+    vault,
+    limits: createLimits({
+      counters: store.counters,
+      clock,
+      rates,
+      pseudonym: vault.pseudonym,
+    }),
+    metrics: createMetrics(store),
+    proxies: new BlockList(),
+    https: false,
+    stopping: () => false,
+    onServed: (one) => served.push(one),
     onBug: (where, error) => bugs.push(`${where} ${error}`),
-    ...parts,
-  });
+    ...given,
+  };
+  const app = createApp(parts);
   return {
     app,
+    parts,
     store,
+    vault,
     bugs,
-    submit: async (body) => app.request('/api/receipts', { method: 'POST', body }),
+    served,
+    submit: async (body, token) =>
+      app.request('/api/receipts', {
+        method: 'POST',
+        body,
+        ...(token && { headers: { authorization: `Bearer ${token}` } }),
+      }),
     asStation: async (path, init) =>
       app.request(`/api/receipts/${path}`, {
         ...init,

@@ -10,4 +10,5 @@ export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64u
  * 256 random bits needs no salt and no slow hash, and finding by hash tells an attacker's clock nothing
  * of the secret.
  */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashToken = (token: string): string =>
+  createHash('sha256').update(token).digest('hex');

@@ -6,8 +6,10 @@ import type { Spec } from '../engine/spec.ts';
 import { fromHex, sha256, toHex } from '../receipt/bytes.ts';
 import type { Claim, ClaimedMeasurement } from '../receipt/content.ts';
 import { chinaDay, parseReceiptNumber, receiptNumber } from '../receipt/number.ts';
+import { flagsOf } from './flags.ts';
 import { examinePhoto } from './photo.ts';
 import { fail, type Problem, type Result } from './problem.ts';
+import type { Flag } from './store.ts';
 import type { Upload } from './upload.ts';
 
 export interface Rules {
@@ -19,11 +21,20 @@ export interface Rules {
 const DAY = 86_400_000;
 const checkById = new Map<CheckId, AnyCheck>(checks.map((check) => [check.id, check]));
 
+export interface Verification {
+  readonly verdict: Verdict;
+  readonly flags: readonly Flag[];
+}
+
 /**
  * Believes nothing of a claim that the bytes can tell: number, digest, file, then judges the reported
- * values again. Gives the verdict only where that is `accept` and the claim says the same.
+ * values again. Gives the verdict only where that is `accept` and the claim says the same; where the
+ * pixels do not bear out a value, says so.
  */
-export async function verify({ photo, claim }: Upload, rules: Rules): Promise<Result<Verdict>> {
+export async function verify(
+  { photo, claim }: Upload,
+  rules: Rules,
+): Promise<Result<Verification>> {
   const bound = checkDay(claim, rules.now) ?? (await checkBinding(photo, claim));
   if (bound) return { ok: false, problem: bound };
   const spec = findSpec(claim.spec, rules.specs);
@@ -31,9 +42,12 @@ export async function verify({ photo, claim }: Upload, rules: Rules): Promise<Re
   const examined = await examinePhoto(photo, spec.value, rules.onBug);
   if (!examined.ok) return examined;
   const reported =
-    checkReported(claim.findings, spec.value) ?? checkFile(claim.findings, examined.value);
+    checkReported(claim.findings, spec.value) ?? checkFile(claim.findings, examined.value.findings);
   if (reported) return { ok: false, problem: reported };
-  return judgeAgain(claim, spec.value);
+  const verdict = judgeAgain(claim, spec.value);
+  if (!verdict.ok) return verdict;
+  const flags = flagsOf(examined.value.raster, claim.findings);
+  return { ok: true, value: { verdict: verdict.value, flags } };
 }
 
 const problem = (...args: Parameters<typeof fail>): Problem => fail(...args).problem;

@@ -151,6 +151,7 @@ export const station: StationMessages = {
       issued: 'Waiting',
       redeemed: 'Used',
       refused: 'Refused',
+      withdrawn: 'Withdrawn',
       expired: 'Expired',
     },
     issued: 'Submitted',

@@ -9,6 +9,11 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   },
   'not-found': { title: 'The server has no such address', fix: 'Reload the page and try again.' },
   unauthorised: { title: 'The token is not valid', fix: 'Check the token and enter it again.' },
+  forbidden: {
+    title: 'This token does not allow that',
+    fix: 'Ask your administrator for a token that covers it.',
+  },
+  'too-many-requests': { title: 'Too many tries', fix: 'Wait a few minutes, then try again.' },
   internal: { title: 'The server made a mistake', fix: 'Try again in a few minutes.' },
   unavailable: { title: 'The server is busy', fix: 'Try again in a few minutes.' },
   'body-too-large': { title: 'Too much was sent', fix: 'Go back and use another photo.' },
@@ -87,6 +92,10 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     title: 'What was said of the file is not true of it',
     fix: 'Check the photo again and submit it anew.',
   },
+  claimant: {
+    title: 'This machine may not submit photos',
+    fix: 'Ask your administrator for a token for this machine.',
+  },
   'not-accepted': { title: 'The photo did not pass', fix: 'Take it again as the page tells you.' },
   'verdict-differs': {
     title: 'The server comes to another result',
@@ -107,6 +116,14 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'already-refused': {
     title: 'This receipt has been refused already',
     fix: 'The resident needs a new photo check and a new receipt.',
+  },
+  'already-withdrawn': {
+    title: 'This receipt has been withdrawn',
+    fix: 'The resident needs a new photo check and a new receipt.',
+  },
+  'secret-unknown': {
+    title: 'This device cannot withdraw that receipt',
+    fix: 'Show the receipt at a police station and ask the staff to cancel it.',
   },
   'reason-invalid': { title: 'The reason will not do', fix: 'Write between 1 and 500 characters.' },
 };

@@ -137,7 +137,13 @@ export const station: StationMessages = {
   },
   receipt: {
     number: '回执号',
-    status: { issued: '待核验', redeemed: '已使用', refused: '已退回', expired: '已过期' },
+    status: {
+      issued: '待核验',
+      redeemed: '已使用',
+      refused: '已退回',
+      withdrawn: '已撤回',
+      expired: '已过期',
+    },
     issued: '提交时间',
     expires: '有效期至',
     decided: '处理时间',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   checkIds,
+  claimantSchema,
   modeSchema,
   numberSchema,
   outcomeSchema,
@@ -19,14 +20,21 @@ export const refusalSchema = v.strictObject({
   reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(REASON_MAX)),
 });
 
+/** What a resident's device sends to withdraw a receipt: the secret whose hash was in the claim. */
+export const withdrawalSchema = v.strictObject({
+  secret: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+
 /** What a resident agrees to when submitting. */
 export const termsSchema = v.object({
   /** How long a receipt and its photo are kept. */
   retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** How long they are kept once a station has redeemed or refused it. */
+  settledDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 export type Terms = v.InferOutput<typeof termsSchema>;
 
-export const receiptStatuses = ['issued', 'redeemed', 'refused', 'expired'] as const;
+export const receiptStatuses = ['issued', 'redeemed', 'refused', 'withdrawn', 'expired'] as const;
 export type ReceiptStatus = (typeof receiptStatuses)[number];
 
 /** A receipt as the resident gets it back. */
@@ -36,6 +44,10 @@ export const receiptSchema = v.object({
   issuedAt: timeSchema,
   /** Kept and valid until then. */
   expiresAt: timeSchema,
+  /** The signed receipt, a compact JWS. */
+  jws: v.exactOptional(v.string()),
+  /** What its QR code holds: see src/receipt/slip.ts. */
+  slip: v.exactOptional(v.string()),
 });
 export type Receipt = v.InferOutput<typeof receiptSchema>;
 
@@ -66,9 +78,19 @@ export const stationReceiptSchema = v.object({
   mode: modeSchema,
   engine: v.string(),
   models: sha256Schema,
-  assessedBy: v.literal('self'),
+  assessedBy: claimantSchema,
   assessedAt: timeSchema,
   verdict: verdictSchema,
+  /** Where the endpoint's own look at the pixels does not bear out what was reported. */
+  flags: v.exactOptional(
+    v.array(
+      v.object({
+        check: v.picklist(checkIds),
+        reported: v.union([v.number(), v.string()]),
+        measured: v.union([v.number(), v.string()]),
+      }),
+    ),
+  ),
 });
 export type StationReceipt = v.InferOutput<typeof stationReceiptSchema>;
 

@@ -71,7 +71,7 @@ describe('claimSchema refuses', () => {
     ['an engine that is no version', { engine: 'latest' }],
     ['a time elsewhere', { assessedAt: '2026-11-23T00:30:00.000+08:00' }],
     ['no time', { assessedAt: 'yesterday' }],
-    ['nobody known', { assessedBy: 'station' }],
+    ['nobody known', { assessedBy: 'someone' }],
     ['no findings', { findings: [] }],
     ['an unknown check', { findings: [{ check: 'beauty', status: 'pass', value: 1 }] }],
     ['a value beyond numbers', { findings: [{ check: 'pose-yaw', status: 'pass', value: null }] }],

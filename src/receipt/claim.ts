@@ -1,11 +1,29 @@
 import type { Finding } from '../engine/assess.ts';
 import type { Assessment } from '../engine/assessment.ts';
 import { sha256, toHex } from './bytes.ts';
-import type { Claim, ClaimedMeasurement } from './content.ts';
+import type { Claim, Claimant, ClaimedMeasurement } from './content.ts';
 import { receiptNumber } from './number.ts';
 
 /** Bytes of a claim's nonce. */
 export const NONCE_BYTES = 16;
+/** Bytes of the secret that withdraws a receipt. */
+export const SECRET_BYTES = 32;
+
+export interface ClaimOptions {
+  /** NONCE_BYTES fresh random bytes. */
+  readonly nonce: Uint8Array;
+  readonly now: Date;
+  /** Who assessed the photo; the resident's own device where it is not said. */
+  readonly assessedBy?: Claimant;
+  /** SHA-256 of the withdrawal secret's text, hexadecimal. */
+  readonly secretSha256?: string;
+}
+
+/** A fresh withdrawal secret, hexadecimal, and what the claim says of it. */
+export async function newSecret(): Promise<{ secret: string; secretSha256: string }> {
+  const secret = toHex(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
+  return { secret, secretSha256: toHex(await sha256(new TextEncoder().encode(secret))) };
+}
 
 const measurement = ({ check, status, code, value }: Finding): ClaimedMeasurement => ({
   check,
@@ -17,11 +35,10 @@ const measurement = ({ check, status, code, value }: Finding): ClaimedMeasuremen
 /**
  * What a device submits with the photo. Make it once for each press of "submit" and send the same
  * one again when an answer is lost: the same nonce gives the same number, and so one receipt.
- * `nonce`: NONCE_BYTES fresh random bytes.
  */
 export async function makeClaim(
   { mode, verdict, photo, engine, models }: Assessment,
-  { nonce, now }: { readonly nonce: Uint8Array; readonly now: Date },
+  { nonce, now, assessedBy = 'self', secretSha256 }: ClaimOptions,
 ): Promise<Claim> {
   return {
     schema: 1,
@@ -32,7 +49,8 @@ export async function makeClaim(
     engine,
     models,
     mode,
-    assessedBy: 'self',
+    assessedBy,
+    ...(secretSha256 !== undefined && { secretSha256 }),
     assessedAt: now.toISOString(),
     outcome: verdict.outcome,
     findings: verdict.findings.map(measurement),

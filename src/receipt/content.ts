@@ -15,6 +15,10 @@ export const timeSchema = v.pipe(
 );
 export const modeSchema = v.picklist(['compose', 'as-is']);
 
+/** Who ran the checks: the resident's own device, a walk-in machine, or a station. */
+export const claimantSchema = v.picklist(['self', 'kiosk', 'station']);
+export type Claimant = v.InferOutput<typeof claimantSchema>;
+
 const short = v.pipe(v.string(), v.maxLength(40));
 
 /** What a device measured of one check: a value, or why there is none. */
@@ -38,7 +42,9 @@ export const claimSchema = v.strictObject({
   engine: v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)),
   models: sha256Schema,
   mode: modeSchema,
-  assessedBy: v.literal('self'),
+  assessedBy: claimantSchema,
+  /** SHA-256 of the secret that the resident's device keeps, with which it can withdraw the receipt. */
+  secretSha256: v.exactOptional(sha256Schema),
   /** The day of the number is this moment's day in China. */
   assessedAt: timeSchema,
   outcome: outcomeSchema,

@@ -2,6 +2,8 @@
 export const errorCodes = [
   'not-found',
   'unauthorised',
+  'forbidden',
+  'too-many-requests',
   'internal',
   'unavailable',
   // the request
@@ -36,6 +38,7 @@ export const errorCodes = [
   'finding-unexpected',
   'finding-value',
   'file-facts',
+  'claimant',
   'not-accepted',
   'verdict-differs',
   // the station
@@ -43,6 +46,9 @@ export const errorCodes = [
   'expired',
   'already-redeemed',
   'already-refused',
+  'already-withdrawn',
   'reason-invalid',
+  // the resident
+  'secret-unknown',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Clock, TimerOff } from 'lucide-preact';
+import { CircleCheck, CircleX, Clock, TimerOff, Undo2 } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { formatTime } from '../../i18n/dates.ts';
 import type { ReceiptStatus, StationReceipt } from '../../receipt/answers.ts';
@@ -8,6 +8,7 @@ const looks = {
   issued: { tone: 'unknown', Icon: Clock },
   redeemed: { tone: 'pass', Icon: CircleCheck },
   refused: { tone: 'fail', Icon: CircleX },
+  withdrawn: { tone: 'unsure', Icon: Undo2 },
   expired: { tone: 'unsure', Icon: TimerOff },
 } as const;
 

@@ -1,0 +1,52 @@
+import type { CheckId } from '../checks/index.ts';
+import type { Raster } from '../core/raster.ts';
+import type { ClaimedMeasurement } from '../receipt/content.ts';
+import { measurePixels, type PixelMeasures } from './pixels.ts';
+import type { Flag } from './store.ts';
+
+interface Comparison {
+  readonly check: CheckId;
+  readonly of: keyof PixelMeasures;
+  /** What must be passed to be worth a clerk's look. */
+  readonly tolerance: number;
+  /** How far what was reported is better than what is there. */
+  readonly gain: (reported: number, measured: number) => number;
+}
+
+/**
+ * Tolerances are twice what honest claims of the synthetic portraits differ by at most, or more: the
+ * wall 0.01 (and never above the claim), the light 0.04, the focus 0.04 in a photo that keeps the frame.
+ */
+const comparisons: readonly Comparison[] = [
+  {
+    check: 'background-white',
+    of: 'border',
+    tolerance: 6,
+    gain: (reported, measured) => measured - reported,
+  },
+  {
+    check: 'face-brightness',
+    of: 'brightness',
+    tolerance: 0.1,
+    gain: (reported, measured) => Math.abs(measured - reported),
+  },
+  {
+    check: 'sharpness',
+    of: 'sharpness',
+    tolerance: 0.1,
+    gain: (reported, measured) => reported - measured,
+  },
+];
+
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
+
+/** Where the pixels do not bear out what a device reported: never a reason to refuse, always one to look. */
+export function flagsOf(photo: Raster, findings: readonly ClaimedMeasurement[]): readonly Flag[] {
+  const measures = measurePixels(photo);
+  return comparisons.flatMap(({ check, of, tolerance, gain }) => {
+    const reported = findings.find((finding) => finding.check === check)?.value;
+    const measured = measures[of];
+    if (typeof reported !== 'number' || gain(reported, measured) <= tolerance) return [];
+    return [{ check, reported, measured: rounded(measured) }];
+  });
+}

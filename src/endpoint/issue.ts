@@ -1,0 +1,103 @@
+import type { Context } from 'hono';
+import type { OnBug } from '../engine/assess.ts';
+import type { Receipt } from '../receipt/answers.ts';
+import { type AccessParts, bearerOf, type Scope } from './access.ts';
+import type { Env } from './context.ts';
+import type { Metrics } from './metrics.ts';
+import { answerProblem, fail, type Problem, type Result } from './problem.ts';
+import { endOf, forResident } from './receipt.ts';
+import { signReceipt, signSlip } from './sign.ts';
+import type { SigningKeys } from './signing-keys.ts';
+import type { NewReceipt, ReceiptStore } from './store.ts';
+import { readUpload, type Upload } from './upload.ts';
+import type { Vault } from './vault.ts';
+import { type Rules, verify } from './verify.ts';
+
+const DAY = 86_400_000;
+
+export interface IssueParts extends AccessParts {
+  readonly store: ReceiptStore;
+  readonly specs: Rules['specs'];
+  readonly retentionDays: number;
+  readonly signing: SigningKeys;
+  readonly vault: Vault;
+  readonly metrics: Metrics;
+  readonly onBug: (where: string, error: unknown) => void;
+}
+
+/** Answers a submission: the receipt, kept and signed, or what is wrong. */
+export async function issue(c: Context<Env>, parts: IssueParts): Promise<Response> {
+  const { metrics } = parts;
+  const upload = await metrics.timed('read', () => readUpload(c.req));
+  const kept = upload.ok ? await receive(c, upload.value, parts) : upload;
+  if (!kept.ok) {
+    metrics.receipt(kept.problem.code);
+    return answerProblem(c, kept.problem);
+  }
+  const { created, receipt } = kept.value;
+  metrics.receipt(created ? 'created' : 'repeated');
+  return c.json(receipt, created ? 201 : 200);
+}
+
+async function receive(c: Context<Env>, upload: Upload, parts: IssueParts): Promise<Result<Kept>> {
+  const problem = await claimantProblem(c, upload, parts);
+  return problem ? { ok: false, problem } : keep(upload, parts);
+}
+
+/** Anyone may speak for themselves; a walk-in machine and a station must prove to be one. */
+const scopeOf: Readonly<Record<'kiosk' | 'station', Scope>> = {
+  kiosk: 'assess',
+  station: 'redeem',
+};
+
+async function claimantProblem(
+  c: Context<Env>,
+  { claim }: Upload,
+  parts: IssueParts,
+): Promise<Problem | undefined> {
+  if (claim.assessedBy === 'self') return undefined;
+  const bearer = await bearerOf(c, parts);
+  if (bearer?.scopes.includes(scopeOf[claim.assessedBy])) return undefined;
+  await parts.limits.miss('address', c.get('address'));
+  return { code: 'claimant' };
+}
+
+interface Kept {
+  readonly created: boolean;
+  readonly receipt: Receipt;
+}
+
+async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result<Kept>> {
+  const { store, vault, signing, specs, metrics, retentionDays } = parts;
+  const now = parts.clock();
+  const onBug: OnBug = (check, error) => parts.onBug(check, error);
+  const verified = await metrics.timed('verify', () =>
+    verify({ photo, claim }, { specs, now, onBug }),
+  );
+  if (!verified.ok) return verified;
+
+  const unsigned = {
+    claim,
+    ...verified.value,
+    issuedAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + retentionDays * DAY).toISOString(),
+  };
+  const receipt: NewReceipt = {
+    ...unsigned,
+    jws: await metrics.timed('sign', () => signReceipt(unsigned, signing)),
+    ...(claim.secretSha256 !== undefined && { withdrawalHash: claim.secretSha256 }),
+  };
+  const sealed = await metrics.timed('seal', async () => vault.seal(claim.number, photo));
+  const kept = await metrics.timed('store', () => store.put(receipt, sealed));
+  const { content, number, expiresAt } = kept.receipt;
+  if (!content) return { ok: false, problem: endOf(kept.receipt, now) };
+  if (content.claim.photoSha256 !== claim.photoSha256) return fail('number-taken');
+
+  if (kept.created) for (const { check } of receipt.flags) metrics.flagged(check);
+  const { photoSha256 } = claim;
+  const slip = await metrics.timed('sign', () =>
+    signSlip({ number, photoSha256, expiresAt }, signing),
+  );
+  const value = { created: kept.created, receipt: forResident(kept.receipt, now, slip) };
+  return { ok: true, value };
+}

@@ -1,0 +1,77 @@
+import { sharpnessOf } from '../core/blur.ts';
+import { labD65, linear, luminance } from '../core/colour.ts';
+import type { Box } from '../core/geometry.ts';
+import { mean, normalise } from '../core/histogram.ts';
+import type { Raster } from '../core/raster.ts';
+import { luma } from '../core/skin.ts';
+import { BINOMIAL_3, smooth } from '../core/smooth.ts';
+
+// What can be told from pixels without a model: where the frame's rules put wall and face.
+
+/** Shares of width and height: both top corners, where there is wall and hardly ever hair. */
+const CORNER = { width: 0.12, height: 0.16 };
+/** Brow to chin in a photo that keeps the frame's rules. */
+const FACE = { x: 0.32, y: 0.34, width: 0.36, height: 0.34 };
+/** Half of that: a face has two alike, and sharpness is dear to measure. */
+const DETAIL = { x: 0.31, y: 0.36, width: 0.2, height: 0.3 };
+/** Every third pixel of every third row shows a wall's colour as well as all do. */
+const STEP = 3;
+
+const boxOf = ({ width, height }: Raster, share: typeof FACE): Box => ({
+  x: Math.round(share.x * width),
+  y: Math.round(share.y * height),
+  width: Math.round(share.width * width),
+  height: Math.round(share.height * height),
+});
+
+/** The pixels of a whole-pixel box. */
+function cut({ width, data }: Raster, box: Box): Raster {
+  const cutout = new Uint8ClampedArray(4 * box.width * box.height);
+  for (let row = 0; row < box.height; row++) {
+    const from = 4 * ((box.y + row) * width + box.x);
+    cutout.set(data.subarray(from, from + 4 * box.width), 4 * row * box.width);
+  }
+  return { width: box.width, height: box.height, data: cutout };
+}
+
+/** Median CIE 1976 colour difference from white (D65) over a raster's pixels. */
+function fromWhite({ width, height, data }: Raster): number {
+  const differences: number[] = [];
+  for (let y = 0; y < height; y += STEP) {
+    for (let x = 0; x < width; x += STEP) {
+      const at = 4 * (y * width + x);
+      const [r, g, blue] = data.subarray(at, at + 3);
+      const { l, a, b } = labD65(linear[r], linear[g], linear[blue]);
+      differences.push(Math.hypot(100 - l, a, b));
+    }
+  }
+  return differences.sort((one, other) => one - other)[differences.length >> 1];
+}
+
+function brightness({ data }: Raster): number {
+  const counts = new Uint32Array(256);
+  for (let at = 0; at < data.length; at += 4) {
+    counts[luminance(data[at], data[at + 1], data[at + 2])] += 1;
+  }
+  return mean(normalise(counts)) / 255;
+}
+
+export interface PixelMeasures {
+  /** Colour difference from white of the whiter top corner. */
+  readonly border: number;
+  /** As `face-brightness`, over a box where the face is. */
+  readonly brightness: number;
+  /** As `sharpness`, over half a face. */
+  readonly sharpness: number;
+}
+
+export function measurePixels(photo: Raster): PixelMeasures {
+  const corner = (x: number) => cut(photo, boxOf(photo, { x, y: 0, ...CORNER }));
+  const face = cut(photo, boxOf(photo, FACE));
+  const detail = smooth(luma(cut(photo, boxOf(photo, DETAIL))), BINOMIAL_3);
+  return {
+    border: Math.min(fromWhite(corner(0)), fromWhite(corner(1 - CORNER.width))),
+    brightness: brightness(face),
+    sharpness: sharpnessOf(detail, new Uint8Array(detail.data.length).fill(1)),
+  };
+}

@@ -1,0 +1,47 @@
+import { CompactSign } from 'jose';
+import { canonicalDigest } from '../receipt/canonical.ts';
+import { ALGORITHM, RECEIPT_TYPE, type SignedReceipt } from '../receipt/signature.ts';
+import { PHOTO_PREFIX, slipDigits, slipHeader, slipPayload } from '../receipt/slip.ts';
+import type { SigningKeys } from './signing-keys.ts';
+import type { NewReceipt } from './store.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const seconds = (iso: string) => Math.floor(Date.parse(iso) / 1000);
+
+type Unsigned = Pick<NewReceipt, 'claim' | 'verdict' | 'flags' | 'issuedAt' | 'expiresAt'>;
+
+/** The receipt as a compact JWS: what was claimed, what the endpoint made of it, and until when it holds. */
+export async function signReceipt(
+  { claim, verdict, flags, issuedAt, expiresAt }: Unsigned,
+  { key, kid }: SigningKeys,
+): Promise<string> {
+  const { number, photoSha256, engine, models, assessedBy } = claim;
+  const content: SignedReceipt = {
+    number,
+    photoSha256,
+    spec: verdict.spec,
+    engine,
+    models,
+    outcome: verdict.outcome,
+    findingsSha256: await canonicalDigest(claim.findings),
+    assessedBy,
+    disagreements: flags.map(({ check }) => check),
+    iat: seconds(issuedAt),
+    exp: seconds(expiresAt),
+  };
+  return new CompactSign(bytes(JSON.stringify(content)))
+    .setProtectedHeader({ alg: ALGORITHM, kid, typ: RECEIPT_TYPE })
+    .sign(key);
+}
+
+/** What the receipt's QR code holds: a smaller JWS, as digits. */
+export async function signSlip(
+  { number, photoSha256, expiresAt }: { number: string; photoSha256: string; expiresAt: string },
+  { key, kid }: SigningKeys,
+): Promise<string> {
+  const slip = { number, photo: photoSha256.slice(0, PHOTO_PREFIX), exp: seconds(expiresAt) };
+  const jws = await new CompactSign(bytes(slipPayload(slip)))
+    .setProtectedHeader(slipHeader(kid))
+    .sign(key);
+  return slipDigits(slip, kid, jws);
+}

@@ -1,0 +1,88 @@
+import { compactVerify, errors, importJWK } from 'jose';
+import * as v from 'valibot';
+import { checkIds, claimantSchema, numberSchema, outcomeSchema, sha256Schema } from './content.ts';
+
+/** Of the full receipt, and of the short form that a QR code holds. */
+export const RECEIPT_TYPE = 'receipt+jws';
+export const SLIP_TYPE = 'receipt-slip+jws';
+export const ALGORITHM = 'Ed25519';
+
+/** Eight digits: so that a code of digits alone can name a key. */
+export const kidSchema = v.pipe(v.string(), v.regex(/^\d{8}$/));
+
+/** Public keys as RFC 7517 writes them, the one that signs now first. */
+export const jwksSchema = v.object({
+  keys: v.array(
+    v.object({
+      kty: v.literal('OKP'),
+      crv: v.literal('Ed25519'),
+      x: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+      kid: kidSchema,
+      alg: v.literal(ALGORITHM),
+      use: v.literal('sig'),
+    }),
+  ),
+});
+export type Jwks = v.InferOutput<typeof jwksSchema>;
+
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What a receipt's signature vouches for. Times are seconds since 1970. */
+export const signedReceiptSchema = v.object({
+  number: numberSchema,
+  photoSha256: sha256Schema,
+  spec: v.string(),
+  engine: v.string(),
+  models: sha256Schema,
+  outcome: outcomeSchema,
+  /** SHA-256 of the canonical JSON (RFC 8785) of the claim's findings. */
+  findingsSha256: sha256Schema,
+  assessedBy: claimantSchema,
+  /** Checks whose reported value the endpoint's own look at the pixels does not bear out. */
+  disagreements: v.array(v.picklist(checkIds)),
+  iat: seconds,
+  exp: seconds,
+});
+export type SignedReceipt = v.InferOutput<typeof signedReceiptSchema>;
+
+/** Why a signature is not taken: no key of that name is known, it is not genuine, or this browser cannot tell. */
+export type SignatureFault = 'key-unknown' | 'forged' | 'unsupported';
+
+export type Verified<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: SignatureFault };
+
+/** Verifies a compact JWS of ours against `jwks`. Says nothing of the time: look at `exp`. */
+export async function verifyJws<T>(
+  jws: string,
+  type: string,
+  schema: v.GenericSchema<unknown, T>,
+  jwks: Jwks,
+): Promise<Verified<T>> {
+  try {
+    const { payload, protectedHeader } = await compactVerify(
+      jws,
+      ({ kid }) => {
+        const key = jwks.keys.find((one) => one.kid === kid);
+        if (!key) throw new errors.JWKSNoMatchingKey();
+        return importJWK(key, ALGORITHM);
+      },
+      { algorithms: [ALGORITHM] },
+    );
+    const content = v.safeParse(schema, JSON.parse(new TextDecoder().decode(payload)));
+    if (protectedHeader.typ !== type || !content.success) return { ok: false, fault: 'forged' };
+    return { ok: true, value: content.output };
+  } catch (error) {
+    return { ok: false, fault: faultOf(error) };
+  }
+}
+
+/** A browser without Ed25519 says so with an error of its own, every other one is jose's. */
+function faultOf(error: unknown): SignatureFault {
+  if (error instanceof errors.JWKSNoMatchingKey) return 'key-unknown';
+  if (error instanceof errors.JOSEError || error instanceof SyntaxError) return 'forged';
+  return 'unsupported';
+}
+
+export const verifyReceipt = (jws: string, jwks: Jwks): Promise<Verified<SignedReceipt>> =>
+  verifyJws(jws, RECEIPT_TYPE, signedReceiptSchema, jwks);

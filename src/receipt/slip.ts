@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { numberSchema } from './content.ts';
+import { parseReceiptNumber } from './number.ts';
+import { ALGORITHM, type Jwks, SLIP_TYPE, type Verified, verifyJws } from './signature.ts';
+
+/** Hexadecimal characters of a photo's digest on a slip: 128 bits. */
+export const PHOTO_PREFIX = 32;
+
+/** What a slip vouches for; `exp` in seconds since 1970. */
+export const slipSchema = v.object({
+  number: numberSchema,
+  /** The first 128 bits of the photo's SHA-256, hexadecimal. */
+  photo: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  exp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999_999)),
+});
+export type Slip = v.InferOutput<typeof slipSchema>;
+
+/** No receipt number begins so until 2091, and no number is as long. */
+const MARK = '91';
+const widths = { number: 20, exp: 10, kid: 8, photo: 39, signature: 155 } as const;
+const LENGTH = Object.values(widths).reduce((sum, width) => sum + width, MARK.length);
+
+const base64url = (text: string) =>
+  btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+const unbase64url = (text: string) => atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+
+/** The protected header and the payload of a slip's JWS: always spelt the same, so that they can be left out. */
+export const slipHeader = (kid: string) => ({ alg: ALGORITHM, kid, typ: SLIP_TYPE }) as const;
+export const slipPayload = ({ number, photo, exp }: Slip): string =>
+  JSON.stringify({ number, photo, exp });
+
+const hexOf = (bytes: string) =>
+  Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+const bytesOf = (hex: string) =>
+  (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join('');
+
+/**
+ * A slip's compact JWS as 234 decimal digits: a mark, the number, the expiry, the key, the photo's digest
+ * and the signature. Digits make the smallest QR code that any scanner reads, and the only one whose text
+ * survives a keyboard in any language and case.
+ */
+export function slipDigits(slip: Slip, kid: string, jws: string): string {
+  const signature = hexOf(unbase64url(jws.split('.')[2] ?? ''));
+  const fields: Readonly<Record<keyof typeof widths, string>> = {
+    number: slip.number,
+    exp: String(slip.exp),
+    kid,
+    photo: String(BigInt(`0x${slip.photo}`)),
+    signature: String(BigInt(`0x${signature}`)),
+  };
+  const digits = (Object.keys(widths) as (keyof typeof widths)[]).map((name) =>
+    fields[name].padStart(widths[name], '0'),
+  );
+  return MARK + digits.join('');
+}
+
+export interface SlipText {
+  readonly slip: Slip;
+  /** The whole compact JWS, header and payload filled in again. */
+  readonly jws: string;
+}
+
+/** Reads what a scanner types of a slip's QR code; undefined where it is something else. */
+export function parseSlip(text: string): SlipText | undefined {
+  const digits = text.normalize('NFKC').replace(/\s/g, '');
+  if (digits.length !== LENGTH || !/^\d+$/.test(digits) || !digits.startsWith(MARK)) return;
+  let at = MARK.length;
+  const field = (name: keyof typeof widths) => {
+    at += widths[name];
+    return digits.slice(at - widths[name], at);
+  };
+  const number = field('number');
+  const exp = Number(field('exp'));
+  const kid = field('kid');
+  const photo = BigInt(field('photo')).toString(16).padStart(PHOTO_PREFIX, '0');
+  const signature = BigInt(field('signature')).toString(16).padStart(128, '0');
+  if (photo.length > PHOTO_PREFIX || signature.length > 128) return;
+  if (!parseReceiptNumber(number).ok) return;
+  const slip = { number, photo, exp };
+  const jws = [JSON.stringify(slipHeader(kid)), slipPayload(slip), bytesOf(signature)];
+  return { slip, jws: jws.map(base64url).join('.') };
+}
+
+/** Verifies a slip with no network, against public keys fetched before. */
+export const verifySlip = ({ jws }: SlipText, jwks: Jwks): Promise<Verified<Slip>> =>
+  verifyJws(jws, SLIP_TYPE, slipSchema, jwks);
