@@ -152,7 +152,10 @@ export interface ReceiptStore {
   withdraw(number: string, at: string): Promise<boolean>;
   /** Erases photo and content of a settled receipt; its state stays. False where there are none. */
   erase(number: string, at: string, by: string): Promise<boolean>;
-  /** Erases what was kept for long enough. */
+  /**
+   * Erases what was kept for long enough, and on SQLite empties the log, in which pages of what was
+   * erased or withdrawn since the last purge may linger. (PostgreSQL: until its own vacuum.)
+   */
   purge(times: PurgeTimes): Promise<Purged>;
 
   /** Each photo that another key than `keyId` sealed, in no order; a few in memory at a time. */

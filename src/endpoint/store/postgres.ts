@@ -155,6 +155,8 @@ export async function openPostgres(databaseUrl: string): Promise<Sql> {
     forUpdate: 'FOR UPDATE',
     read: querying(pool),
     transaction: (run, options) => transact(pool, run, options),
+    // The server's own business: its vacuum and its log have no command that every kind knows.
+    emptyLog: async () => undefined,
     close: () => pool.end(),
   };
 }

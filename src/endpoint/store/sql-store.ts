@@ -32,7 +32,11 @@ export function sqlStore(sql: Sql): ReceiptStore {
     settle: (number, settlement) => write((change) => settleReceipt(change, number, settlement)),
     withdraw: (number, at) => write((change) => withdrawReceipt(change, number, at)),
     erase: (number, at, by) => write((change) => eraseReceipt(change, number, at, by)),
-    purge: (times) => purge(chain, times),
+    purge: async (times) => {
+      const purged = await purge(chain, times);
+      await sql.emptyLog();
+      return purged;
+    },
     photosNotSealedBy: (keyId) => photosNotSealedBy(read, keyId),
     reseal: (number, from, photo) => write((change) => resealPhoto(change, number, from, photo)),
     record: (event) => write(async ({ note }) => note(event)),

@@ -26,6 +26,8 @@ export interface Sql {
     run: (query: Query) => Promise<T>,
     options: TransactionOptions,
   ) => Promise<T>;
+  /** Empties the log, in which what was erased may linger. */
+  readonly emptyLog: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

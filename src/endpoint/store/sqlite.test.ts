@@ -44,15 +44,20 @@ test('a file that is no database is refused and left alone', async () => {
   expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
-test('what is erased leaves no byte in the file', async () => {
+test('what is erased leaves no byte in file and log after the next purge', async () => {
   const path = newFile();
-  const store = await openStore({ path });
+  const store = await open(path);
   const { receipt, photo, number } = sample();
-  await store.put(receipt, photo);
-  await store.withdraw(number, receipt.issuedAt);
-  await store.close();
   const needles = [Buffer.from(photo.sealed.subarray(1_000, 1_064)), Buffer.from(number)];
-  for (const needle of needles) expect(readFileSync(path).includes(needle)).toBe(false);
+  const lingering = () => {
+    const files = [path, `${path}-wal`].map((file) => readFileSync(file));
+    return needles.map((needle) => files.some((file) => file.includes(needle)));
+  };
+  await store.put(receipt, photo);
+  expect(lingering()).toEqual([true, true]);
+  await store.withdraw(number, receipt.issuedAt);
+  await store.purge({ now: receipt.issuedAt, settledBefore: receipt.issuedAt });
+  expect(lingering()).toEqual([false, false]);
 });
 
 test('another process that holds the lock for too long makes it unavailable, not wrong', async () => {

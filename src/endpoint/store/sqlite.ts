@@ -132,6 +132,10 @@ export async function openSqlite(path: string): Promise<Sql> {
       forUpdate: '',
       read: querying(reader),
       transaction: transacting(writer, querying(writer)),
+      // Where another process is reading, the log is emptied the next time.
+      emptyLog: async () => {
+        await querying(writer)('PRAGMA wal_checkpoint(TRUNCATE)');
+      },
       close: async () => {
         reader.close();
         writer.close();

@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'libsql';
+import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../samples.ts';
+import { openStore } from '../store/open.ts';
+import { sample } from '../store/samples.ts';
+import { hashToken } from '../token.ts';
+import { auditVerify } from './audit-verify.ts';
+import { backup } from './backup.ts';
+import { tokens } from './tokens.ts';
+
+const bounded = { timeout: 60_000 };
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Runs what `npm run` would, in a process of its own. */
+function run(name: string, args: readonly string[], dataDir: string) {
+  const [, file, ...first] = (scripts[name] as string).split(' ');
+  const all = ['--import', 'tsx', join(root, file), ...first, ...args];
+  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir };
+  return new Promise<{ code: number; out: string; err: string }>((done) => {
+    const child = execFile(process.execPath, all, { env }, (_, out, err) =>
+      done({ code: child.exitCode ?? -1, out: out.trim(), err: err.trim() }),
+    );
+  });
+}
+
+async function open(dataDir: string) {
+  const store = await openStore({ path: join(dataDir, 'receipts.db') });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+test('a token is made, shown once, listed and revoked', bounded, async () => {
+  const dir = temporaryFolder();
+  expect(await run('tokens', ['list'], dir)).toEqual({ code: 0, out: 'There are none.', err: '' });
+  const args = ['create', 'station-7', '--scopes', 'lookup,redeem', '--days', '30'];
+  const made = await run('tokens', args, dir);
+  const [, token, id] = /^([\w-]{43})\n.* station-7,.* (\S+)$/.exec(made.out) ?? [];
+  expect(made.code).toBe(0);
+  const store = await open(dir);
+  const kept = await store.tokens.find(hashToken(token));
+  expect(kept).toMatchObject({ id, stationId: 'station-7', scopes: ['lookup', 'redeem'] });
+  const days = (Date.parse(kept?.expiresAt ?? '') - Date.parse(kept?.createdAt ?? '')) / 86_400_000;
+  expect(days).toBe(30);
+  const list = await run('tokens', ['list'], dir);
+  expect(list.out).toContain(`${id}  station-7  lookup,redeem  from `);
+  expect(list.out).not.toContain(token);
+  expect((await run('tokens', ['revoke', id], dir)).code).toBe(0);
+  expect((await run('tokens', ['revoke', id], dir)).code).toBe(1);
+  expect((await store.tokens.find(hashToken(token)))?.revokedAt).toBeDefined();
+});
+
+test.each([
+  [tokens, ['create', 'station 7', '--scopes', 'lookup']],
+  [tokens, ['create', 'station-7', '--scopes', 'everything']],
+  [tokens, ['create', 'station-7']],
+  [tokens, ['create', 'station-7', '--scopes', 'lookup', '--days', '0']],
+  [tokens, ['revoke', 'one', 'two']],
+  [auditVerify, ['--noted', '1']],
+  [backup, ['backup']],
+])('%o %j is refused with what it should be', async (command, args) => {
+  const { ok, text } = await command(args, { DATA_DIR: temporaryFolder() });
+  expect(ok).toBe(false);
+  expect(text).toMatch(/^Usage: npm run/);
+});
+
+test('an option that there is not is refused', bounded, async () => {
+  const { code, err } = await run('tokens', ['list', '--hope'], temporaryFolder());
+  expect(code).toBe(1);
+  expect(err).toMatch(/^Unknown option '--hope'/);
+});
+
+test('what is in PostgreSQL is not for these to back up', async () => {
+  const { text } = await backup(['backup', 'file'], { DATABASE_URL: 'postgres://localhost/x' });
+  expect(text).toContain('pg_dump');
+});
+
+test('the audit chain is verified while the store is open, against a head', bounded, async () => {
+  const dir = temporaryFolder();
+  const store = await open(dir);
+  for (const { receipt, photo } of [sample(), sample()]) await store.put(receipt, photo);
+  const first = await run('audit:verify', [], dir);
+  const [, noted] =
+    /^Intact: 2 entries\. To be noted elsewhere: (2:[0-9a-f]{64})$/.exec(first.out) ?? [];
+  expect((await run('audit:verify', ['--noted', noted], dir)).code).toBe(0);
+  const other = `2:${'0'.repeat(64)}`;
+  expect(await run('audit:verify', ['--noted', other], dir)).toMatchObject({
+    code: 1,
+    err: 'Not intact: entry 2 is not the one that was noted.',
+  });
+});
+
+test('a backup made while the store is written to can be restored', bounded, async () => {
+  const dir = temporaryFolder();
+  const store = await open(dir);
+  const samples = Array.from({ length: 200 }, () => sample());
+  const [before, during] = [samples.slice(0, 50), samples.slice(50)];
+  const put = (some: typeof samples) =>
+    Promise.all(some.map(({ receipt, photo }) => store.put(receipt, photo)));
+  await put(before);
+  const file = join(temporaryFolder(), 'receipts.backup');
+  const running = run('backup', [file], dir);
+  for (const one of during) await put([one]);
+  expect((await running).code).toBe(0);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect((await run('backup', [file], dir)).err).toMatch(/^There is a file already/);
+  expect((await run('restore', [file, '--replace'], dir)).err).toMatch(/^The database is in use/);
+
+  const elsewhere = join(temporaryFolder(), 'deep', 'data');
+  const restored = await run('restore', [file], elsewhere);
+  expect(restored.code).toBe(0);
+  const again = await open(elsewhere);
+  for (const { number, photo } of before) expect(await again.photo(number)).toEqual(photo);
+  const report = await again.verifyAudit();
+  expect(report.ok).toBe(true);
+  if (report.ok) expect(restored.out).toContain(`ends at ${report.head.seq}:${report.head.hash}`);
+});
+
+test('a restore replaces only when it is told to, and sets aside', bounded, async () => {
+  const dir = temporaryFolder();
+  const path = join(dir, 'receipts.db');
+  const file = join(dir, 'receipts.backup');
+  await run('tokens', ['create', 'first', '--scopes', 'lookup'], dir);
+  expect((await run('backup', [file], dir)).code).toBe(0);
+  await run('tokens', ['create', 'second', '--scopes', 'lookup'], dir);
+  expect((await run('restore', [file], dir)).err).toMatch(/^There is a file already/);
+  expect((await run('tokens', ['list'], dir)).out).toContain('second');
+  const { code, out } = await run('restore', [file, '--replace'], dir);
+  expect(code).toBe(0);
+  expect((await run('tokens', ['list'], dir)).out).not.toContain('second');
+  const [, aside] = /What was there before is in (\S+);/.exec(out) ?? [];
+  expect(aside.startsWith(`${path}.`) && existsSync(aside)).toBe(true);
+});
+
+test('what is damaged, foreign or newer is not restored', bounded, async () => {
+  const dir = temporaryFolder();
+  const file = join(dir, 'file');
+  const refused = async () => (await run('restore', [file], dir)).err;
+  expect(await refused()).toBe('There is no such database.');
+  writeFileSync(file, 'x'.repeat(9_000));
+  expect(await refused()).toMatch(/^The file is damaged/);
+  writeFileSync(file, '');
+  expect(await refused()).toMatch(/^The file is damaged/);
+  const db = new Database(file);
+  db.exec('CREATE TABLE t (a); PRAGMA user_version = 99');
+  db.close();
+  expect(await refused()).toMatch(/^The file is of a newer version/);
+  expect(existsSync(join(dir, 'receipts.db'))).toBe(false);
+  expect(existsSync(join(dir, 'receipts.db.partial'))).toBe(false);
+});
