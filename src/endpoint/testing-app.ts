@@ -42,12 +42,12 @@ export async function testApp({
   ...given
 }: Partial<Parts> & { readonly rates?: Rates } = {}): Promise<TestApp> {
   const store = given.store ?? (await openStore({ path: join(temporaryFolder(), 'receipts.db') }));
-  onTestFinished(() => store.close());
+  if (!given.store) onTestFinished(() => store.close());
   const bugs: string[] = [];
   const served: Served[] = [];
   let time = now;
   const clock = () => time;
-  const vault = newVault();
+  const vault = given.vault ?? newVault();
   const parts: Parts = {
     store,
     bootstrapHash: hashToken(TOKEN),
