@@ -10,6 +10,7 @@ import {
   termsSchema,
 } from '../receipt/answers.ts';
 import type { Claim } from '../receipt/content.ts';
+import { type Jwks, jwksSchema } from '../receipt/signature.ts';
 
 /** Why the endpoint gave no result. */
 export interface Problem {
@@ -65,6 +66,22 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 /** What the operator of the endpoint promises of the photo. */
 export const fetchTerms = (): Promise<Answer<Terms>> => ask('/api/terms', {}, parsed(termsSchema));
+
+/** The public keys that receipts are signed with. */
+export const fetchJwks = (): Promise<Answer<Jwks>> =>
+  ask('/.well-known/jwks.json', {}, parsed(jwksSchema));
+
+/** Withdraws a receipt with the secret that this device kept. */
+export const withdrawReceipt = (number: string, secret: string): Promise<Answer<Receipt>> =>
+  ask(
+    `${receiptPath(number)}/withdraw`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret }),
+    },
+    parsed(receiptSchema),
+  );
 
 /** Sends a photo and what is claimed of it. The same claim again gives the same receipt. */
 export function submitReceipt(

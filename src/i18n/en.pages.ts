@@ -88,7 +88,7 @@ export const resident: ResidentMessages = {
     rules: (days) => [
       `The photo and results are kept for ${days} days, then deleted.`,
       'Only police station staff can see them, by your receipt number.',
-      'Changed your mind? Station staff can cancel the receipt.',
+      'Changed your mind? Withdraw it on this device: the photo is deleted at once.',
     ],
     agree: 'I understand and agree',
     agreeFirst: 'Please tick “I understand and agree” first.',
@@ -117,8 +117,19 @@ export const resident: ResidentMessages = {
     save: 'Save as image',
     print: 'Print',
     startOver: 'Check another photo',
-    startOverNote: 'This page keeps no copy once you leave, so save the receipt first.',
+    startOverNote: 'This device will note only the number, so save the receipt first.',
     document: 'ID photo receipt',
+  },
+  own: {
+    title: 'Receipts submitted from this device',
+    note: 'Noted on this device only, and no longer shown once they expire.',
+    until: (day) => `Valid until ${day}`,
+    withdraw: 'Withdraw',
+    sure: 'The photo is deleted at once and the receipt can no longer be used.',
+    confirm: 'Withdraw it',
+    keep: 'Keep it',
+    withdrawing: 'Withdrawing…',
+    done: 'Withdrawn. The photo has been deleted.',
   },
 };
 
@@ -160,6 +171,29 @@ export const station: StationMessages = {
     reason: 'Reason for refusal',
     spec: 'Photo rules',
     engine: 'Version of the checks',
+    assessedBy: 'Checked by',
+    claimant: { self: 'The resident’s device', kiosk: 'A kiosk', station: 'A station' },
+  },
+  slip: {
+    genuine: (until) => `The signature is genuine. Valid until ${until}`,
+    expired: (until) => `The signature is genuine, but the receipt expired ${until}`,
+    note: 'This needs no network. Only with one can be told whether it was used or withdrawn.',
+    fault: {
+      forged: { title: 'The signature is forged', fix: 'Do not use it; tell your administrator.' },
+      'key-unknown': {
+        title: 'This machine has no key to verify it with',
+        fix: 'Connect to the network and scan again, or look the number up.',
+      },
+      unsupported: {
+        title: 'This browser cannot verify signatures',
+        fix: 'Look the number up, or update the browser.',
+      },
+    },
+  },
+  flags: {
+    title: 'The server sees something else than was reported',
+    fix: 'Look at the photo closely and go by this machine’s own results.',
+    line: (check, reported, measured) => `${check}: reported ${reported}, seen ${measured}`,
   },
   comparison: {
     title: 'Both sets of results',

@@ -1,6 +1,7 @@
 import type { Outcome } from '../engine/assess.ts';
 import type { ReceiptStatus } from '../receipt/answers.ts';
-import type { ErrorCode } from '../receipt/errors.ts';
+import type { Claimant } from '../receipt/content.ts';
+import type { ErrorCode, SignatureFault } from '../receipt/errors.ts';
 
 /** What is wrong, and the one thing to do about it. */
 export interface Trouble {
@@ -107,6 +108,18 @@ export interface ResidentMessages {
     readonly startOverNote: string;
     readonly document: string;
   };
+  /** The receipts that this device submitted. */
+  readonly own: {
+    readonly title: string;
+    readonly note: string;
+    readonly until: (day: string) => string;
+    readonly withdraw: string;
+    readonly sure: string;
+    readonly confirm: string;
+    readonly keep: string;
+    readonly withdrawing: string;
+    readonly done: string;
+  };
 }
 
 /** `/station`: from a receipt number to a redeemed photo. */
@@ -136,6 +149,21 @@ export interface StationMessages {
     readonly reason: string;
     readonly spec: string;
     readonly engine: string;
+    readonly assessedBy: string;
+    readonly claimant: Readonly<Record<Claimant, string>>;
+  };
+  /** The signature on a scanned receipt. */
+  readonly slip: {
+    readonly genuine: (until: string) => string;
+    readonly expired: (until: string) => string;
+    readonly note: string;
+    readonly fault: Readonly<Record<SignatureFault, Trouble>>;
+  };
+  /** Where the server's own look does not bear out what was reported. */
+  readonly flags: {
+    readonly title: string;
+    readonly fix: string;
+    readonly line: (check: string, reported: string, measured: string) => string;
   };
   readonly comparison: {
     readonly title: string;

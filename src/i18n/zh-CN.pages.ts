@@ -78,7 +78,7 @@ export const resident: ResidentMessages = {
     rules: (days) => [
       `照片和结果保存 ${days} 天，到期就删除。`,
       '只有派出所的工作人员凭回执号能看到。',
-      '改变主意了，可以到派出所请工作人员作废回执。',
+      '改变主意了，可以在这台设备上撤回，照片马上删除。',
     ],
     agree: '我看明白了，同意提交',
     agreeFirst: '请先勾选“同意提交”。',
@@ -107,8 +107,19 @@ export const resident: ResidentMessages = {
     save: '存成图片',
     print: '打印',
     startOver: '再检查一张照片',
-    startOverNote: '离开后，这个页面不会留下回执，请先保存。',
+    startOverNote: '离开后，这台设备只记着回执号，请先保存回执。',
     document: '身份证照片回执',
+  },
+  own: {
+    title: '这台设备提交过的回执',
+    note: '只记在这台设备上，到期就不再显示。',
+    until: (day) => `有效期至 ${day}`,
+    withdraw: '撤回',
+    sure: '撤回后照片马上删除，这张回执不能再用。',
+    confirm: '确认撤回',
+    keep: '不撤回',
+    withdrawing: '正在撤回…',
+    done: '已撤回，照片已经删除。',
   },
 };
 
@@ -150,6 +161,29 @@ export const station: StationMessages = {
     reason: '退回原因',
     spec: '照片标准',
     engine: '检查程序版本',
+    assessedBy: '由谁检查',
+    claimant: { self: '居民自己的设备', kiosk: '自助机', station: '派出所' },
+  },
+  slip: {
+    genuine: (until) => `签名是真的，有效期至 ${until}`,
+    expired: (until) => `签名是真的，但 ${until} 已经过期`,
+    note: '核对签名不用联网；有没有用过、有没有撤回，要联网才知道。',
+    fault: {
+      forged: { title: '签名是假的', fix: '不要使用这张回执，请报告管理员。' },
+      'key-unknown': {
+        title: '这台机器没有核对签名的公钥',
+        fix: '请连上网络再扫一次，或者按回执号查询。',
+      },
+      unsupported: {
+        title: '这个浏览器不能核对签名',
+        fix: '请按回执号联网查询，或者更新浏览器。',
+      },
+    },
+  },
+  flags: {
+    title: '服务器看到的和上报的不一样',
+    fix: '请仔细看照片，以本机的检查结果为准。',
+    line: (check, reported, measured) => `${check}：上报 ${reported}，服务器测得 ${measured}`,
   },
   comparison: {
     title: '两边的检查结果',

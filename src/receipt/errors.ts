@@ -52,3 +52,9 @@ export const errorCodes = [
   'secret-unknown',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
+
+/**
+ * Why a signature is not taken: it is not genuine, no key of that name is known, or this browser cannot
+ * tell.
+ */
+export type SignatureFault = 'forged' | 'key-unknown' | 'unsupported';

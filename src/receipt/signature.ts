@@ -1,6 +1,7 @@
 import { compactVerify, errors, importJWK } from 'jose';
 import * as v from 'valibot';
 import { checkIds, claimantSchema, numberSchema, outcomeSchema, sha256Schema } from './content.ts';
+import type { SignatureFault } from './errors.ts';
 
 /** Of the full receipt, and of the short form that a QR code holds. */
 export const RECEIPT_TYPE = 'receipt+jws';
@@ -44,9 +45,6 @@ export const signedReceiptSchema = v.object({
   exp: seconds,
 });
 export type SignedReceipt = v.InferOutput<typeof signedReceiptSchema>;
-
-/** Why a signature is not taken: no key of that name is known, it is not genuine, or this browser cannot tell. */
-export type SignatureFault = 'key-unknown' | 'forged' | 'unsupported';
 
 export type Verified<T> =
   | { readonly ok: true; readonly value: T }

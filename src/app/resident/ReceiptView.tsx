@@ -2,13 +2,14 @@ import { formatDay } from '../../i18n/dates.ts';
 import { messages } from '../language.ts';
 import { QrCode } from '../ui/QrCode.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
+import { OwnReceipts } from './OwnReceipts.tsx';
 import { ReceiptActions } from './ReceiptActions.tsx';
 import { ReceiptNumber } from './ReceiptNumber.tsx';
 import { checked, receipt } from './state.ts';
 
 export function ReceiptView() {
   if (!receipt.value || !checked.value) return null;
-  const { number, issuedAt, expiresAt } = receipt.value;
+  const { number, issuedAt, expiresAt, slip } = receipt.value;
   const { photoUrl, assessment } = checked.value;
   const { resident, shared, units } = messages.value;
   const words = resident.receipt;
@@ -28,7 +29,7 @@ export function ReceiptView() {
             height={assessment.height}
             alt={shared.photoAlt}
           />
-          <QrCode text={number} label={words.qrAlt} />
+          <QrCode text={slip ?? number} label={words.qrAlt} />
         </div>
         <dl class="slip-dates">
           <div>
@@ -54,6 +55,7 @@ export function ReceiptView() {
           ))}
         </ol>
       </section>
+      <OwnReceipts />
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { messages } from '../language.ts';
 import { FrameDrawing } from '../ui/FrameDrawing.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
+import { OwnReceipts } from './OwnReceipts.tsx';
 import { Privacy } from './Privacy.tsx';
 import { Refused } from './Refused.tsx';
 import { moved, refusal } from './state.ts';
@@ -44,6 +45,7 @@ export function Start() {
         </div>
       </section>
       <Tips />
+      <OwnReceipts />
       <Privacy />
     </div>
   );

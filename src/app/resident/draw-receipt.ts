@@ -5,6 +5,8 @@ export interface ReceiptPicture {
   readonly title: string;
   readonly numberLabel: string;
   readonly number: string;
+  /** What the QR code holds. */
+  readonly code: string;
   readonly photo: Blob;
   readonly facts: readonly (readonly [label: string, value: string])[];
   readonly steps: readonly string[];
@@ -65,7 +67,7 @@ function draw(context: CanvasRenderingContext2D, picture: ReceiptPicture, photo:
   context.lineWidth = 2;
   context.strokeRect(margin, top, photoWidth, photoHeight);
 
-  const { path, size } = qrPath(picture.number);
+  const { path, size } = qrPath(picture.code);
   const side = inner - photoWidth - 24;
   context.save();
   context.translate(width - margin - side, top + (photoHeight - side) / 2);

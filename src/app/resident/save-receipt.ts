@@ -6,7 +6,7 @@ import { checked, receipt } from './state.ts';
 /** Saves the receipt as a PNG, drawn here and now: no network is needed. */
 export async function saveReceipt(): Promise<void> {
   if (!receipt.value || !checked.value) return;
-  const { number, issuedAt, expiresAt } = receipt.value;
+  const { number, issuedAt, expiresAt, slip } = receipt.value;
   const { assessment } = checked.value;
   const { resident, units } = messages.value;
   const words = resident.receipt;
@@ -15,6 +15,7 @@ export async function saveReceipt(): Promise<void> {
     title: words.document,
     numberLabel: words.number,
     number,
+    code: slip ?? number,
     photo,
     facts: [
       [words.issued, formatDay(issuedAt, units.locale)],

@@ -28,6 +28,8 @@ export const agreed = signal(false);
 export const agreementMissing = signal(false);
 /** Made once for each photo, so that sending again is the same receipt. */
 export const claim = signal<Claim | undefined>(undefined);
+/** Withdraws the receipt of that claim. */
+export const withdrawalSecret = signal('');
 export const submission = signal<Submission>({ state: 'idle' });
 export const receipt = signal<Receipt | undefined>(undefined);
 

@@ -4,6 +4,7 @@ import { LookUpForm } from './LookUpForm.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { ReceiptPanel } from './ReceiptPanel.tsx';
 import { Settled } from './Settled.tsx';
+import { SlipNotice } from './SlipNotice.tsx';
 import { clearShown } from './state.ts';
 import { forgetToken } from './token.ts';
 
@@ -25,6 +26,7 @@ export function Desk() {
         </button>
       </div>
       <LookUpForm />
+      <SlipNotice />
       <Settled />
       <ProblemAlert />
       <ReceiptPanel />

@@ -50,6 +50,7 @@ export function ReceiptFacts({ receipt }: { readonly receipt: StationReceipt }) 
         {receipt.settledAt && <Fact label={words.decided}>{time(receipt.settledAt)}</Fact>}
         {receipt.reason && <Fact label={words.reason}>{receipt.reason}</Fact>}
         <Fact label={words.spec}>{receipt.verdict.spec}</Fact>
+        <Fact label={words.assessedBy}>{words.claimant[receipt.assessedBy]}</Fact>
         <Fact label={words.engine}>{receipt.engine}</Fact>
       </dl>
     </>

@@ -1,6 +1,8 @@
 import { parseReceiptNumber } from '../../receipt/number.ts';
+import { parseSlip } from '../../receipt/slip.ts';
 import { fetchPhoto, lookUpReceipt, type Problem } from '../api.ts';
 import { assess, warmUp } from '../assessor.ts';
+import { checkSlip, slipCheck } from './slip-check.ts';
 import { specOf } from './spec-of.ts';
 import { clearShown, looking, numberText, problem, recheck, shown, slip } from './state.ts';
 import { forgetToken, token } from './token.ts';
@@ -17,6 +19,16 @@ export async function lookUp(): Promise<void> {
   if (looking.value) return;
   running?.abort();
   clearShown();
+  slipCheck.value = undefined;
+  const scanned = parseSlip(numberText.value);
+  if (scanned) {
+    looking.value = true;
+    slipCheck.value = await checkSlip(scanned);
+    looking.value = false;
+    // A forged one has no claim to anyone's photo.
+    if (!slipCheck.value.genuine && slipCheck.value.fault === 'forged') return;
+    numberText.value = scanned.slip.number;
+  }
   const parsed = parseReceiptNumber(numberText.value);
   slip.value = parsed.ok ? undefined : parsed.slip;
   if (!parsed.ok) return;
@@ -30,6 +42,10 @@ export async function lookUp(): Promise<void> {
   looking.value = false;
   if (!receipt.ok) return report(receipt.problem);
   if (!photo.ok) return report(photo.problem);
+  if (scanned && !receipt.value.photoSha256.startsWith(scanned.slip.photo)) {
+    slipCheck.value = { genuine: false, fault: 'forged' };
+    return;
+  }
 
   const photoUrl = URL.createObjectURL(photo.value);
   shown.value = { receipt: receipt.value, photo: photo.value, photoUrl };

@@ -2,8 +2,11 @@ import '../styles/station.css';
 import { messages } from '../language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Desk } from './Desk.tsx';
+import { refreshKeys } from './slip-check.ts';
 import { TokenForm } from './TokenForm.tsx';
 import { token } from './token.ts';
+
+void refreshKeys();
 
 export function page() {
   return (

@@ -1,0 +1,82 @@
+import { signal } from '@preact/signals';
+import * as v from 'valibot';
+import { type Receipt, withdrawalSchema } from '../../receipt/answers.ts';
+import { numberSchema, timeSchema } from '../../receipt/content.ts';
+import { type Problem, withdrawReceipt } from '../api.ts';
+
+/** A receipt that this device submitted, and the secret that withdraws it. No photo, no result. */
+const ownReceiptSchema = v.object({
+  number: numberSchema,
+  issuedAt: timeSchema,
+  expiresAt: timeSchema,
+  secret: withdrawalSchema.entries.secret,
+});
+export type OwnReceipt = v.InferOutput<typeof ownReceiptSchema>;
+
+const storageKey = 'own-receipts';
+
+/** What is written in the storage, without what has expired; nothing where it is unreadable. */
+export function readOwnReceipts(text: string | null, now: Date): readonly OwnReceipt[] {
+  try {
+    const read = v.safeParse(v.array(ownReceiptSchema), JSON.parse(text ?? '[]'));
+    const all = read.success ? read.output : [];
+    return all.filter(({ expiresAt }) => Date.parse(expiresAt) > now.getTime());
+  } catch {
+    return [];
+  }
+}
+
+// Where storage is refused the list lasts as long as the page.
+function stored(): string | null {
+  try {
+    return localStorage.getItem(storageKey);
+  } catch {
+    return null;
+  }
+}
+
+function store(receipts: readonly OwnReceipt[]): void {
+  try {
+    if (receipts.length > 0) localStorage.setItem(storageKey, JSON.stringify(receipts));
+    else localStorage.removeItem(storageKey);
+  } catch {
+    // as above
+  }
+}
+
+export const ownReceipts = signal(readOwnReceipts(stored(), new Date()));
+/** The number whose withdrawal waits for a yes. */
+export const confirming = signal<string | undefined>(undefined);
+export const withdrawing = signal(false);
+export const withdrawalProblem = signal<Problem | undefined>(undefined);
+/** The number that was withdrawn last, for the line that says so. */
+export const withdrawn = signal<string | undefined>(undefined);
+
+function keep(receipts: readonly OwnReceipt[]): void {
+  ownReceipts.value = receipts;
+  store(receipts);
+}
+
+export function rememberReceipt({ number, issuedAt, expiresAt }: Receipt, secret: string): void {
+  const others = ownReceipts.value.filter((one) => one.number !== number);
+  keep([{ number, issuedAt, expiresAt, secret }, ...others]);
+}
+
+/** What has ended some other way cannot be withdrawn, and need not be listed. */
+const ended = new Set(['already-redeemed', 'already-refused', 'already-withdrawn', 'expired']);
+
+/** Withdraws one's own receipt: the endpoint deletes the photo at once. */
+export async function withdraw({ number, secret }: OwnReceipt): Promise<void> {
+  if (withdrawing.value) return;
+  withdrawing.value = true;
+  withdrawalProblem.value = undefined;
+  withdrawn.value = undefined;
+  const answer = await withdrawReceipt(number, secret);
+  withdrawing.value = false;
+  confirming.value = undefined;
+  if (answer.ok) withdrawn.value = number;
+  else withdrawalProblem.value = answer.problem;
+  if (answer.ok || ended.has(answer.problem.code)) {
+    keep(ownReceipts.value.filter((one) => one.number !== number));
+  }
+}

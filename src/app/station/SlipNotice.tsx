@@ -1,0 +1,37 @@
+import { BadgeCheck } from 'lucide-preact';
+import { formatTime } from '../../i18n/dates.ts';
+import { formatReceiptNumber } from '../../receipt/number.ts';
+import { messages } from '../language.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { slipCheck } from './slip-check.ts';
+
+/** What the signature of a scanned receipt says, for which no network is needed. */
+export function SlipNotice() {
+  const { station, units } = messages.value;
+  const words = station.slip;
+  const { value: check } = slipCheck;
+  if (!check) return null;
+  if (!check.genuine) {
+    return (
+      <div data-slip-check={check.fault}>
+        <Alert key={check.fault} trouble={words.fault[check.fault]} />
+      </div>
+    );
+  }
+  const { slip, expired } = check;
+  const until = formatTime(new Date(slip.exp * 1000).toISOString(), units.locale);
+  return (
+    <div
+      class="card slip-notice stack-tight"
+      role="status"
+      data-slip-check={expired ? 'expired' : 'genuine'}
+    >
+      <p class="status-tag" data-tone={expired ? 'fail' : 'pass'}>
+        <BadgeCheck size={22} aria-hidden="true" />
+        {expired ? words.expired(until) : words.genuine(until)}
+      </p>
+      <p>{formatReceiptNumber(slip.number)}</p>
+      <p class="small soft">{words.note}</p>
+    </div>
+  );
+}
