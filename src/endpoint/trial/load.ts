@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkApart } from './check.ts';
+import {
+  type Instance,
+  instancesOf,
+  makePlace,
+  parseKind,
+  type StoreKind,
+  startInstances,
+} from './place.ts';
+import { type Poster, poster, type Submission, submissionMaker } from './submissions.ts';
+
+const AHEAD = 2_000;
+const TICKS_PER_SECOND = 100;
+
+export interface Load {
+  readonly seconds: number;
+  /** Receipts a second, sent whether or not the last ones are answered; absent: as fast as `clients` get answers. */
+  readonly rate?: number;
+  readonly clients: number;
+}
+
+export interface LoadReport {
+  readonly receipts: number;
+  readonly failed: number;
+  readonly perSecond: number;
+  /** Milliseconds from the moment at which a submission was due to the end of its answer. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly most: number;
+  /** Seconds of processor that a receipt takes, in milliseconds. */
+  readonly cpu: { readonly endpoints: number; readonly client: number };
+  /** Resident memory of each process in MB: before, and at the end. */
+  readonly memory: readonly (readonly number[])[];
+  readonly isChainIntact: boolean;
+}
+
+const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
+
+/** Processor time of a process in milliseconds, as Linux counts it. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+const memoryOf = (pid: number): number =>
+  Math.round(
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024,
+  );
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
+
+interface Tally {
+  readonly latencies: number[];
+  failed: number;
+}
+
+/** Keeps submissions ready, so that making them takes little from the endpoint's processors. */
+function supply(make: (count: number) => Promise<Submission[]>, ready: Submission[]) {
+  let making: Promise<void> | undefined;
+  return async (): Promise<Submission> => {
+    if (ready.length < AHEAD / 8) {
+      making ??= make(AHEAD / 8).then((more) => {
+        ready.push(...more);
+        making = undefined;
+      });
+    }
+    while (ready.length === 0) await making;
+    return ready.pop() as Submission;
+  };
+}
+
+async function sendOne(
+  { post }: Poster,
+  url: string,
+  submission: Submission,
+  due: number,
+  tally: Tally,
+): Promise<void> {
+  const status = await post(url, submission);
+  if (status === 201) tally.latencies.push(performance.now() - due);
+  else tally.failed++;
+}
+
+async function press(
+  instances: readonly Instance[],
+  next: () => Promise<Submission>,
+  { seconds, rate, clients }: Load,
+): Promise<Tally> {
+  const client = poster();
+  const tally: Tally = { latencies: [], failed: 0 };
+  const start = performance.now();
+  const end = start + seconds * 1_000;
+  if (rate === undefined) {
+    const one = async (i: number) => {
+      const { url } = instances[i % instances.length];
+      while (performance.now() < end) {
+        const submission = await next();
+        await sendOne(client, url, submission, performance.now(), tally);
+      }
+    };
+    await Promise.all(Array.from({ length: clients }, (_, i) => one(i)));
+  } else {
+    const all: Promise<void>[] = [];
+    for (let sent = 0; sent < seconds * rate; ) {
+      const due = Math.min(seconds * rate, ((performance.now() - start) / 1_000) * rate);
+      for (; sent < due; sent++) {
+        const { url } = instances[sent % instances.length];
+        all.push(sendOne(client, url, await next(), start + (sent / rate) * 1_000, tally));
+      }
+      await pause(1_000 / TICKS_PER_SECOND);
+    }
+    await Promise.all(all);
+  }
+  client.close();
+  return tally;
+}
+
+/** Loads endpoints on this machine, and says what came of it. The client takes its share of the machine. */
+export async function load(kind: StoreKind, how: Load): Promise<LoadReport> {
+  const place = await makePlace(kind);
+  try {
+    const make = await submissionMaker();
+    const next = supply(make, await make(AHEAD));
+    const instances = await startInstances(place, instancesOf(kind));
+    // The first requests compile code.
+    await press(instances, next, { seconds: 2, clients: how.clients });
+    const memory = () => instances.map(({ pid }) => memoryOf(pid));
+    const cpu = () => instances.reduce((sum, { pid }) => sum + cpuOf(pid), 0);
+    const before = { memory: memory(), cpu: cpu(), own: cpuOf(process.pid), at: performance.now() };
+    const { latencies, failed } = await press(instances, next, how);
+    const seconds = (performance.now() - before.at) / 1_000;
+    const used = { endpoints: cpu() - before.cpu, client: cpuOf(process.pid) - before.own };
+    const after = memory();
+    await Promise.all(instances.map((instance) => instance.kill('SIGTERM')));
+    latencies.sort((a, b) => a - b);
+    const each = (ms: number) => Number((ms / latencies.length).toFixed(2));
+    return {
+      receipts: latencies.length,
+      failed,
+      perSecond: Math.round(latencies.length / seconds),
+      p50: quantile(latencies, 0.5),
+      p99: quantile(latencies, 0.99),
+      most: quantile(latencies, 1),
+      cpu: { endpoints: each(used.endpoints), client: each(used.client) },
+      memory: [before.memory, after],
+      isChainIntact: (await checkApart(place, [])).isChainIntact,
+    };
+  } finally {
+    await place.remove();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { values } = parseArgs({
+    options: {
+      store: { type: 'string' },
+      seconds: { type: 'string', default: '20' },
+      rate: { type: 'string' },
+      clients: { type: 'string', default: '16' },
+    },
+  });
+  const { seconds, rate, clients } = values;
+  const report = await load(parseKind(values.store), {
+    seconds: Number(seconds),
+    clients: Number(clients),
+    ...(rate !== undefined && { rate: Number(rate) }),
+  });
+  console.info(JSON.stringify(report));
+}
