@@ -50,7 +50,15 @@ export interface Parts extends RequestParts {
 export function createApp(parts: Parts): Hono<Env> {
   const { staticDir, onBug, limits, metrics, signing } = parts;
   const app = new Hono<Env>();
-  app.use(requestContext(parts));
+  app.use(
+    requestContext({
+      proxies: parts.proxies,
+      onServed(served) {
+        metrics.served(served);
+        parts.onServed(served);
+      },
+    }),
+  );
   app.use(securityHeaders({ https: parts.https }));
   for (const path of ['/api/*', '/healthz', '/readyz', '/metrics']) app.use(path, noStore);
 

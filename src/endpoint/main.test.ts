@@ -2,13 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { honestClaim, idPhoto, temporaryFolder, upload } from './samples.ts';
+import { newSigningKey } from './signing-keys.ts';
 import { openStore } from './store/open.ts';
-import { openVault, readPhotoKeys } from './vault.ts';
+import { newToken } from './token.ts';
+import { newPhotoKey, openVault, readPhotoKeys } from './vault.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const bounded = { timeout: 30_000 };
@@ -32,8 +35,8 @@ function run(env: Record<string, string>): ChildProcess & { stdout: NodeJS.Reada
   return child as ReturnType<typeof run>;
 }
 
-async function start(dataDir: string): Promise<Running> {
-  const child = run({ PORT: '0', DATA_DIR: dataDir });
+async function start(dataDir: string, env: Record<string, string> = {}): Promise<Running> {
+  const child = run({ PORT: '0', DATA_DIR: dataDir, ...env });
   const printed: string[] = [];
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (text) => printed.push(text));
@@ -160,6 +163,81 @@ describe('a body of 100 MB', () => {
     expect(await flood(sent)).toBe(413);
     expect((await post(url, (await submission()).body)).status).toBe(201);
   });
+});
+
+describe('a slow client', () => {
+  /** Opens a connection, says `begin`, then a byte for each answer of another; gives what it hears. */
+  async function trickle(url: string, begin: string): Promise<string> {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    let heard = '';
+    socket.on('data', (data) => {
+      heard += data;
+    });
+    socket.on('error', () => {});
+    const closed = new Promise<void>((done) => socket.on('close', () => done()));
+    socket.write(begin);
+    let open = true;
+    void closed.then(() => {
+      open = false;
+    });
+    while (open) {
+      // Others are served all the while.
+      expect((await fetch(`${url}healthz`)).status).toBe(200);
+      if (open) socket.write('x');
+    }
+    return heard;
+  }
+
+  const head = 'POST /api/receipts HTTP/1.1\r\nHost: x\r\n';
+
+  test.each([
+    ['headers', `${head}X-Slow: `],
+    [
+      'a body',
+      `${head}Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 900000\r\n\r\n--x\r\n`,
+    ],
+  ])('that trickles %s is cut off', bounded, async (_, begin) => {
+    const { url } = await start(temporaryFolder(), { REQUEST_SECONDS: '1' });
+    expect(await trickle(url, begin)).toMatch(/^(HTTP\/1.1 408 |$)/);
+  });
+});
+
+test('a decompression bomb is refused before it is decoded', bounded, async () => {
+  const { url } = await start(temporaryFolder());
+  const { photo, claim } = await submission();
+  // The same file, whose header says 65,500 × 65,500 pixels: 17 GB.
+  const bomb = photo.slice();
+  const frame = Buffer.from(bomb).indexOf(Buffer.from([0xff, 0xc0]));
+  bomb.set([0xff, 0xdc, 0xff, 0xdc], frame + 5);
+  const honest = await honestClaim(bomb, { at: new Date() });
+  const { findings } = claim;
+  const response = await post(url, upload(bomb, { ...honest, findings, outcome: 'accept' }));
+  expect(response.status).toBe(422);
+  expect(await response.json()).toMatchObject({ error: { code: 'photo-frame' } });
+});
+
+test('what is printed holds no secret, whatever is asked and whatever fails', bounded, async () => {
+  const dataDir = temporaryFolder();
+  const secrets = {
+    STATION_TOKEN: newToken(),
+    PHOTO_KEY: newPhotoKey(),
+    SIGNING_KEYS: JSON.stringify([newSigningKey()]),
+  };
+  const { child, url, printed } = await start(dataDir, secrets);
+  const errors: string[] = [];
+  child.stderr?.on('data', (data) => errors.push(String(data)));
+  const { claim, body } = await submission();
+  await post(url, body);
+  const headers = { authorization: `Bearer ${secrets.STATION_TOKEN}` };
+  for (const path of [claim.number, `${claim.number}/photo`, secrets.STATION_TOKEN, '%00', 'x'])
+    await fetch(`${url}api/receipts/${path}`, { headers });
+  child.kill('SIGTERM');
+  await once(child, 'close');
+  const everything = [...printed, ...errors].join('\n');
+  expect(everything).toContain('/api/receipts/:number/photo');
+  const { d } = JSON.parse(secrets.SIGNING_KEYS)[0];
+  for (const secret of [secrets.STATION_TOKEN, secrets.PHOTO_KEY, d, claim.number, claim.nonce])
+    expect(everything).not.toContain(secret);
 });
 
 test.each([

@@ -101,10 +101,7 @@ export async function openEndpoint(
     https: config.https,
     stopping: () => stopping,
     ...(staticDir !== undefined && { staticDir }),
-    onServed(served) {
-      metrics.served(served);
-      log.info('request', served);
-    },
+    onServed: (served) => log.info('request', served),
     onBug(where, error) {
       metrics.error();
       log.error(where, error);
