@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
-import { honestClaim, idPhoto, upload } from '../samples.ts';
+import { portraitFile } from '../../../test-fixtures/render.ts';
+import { honestClaim, upload } from '../samples.ts';
 
 /** A submission as it goes over the wire, made before the clock starts. */
 export interface Submission {
@@ -8,12 +9,13 @@ export interface Submission {
   readonly body: Buffer;
 }
 
-const PHOTOS = 40;
-
-/** Gives as many submissions as are asked for, of some 30 KB each, no two of the same number. */
+/**
+ * Gives as many submissions as are asked for, of a synthetic portrait that is drawn once: with a nonce
+ * of its own each has another number.
+ */
 export async function submissionMaker(): Promise<(count: number) => Promise<Submission[]>> {
-  const photos = await Promise.all(Array.from({ length: PHOTOS }, () => idPhoto()));
-  const make = async (photo: Uint8Array): Promise<Submission> => {
+  const photo = new Uint8Array(await portraitFile('ready'));
+  const make = async (): Promise<Submission> => {
     const claim = await honestClaim(photo, { at: new Date() });
     const encoded = new Response(upload(photo, claim));
     const type = encoded.headers.get('content-type') ?? '';
@@ -21,7 +23,7 @@ export async function submissionMaker(): Promise<(count: number) => Promise<Subm
   };
   return async (count) => {
     const made: Submission[] = [];
-    for (let i = 0; i < count; i++) made.push(await make(photos[i % PHOTOS]));
+    while (made.length < count) made.push(await make());
     return made;
   };
 }
