@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { canonicalJson } from '../../receipt/canonical.ts';
 
 /** What happened. Says nothing of a person outside `detail`, since it is kept for good. */
 export interface AuditEvent {
@@ -62,12 +63,6 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /** By what a receipt is known once its number is gone: SHA-256 of `receipt:` and its number. */
 export const receiptId = (number: string): string => sha256(`receipt:${number}`);
-
-/** JSON of a flat object with its keys in order of code units and without what is undefined. */
-export const canonicalJson = (value: object): string =>
-  JSON.stringify(
-    Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : Number(a > b)))),
-  );
 
 /** The hash that `entry` must have: SHA-256 of the previous hash and its own canonical JSON. */
 export function entryHash({ detail: _, hash: __, previous, ...rest }: AuditEntry): string {
