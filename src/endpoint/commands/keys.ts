@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { type Config, readConfig } from '../config.ts';
+import { keyPaths } from '../open.ts';
+import { replaceSecretFile } from '../secret-file.ts';
+import { kidOf, readSigningKeys, rotateSigningKey } from '../signing-keys.ts';
+import { openStore } from '../store/open.ts';
+import { CorruptRow } from '../store.ts';
+import { newPhotoKey, openVault, readPhotoKeys } from '../vault.ts';
+import { type Environment, type Outcome, runCommand, unwell, well } from './command.ts';
+
+const USAGE = `Usage: npm run keys -- list
+       npm run keys -- rotate          a new key signs receipts from the next start on
+       npm run keys -- rotate-photo    a new key seals photos from the next start on
+       npm run keys -- reseal          seals every photo anew with the newest key`;
+
+const FROM_ENVIRONMENT = 'The keys are in the environment: put the new one first there.';
+
+function list({ dataDir, signingKeys, photoKeys }: Config): Outcome {
+  const paths = keyPaths(dataDir);
+  const signing = signingKeys ?? readSigningKeys(paths.signing);
+  const photo = photoKeys ?? readPhotoKeys(paths.photo);
+  const ids = signing.map(({ x }, i) => `${kidOf(x)}  ${i === 0 ? 'signs' : 'verifies'}`);
+  const sealing = photo.map(
+    (key, i) => `${openVault([key]).keyId}  ${i === 0 ? 'seals' : 'opens'}`,
+  );
+  return well([...ids, ...sealing].join('\n'));
+}
+
+function rotate({ dataDir, signingKeys }: Config): Outcome {
+  if (signingKeys) return unwell(FROM_ENVIRONMENT);
+  const dir = keyPaths(dataDir).signing;
+  readSigningKeys(dir);
+  return well(`${rotateSigningKey(dir)} signs from the next start on; the older keys verify.`);
+}
+
+function rotatePhoto({ dataDir, photoKeys }: Config): Outcome {
+  if (photoKeys) return unwell(FROM_ENVIRONMENT);
+  const path = keyPaths(dataDir).photo;
+  readPhotoKeys(path);
+  replaceSecretFile(path, `${newPhotoKey()}\n${readFileSync(path, 'utf8')}`);
+  return well('Restart every instance, then run: npm run keys -- reseal');
+}
+
+/** A few photos at a time; what is withdrawn or purged meanwhile is left alone. */
+async function reseal({ dataDir, databaseUrl, photoKeys }: Config): Promise<Outcome> {
+  const paths = keyPaths(dataDir);
+  const vault = openVault(photoKeys ?? readPhotoKeys(paths.photo));
+  const store = await openStore({ path: paths.database, ...(databaseUrl && { databaseUrl }) });
+  let done = 0;
+  let unreadable = 0;
+  try {
+    for await (const kept of store.photosNotSealedBy(vault.keyId)) {
+      try {
+        const anew = vault.seal(kept.number, vault.open(kept.number, kept));
+        if (await store.reseal(kept.number, kept.keyId, anew)) done += 1;
+      } catch (error) {
+        if (!(error instanceof CorruptRow)) throw error;
+        unreadable += 1;
+      }
+    }
+  } finally {
+    await store.close();
+  }
+  if (unreadable > 0) return unwell(`Resealed ${done}; ${unreadable} do not open with any key.`);
+  return well(`Resealed ${done}. No photo needs an older key any more.`);
+}
+
+const verbs: Readonly<Record<string, (config: Config) => Outcome | Promise<Outcome>>> = {
+  list,
+  rotate,
+  'rotate-photo': rotatePhoto,
+  reseal,
+};
+
+/** Lists and rotates the keys that sign receipts and seal photos. Prints no key. */
+export async function keys(args: readonly string[], env: Environment): Promise<Outcome> {
+  const [verb = '', more] = args;
+  const act = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (!act || more !== undefined) return unwell(USAGE);
+  const read = readConfig(env);
+  if (!read.ok) return unwell(read.errors.join('\n'));
+  if (!existsSync(read.config.dataDir)) {
+    mkdirSync(read.config.dataDir, { recursive: true, mode: 0o700 });
+  }
+  return act(read.config);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runCommand(keys);
