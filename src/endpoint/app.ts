@@ -63,6 +63,8 @@ export function createApp(parts: Parts): Hono<Env> {
   for (const path of ['/api/*', '/healthz', '/readyz', '/metrics']) app.use(path, noStore);
 
   app.onError((error, c) => {
+    // Whoever hung up hears nothing of it; it is no bug either.
+    if (c.req.raw.signal.aborted) return answerProblem(c, { code: 'multipart-unreadable' });
     onBug(`${c.req.method} ${c.req.path.replace(/\d/g, '#')}`, error);
     if (!(error instanceof StoreUnavailable)) return answerProblem(c, { code: 'internal' });
     c.header('retry-after', '1');
