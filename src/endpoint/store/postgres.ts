@@ -6,7 +6,8 @@ import type { Query, Sql, TransactionOptions, Value } from './sql.ts';
 const CONNECTIONS = 8;
 const CONNECT_MS = 5_000;
 const QUERY_MS = 20_000;
-const TRIES = 5;
+const TRIES = 10;
+const AGAIN_MS = 10;
 const BIGINT_OID = 20;
 
 /** An instance that hangs with the lock on the chain loses its connection, and others go on. */
@@ -89,6 +90,7 @@ async function transact<T>(
       return await once(pool, run, options);
     } catch (error) {
       if (tries === TRIES || !isWorthRepeating(error)) throw error;
+      await new Promise((waited) => setTimeout(waited, Math.random() * tries * AGAIN_MS));
     }
   }
 }
