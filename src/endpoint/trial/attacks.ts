@@ -5,6 +5,8 @@ import type { Claim } from '../../receipt/content.ts';
 export interface Attack {
   readonly kind: string;
   readonly bytes: Buffer;
+  /** The client ends the connection as soon as it has sent them. */
+  readonly hangsUp: boolean;
 }
 
 /** Whole numbers from 0 to below `below`; mulberry32. */
@@ -198,9 +200,10 @@ export function attackMaker(
     'photo damaged': () => posted(multipart(mutate(photo), json(claim))),
     'photo swapped': () => posted(multipart(noise(random(9_000)), json(claim))),
   };
+  const hangingUp = new Set(['random bytes', 'multipart cut short']);
   const names = Object.keys(kinds);
   return (index) => {
     const kind = names[index % names.length];
-    return { kind, bytes: kinds[kind]() };
+    return { kind, bytes: kinds[kind](), hangsUp: hangingUp.has(kind) };
   };
 }

@@ -10,14 +10,16 @@ import { type Attack, attackMaker } from './attacks.ts';
 import { makePlace, startInstance } from './place.ts';
 
 const AT_ONCE = 16;
-/** An answer that does not come within this is a hang. */
+/** A connection that is still open after this is a hang. */
 const PATIENCE_MS = 40_000;
+/** Whoever promised more bytes than it sends hangs up after this. */
+const SILENCE_MS = 1_000;
 
 export interface FuzzReport {
   readonly requests: number;
   /** Answers by status; 0: the connection was closed without one. */
   readonly statuses: Readonly<Record<number, number>>;
-  /** Which attacks were answered with 5xx or never, at most ten. */
+  /** Which attacks were answered with 5xx, a receipt, or never, at most ten. */
   readonly bad: readonly string[];
   readonly crashed: boolean;
   /** Receipts in the store afterwards. */
@@ -26,20 +28,29 @@ export interface FuzzReport {
   readonly memory: readonly number[];
 }
 
-/** Sends raw bytes on a connection of their own; gives the status, 0 where there is none, -1 for a hang. */
-const send = (port: number, { bytes }: Attack): Promise<number> =>
+/**
+ * Sends raw bytes on a connection of their own and hears them out, or hangs up where they say so or
+ * nothing comes. Gives the status, 0 where there is none, -1 for a hang.
+ */
+const send = (port: number, { bytes, hangsUp }: Attack): Promise<number> =>
   new Promise((answered) => {
-    const socket = connect(port, '127.0.0.1', () => socket.end(bytes));
-    let head = '';
-    socket.setTimeout(PATIENCE_MS, () => {
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(bytes, () => hangsUp && socket.end()),
+    );
+    const hang = setTimeout(() => {
       answered(-1);
       socket.destroy();
-    });
+    }, PATIENCE_MS);
+    let head = '';
+    socket.setTimeout(SILENCE_MS, () => socket.end());
     socket.on('data', (data) => {
-      if (head.length < 16) head += data.toString('latin1', 0, 16);
+      if (head.length < 400) head += data.toString('latin1', 0, 400);
     });
     socket.on('error', () => {});
-    socket.on('close', () => answered(Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1] ?? 0)));
+    socket.on('close', () => {
+      clearTimeout(hang);
+      answered(Number(/HTTP\/1\.1 ([2-5]\d\d)/.exec(head)?.[1] ?? 0));
+    });
   });
 
 const memoryOf = (pid: number): number => {
@@ -85,7 +96,8 @@ export async function fuzz(requests: number, seed: number): Promise<FuzzReport> 
         const attack = make(sent++);
         const status = await send(port, attack);
         statuses[status] = (statuses[status] ?? 0) + 1;
-        if ((status >= 500 || status < 0) && bad.length < 10) bad.push(`${status} ${attack.kind}`);
+        const wrong = status >= 500 || status < 0 || status === 201;
+        if (wrong && bad.length < 10) bad.push(`${status} ${attack.kind}`);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** The variables that the configuration reads. */
+const variables = [...read('src/endpoint/config.ts').matchAll(/^ {2}([A-Z_]+): v\./gm)].map(
+  ([, name]) => name,
+);
+
+test('every variable stands in the table of docs/operations.md', () => {
+  expect(variables).toContain('DATABASE_URL');
+  for (const name of variables) expect(read('docs/operations.md')).toMatch(`\`${name}\``);
+});
+
+describe('compose.yaml', () => {
+  const compose = parse(read('compose.yaml'), { merge: true });
+
+  test('has two instances and a database, open on loopback only', () => {
+    const { one, two, database } = compose.services;
+    for (const instance of [one, two]) {
+      expect(instance.build).toBe('.');
+      expect(instance.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:\d+:8080$/)]);
+      expect(instance.read_only).toBe(true);
+      expect(instance.cap_drop).toEqual(['ALL']);
+    }
+    expect(one.ports).not.toEqual(two.ports);
+    expect(database.ports).toBeUndefined();
+    expect(Object.keys(compose.volumes)).toEqual(['database']);
+  });
+
+  test('sets what the configuration knows, and no secret', () => {
+    const { environment } = compose.services.one;
+    for (const name of Object.keys(environment)) expect(variables).toContain(name);
+    for (const name of ['DATABASE_URL', 'SIGNING_KEYS', 'PHOTO_KEY', 'STATION_TOKEN']) {
+      expect(environment[name]).toMatch(/\$\{[A-Z_]+:\?\}/);
+    }
+  });
+});
+
+describe('Dockerfile', () => {
+  const lines = read('Dockerfile')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => /^([A-Z]+) (.+)$/.exec(line) ?? [line, '', '']);
+  const all = (instruction: string) =>
+    lines.filter(([, one]) => one === instruction).map(([, , rest]) => rest);
+
+  test('has instructions that exist, one a line', () => {
+    const known = /^(FROM|WORKDIR|COPY|RUN|ENV|USER|VOLUME|EXPOSE|HEALTHCHECK|CMD)$/;
+    for (const [line, instruction] of lines) expect(instruction, line).toMatch(known);
+    expect(lines[0][1]).toBe('FROM');
+    expect(lines.at(-1)?.[1]).toBe('CMD');
+  });
+
+  test('runs what is there, not as root', () => {
+    const command = JSON.parse(all('CMD')[0]) as string[];
+    expect(existsSync(join(root, command.at(-1) ?? ''))).toBe(true);
+    JSON.parse(all('HEALTHCHECK')[0].replace('CMD ', ''));
+    expect(all('USER')).toEqual(['node']);
+  });
+
+  test('copies what is there and holds no secret', () => {
+    for (const copied of all('COPY').filter((one) => !one.startsWith('--from'))) {
+      for (const path of copied.split(' ').slice(0, -1)) {
+        expect(existsSync(join(root, path)), path).toBe(true);
+      }
+    }
+    expect(all('ENV').join(' ')).not.toMatch(/KEY|TOKEN|PASSWORD|SECRET/);
+    expect(read('.dockerignore')).toMatch(/^data$/m);
+  });
+});
