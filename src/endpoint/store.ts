@@ -127,6 +127,7 @@ export interface KeptPhoto extends SealedPhoto {
  * Every call throws `StoreUnavailable` where the store cannot be reached, is full, locked for too long
  * or cannot be written: then the change was not made, or, if the connection broke while it was being
  * committed, it may have been, and doing it again is safe: `put` gives the receipt that is there.
+ * On a full disk what is there can still be read, but nothing written, which erasing is too.
  * A row that cannot be read is thrown as `CorruptRow` and concerns no other row.
  *
  * The store has no clock: every time is the caller's. The order of the audit table is the order of

@@ -12,7 +12,7 @@ import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
 import { tokens } from './tokens.ts';
 
-const bounded = { timeout: 60_000 };
+const bounded = { timeout: 120_000 };
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../samples.ts';
 import type { ReceiptStore, Settlement } from '../store.ts';
 import { CorruptRow } from '../store.ts';
@@ -11,6 +11,8 @@ import { type PostgresServer, postgresPrograms, startPostgres } from './postgres
 import { expiresAt, issuedAt, sample } from './samples.ts';
 import type { Sql } from './sql.ts';
 import { openSqlite } from './sqlite.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const redeemed: Settlement = { state: 'redeemed', at: '2026-11-24T01:00:00.000Z', by: 'station-7' };
 const refused: Settlement = {
@@ -31,7 +33,7 @@ let server: PostgresServer | undefined;
 beforeAll(async () => {
   if (hasPostgres) server = await startPostgres();
 }, 60_000);
-afterAll(() => server?.remove());
+afterAll(() => server?.remove(), 60_000);
 
 describe.each(kinds)('%s', (kind) => {
   const it = test.skipIf(kind === 'PostgreSQL' && !hasPostgres);

@@ -98,10 +98,10 @@ export async function startPostgres(): Promise<PostgresServer> {
     await ready(child);
   }
 
-  async function halt(): Promise<void> {
+  async function end(signal: NodeJS.Signals): Promise<void> {
     if (!child || child.exitCode !== null) return;
     const ended = once(child, 'exit');
-    child.kill('SIGINT');
+    child.kill(signal);
     await ended;
   }
 
@@ -117,10 +117,11 @@ export async function startPostgres(): Promise<PostgresServer> {
       await client.end();
       return url(name);
     },
-    halt,
+    halt: () => end('SIGINT'),
     start,
     remove: async () => {
-      await halt();
+      // At once, without writing what is deleted next.
+      await end('SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,10 +1,12 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { StoreUnavailable } from '../store.ts';
 import { openStore } from './open.ts';
 import { openPostgres } from './postgres.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
 import { sample } from './samples.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 // Without PostgreSQL on the machine nothing here runs; the contract's test says so.
 describe.skipIf(postgresPrograms() === undefined)('PostgreSQL', () => {
@@ -12,7 +14,7 @@ describe.skipIf(postgresPrograms() === undefined)('PostgreSQL', () => {
   beforeAll(async () => {
     server = await startPostgres();
   }, 60_000);
-  afterAll(() => server.remove());
+  afterAll(() => server.remove(), 60_000);
 
   async function open(databaseUrl: string) {
     const store = await openStore({ databaseUrl, path: '' });
@@ -42,7 +44,7 @@ describe.skipIf(postgresPrograms() === undefined)('PostgreSQL', () => {
     expect((await store.put(other.receipt, other.photo)).created).toBe(true);
     expect((await store.put(other.receipt, other.photo)).created).toBe(false);
     expect(await store.verifyAudit()).toMatchObject({ ok: true, head: { seq: 2 } });
-  }, 30_000);
+  });
 
   test('that ends connections in the middle of a load loses and doubles nothing', async () => {
     const url = await server.createDatabase();
@@ -61,7 +63,7 @@ describe.skipIf(postgresPrograms() === undefined)('PostgreSQL', () => {
       if (status === 'rejected') await store.put(samples[i].receipt, samples[i].photo);
     }
     expect(await store.verifyAudit()).toMatchObject({ ok: true, head: { seq: 300 } });
-  }, 30_000);
+  });
 
   test('that isolates strictly, as distributed ones do, has its transactions run again', async () => {
     const url = await server.createDatabase();
@@ -81,7 +83,7 @@ describe.skipIf(postgresPrograms() === undefined)('PostgreSQL', () => {
     expect(await stores[0].verifyAudit()).toMatchObject({ ok: true, head: { seq: 60 } });
     const { issuedAt } = samples[0].receipt;
     expect(await stores[1].counters.count('a', issuedAt)).toBe(60);
-  }, 30_000);
+  });
 
   test('whose commits are lazy by default is told not to be', async () => {
     const url = await server.createDatabase();

@@ -1,7 +1,7 @@
 import Database from 'libsql';
 import { StoreUnavailable } from '../store.ts';
 import { migrate } from './schema.ts';
-import type { Query, Sql, Value } from './sql.ts';
+import type { Query, Sql, TransactionOptions, Value } from './sql.ts';
 
 type Connection = InstanceType<typeof Database>;
 type Statement = ReturnType<Connection['prepare']>;
@@ -70,50 +70,57 @@ function rollBack(db: Connection): void {
 
 /** Waits for others that write, without keeping this process from answering meanwhile. */
 async function begin(db: Connection): Promise<void> {
-  for (const started = Date.now(); ; ) {
+  for (const started = performance.now(); ; ) {
     try {
       db.exec('BEGIN IMMEDIATE');
       return;
     } catch (error) {
       const isBusy = (error as { code?: unknown }).code === 'SQLITE_BUSY';
-      if (!isBusy || Date.now() - started > BUSY_MS) throw error;
+      if (!isBusy || performance.now() - started > BUSY_MS) throw error;
       await new Promise((waited) => setTimeout(waited, 1 + Math.random() * BUSY_TURN_MS));
     }
   }
 }
 
-/** One transaction at a time: a second would be inside the first, being on the same connection. */
-function transacting(db: Connection, query: Query): Sql['transaction'] {
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** One after the other: a second transaction would be inside the first, being on the same connection. */
+function inTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
-  const one = async <T>(run: (query: Query) => Promise<T>, durable: boolean): Promise<T> => {
-    try {
-      // FULL: a commit returns when the log is on the disk, and with it all that was before.
-      db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
-      await begin(db);
-      const result = await run(query);
-      db.exec('COMMIT');
-      return result;
-    } catch (error) {
-      rollBack(db);
-      throw told(error);
-    }
-  };
-  return (run, { durable }) => {
-    const next = last.then(() => one(run, durable));
+  return (work) => {
+    const next = last.then(work);
     last = next.catch(() => undefined);
     return next;
   };
 }
 
-async function bringUp(db: Connection): Promise<void> {
-  const query = querying(db);
-  await transacting(db, query)(
-    async () => {
-      const [{ user_version }] = await query<{ user_version: number }>('PRAGMA user_version');
-      db.exec(`PRAGMA user_version = ${await migrate(query, 'sqlite', user_version)}`);
-    },
-    { durable: true },
-  );
+async function transact<T>(
+  db: Connection,
+  run: () => Promise<T>,
+  { durable }: TransactionOptions,
+): Promise<T> {
+  try {
+    // What could not be rolled back when the disk was full can be now, or nothing can be done.
+    rollBack(db);
+    // FULL: a commit returns when the log is on the disk, and with it all that was before.
+    db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
+    await begin(db);
+    const result = await run();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    try {
+      rollBack(db);
+    } catch {
+      // The first error says more.
+    }
+    throw told(error);
+  }
+}
+
+async function bringUp(db: Connection, query: Query): Promise<void> {
+  const [{ user_version }] = await query<{ user_version: number }>('PRAGMA user_version');
+  db.exec(`PRAGMA user_version = ${await migrate(query, 'sqlite', user_version)}`);
 }
 
 /**
@@ -125,17 +132,20 @@ export async function openSqlite(path: string): Promise<Sql> {
   const writer = connect(path);
   try {
     writer.pragma('busy_timeout = 0');
-    await bringUp(writer);
+    const write = querying(writer);
+    await transact(writer, () => bringUp(writer, write), { durable: true });
     const reader = connect(path);
     reader.pragma('query_only = ON');
+    const turn = inTurn();
     return {
       forUpdate: '',
       read: querying(reader),
-      transaction: transacting(writer, querying(writer)),
+      transaction: (run, options) => turn(() => transact(writer, () => run(write), options)),
       // Where another process is reading, the log is emptied the next time.
-      emptyLog: async () => {
-        await querying(writer)('PRAGMA wal_checkpoint(TRUNCATE)');
-      },
+      emptyLog: () =>
+        turn(async () => {
+          await write('PRAGMA wal_checkpoint(TRUNCATE)');
+        }),
       close: async () => {
         reader.close();
         writer.close();
