@@ -42,6 +42,8 @@ const nasty: readonly unknown[] = [
   { constructor: { prototype: { ok: true } } },
 ];
 
+const notNumbers = nasty.filter((one) => typeof one !== 'number');
+
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE', 'FOO'];
 const endings = ['', '/photo', '/redeem', '/refuse', '/withdraw', '/x', '//', '/%2e%2e/', '?a[]=b'];
 const headers = [
@@ -140,7 +142,8 @@ export function attackMaker(
     if (key === 'findings' && random(4)) {
       const findings = copy['findings'] as Record<string, unknown>[];
       const one = pick(findings);
-      if (random(3)) one[pick(['check', 'status', 'code', 'value', 'more'])] = pick(nasty);
+      // Another number may well be another good value.
+      if (random(3)) one[pick(['check', 'status', 'code', 'value', 'more'])] = pick(notNumbers);
       else findings.splice(random(findings.length), 1);
       return { ...copy, findings };
     }
