@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { portraitFile } from '../../test-fixtures/render.ts';
+import { zhCN } from '../i18n/zh-CN.ts';
+import { launchBrowser } from './browser.ts';
+import { check, openResident, submit } from './resident.ts';
+import { lookUp, openStation, typeNumber } from './station.ts';
+
+const { own } = zhCN.resident;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** A resident with a receipt, its number, and the text of its QR code. */
+async function withReceipt() {
+  const page = await openResident(browser, inject('origin'));
+  expect((await check(page, Buffer.from(await portraitFile('short-hair')))).outcome).toBe('accept');
+  const answered = page.waitForResponse(
+    (response) => response.url().endsWith('/api/receipts') && response.status() === 201,
+  );
+  const number = await submit(page);
+  const { slip } = (await (await answered).json()) as { slip: string };
+  return { page, number, slip };
+}
+
+const slipCheck = (page: Page, result: string) =>
+  page.locator(`[data-slip-check="${result}"]`).waitFor();
+
+test('a scanned receipt is verified without a network, looked up with one, and withdrawn at home', async () => {
+  const { page: home, number, slip } = await withReceipt();
+  const station = await openStation(browser, inject('origin'), inject('stationToken'));
+  await station.waitForFunction(() => localStorage.getItem('jwks') !== null);
+
+  await station.context().setOffline(true);
+  await typeNumber(station, slip);
+  await slipCheck(station, 'genuine');
+  await station.locator('[data-problem="offline"]').waitFor();
+  const last = slip.at(-1) === '0' ? '1' : '0';
+  await typeNumber(station, slip.slice(0, -1) + last);
+  await slipCheck(station, 'forged');
+
+  await station.context().setOffline(false);
+  await lookUp(station, number);
+  await typeNumber(station, slip);
+  await station.locator(`[data-receipt="${number}"][data-local-outcome]`).waitFor();
+  await slipCheck(station, 'genuine');
+
+  // Another day: the list is on the first page too.
+  await home.goto(inject('origin'));
+  const mine = home.locator(`[data-own-receipt="${number}"]`);
+  await mine.getByRole('button', { name: own.withdraw }).click();
+  await mine.getByRole('button', { name: own.confirm }).click();
+  await home.getByText(own.done).waitFor();
+  expect(await mine.count()).toBe(0);
+  expect(await home.evaluate(() => localStorage.getItem('own-receipts'))).toBeNull();
+
+  await typeNumber(station, slip);
+  await station.locator('[data-problem="already-withdrawn"]').waitFor();
+  await slipCheck(station, 'genuine');
+});
