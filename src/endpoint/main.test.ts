@@ -243,6 +243,7 @@ test('what is printed holds no secret, whatever is asked and whatever fails', bo
 test.each([
   [{ PORT: 'http' }, /^PORT must be a whole number/],
   [{ STATION_TOKEN: 'hunter2' }, /^STATION_TOKEN must be/],
+  [{ DATABASE_URL: 'postgres://user:hunter2@127.0.0.1:1/x' }, /^Cannot start: /m],
 ])('does not start with %j', bounded, async (env, message) => {
   const child = run(env);
   let errors = '';
