@@ -12,6 +12,8 @@ import { rasterPicture } from './picture.ts';
 const MIN_SCORE = 0.5;
 /** Long side of the picture that faces are sought in, px, at most. */
 const OVERVIEW = 1024;
+/** A picture whose long side is at most this, px, is sought through as a whole alone. */
+const TILED_FROM = 500;
 /** Side of the tiles that small faces are sought in, as a share of the long side. */
 const TILE = 0.6;
 /** Side of the square that a face which fills the picture is sought in, as a share of the long side. */
@@ -44,14 +46,16 @@ async function facesIn(picture: Picture, square: Box, minScore: number): Promise
   return decodeFaces(scores, boxes, square, minScore);
 }
 
-/** The whole picture in a square, and four overlapping tiles in its corners. */
+/** The whole picture in a square and, where that shows small faces too small, four tiles in its corners. */
 function squaresOf({ width, height }: Picture): readonly Box[] {
   const long = Math.max(width, height);
+  const whole = squareAbout({ x: 0, y: 0, width, height }, long);
+  if (long <= TILED_FROM) return [whole];
   const side = TILE * long;
   const tiles = [0, width - side].flatMap((x) =>
     [0, height - side].map((y) => ({ x, y, width: side, height: side })),
   );
-  return [squareAbout({ x: 0, y: 0, width, height }, long), ...tiles];
+  return [whole, ...tiles];
 }
 
 /** The whole picture made smaller still: the detector knows few faces that fill it. */
