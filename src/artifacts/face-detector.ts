@@ -4,7 +4,8 @@ import { DETECTOR_SIZE, decodeFaces, distinctFaces } from '../core/face-boxes.ts
 import { type Box, squareAbout } from '../core/geometry.ts';
 import { mirroredStrip, type Side } from '../core/mirror.ts';
 import type { Raster } from '../core/raster.ts';
-import { loadNetwork, type Network } from './onnx.ts';
+import { once } from './once.ts';
+import { loadNetwork } from './onnx.ts';
 import { readSquare } from './padded.ts';
 import { rasterPicture } from './picture.ts';
 
@@ -21,12 +22,8 @@ const CLOSE_UP = { side: 1.5, minScore: 0.75 };
 /** Side of the squares that a face cut by the picture's edge is sought in, as a share of the long side, and its least width as a share of the largest face's. */
 const CUT = { side: 0.8, minScore: 0.65, minWidth: 0.3 };
 
-let detector: Promise<Network> | undefined;
 /** Loads the face detector once. */
-export function loadDetector(): Promise<Network> {
-  detector ??= loadNetwork(detectorUrl);
-  return detector;
-}
+export const loadDetector = once(() => loadNetwork(detectorUrl));
 
 async function facesIn(picture: Picture, square: Box, minScore: number): Promise<readonly Face[]> {
   const { data } = readSquare(picture, square, DETECTOR_SIZE);
