@@ -1,4 +1,4 @@
-import { loadDetector } from '../src/artifacts/faces.ts';
+import { loadDetector } from '../src/artifacts/face-detector.ts';
 import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
 import { loadLandmarker } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';

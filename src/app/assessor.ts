@@ -35,11 +35,11 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
   const { spec, mode, signal, onStage = () => {} } = options;
   if (!canRunModels()) return { ok: false, refusal: 'unsupported-browser' };
   const request = { spec: spec.id, ...(mode && { mode }) };
-  if (!workerHasCanvas()) {
-    const { assessPhoto } = await import('../../workers/assessor.ts');
-    return assessPhoto(file, request, onStage);
-  }
   try {
+    if (!workerHasCanvas()) {
+      const { assessPhoto } = await import('../../workers/assessor.ts');
+      return await assessPhoto(file, request, onStage);
+    }
     return await client.run<AssessmentResult>(
       async (worker, alive) => await worker.assess(file, request, proxy(onStage), proxy(alive)),
       signal,

@@ -59,7 +59,8 @@ export function workerClient<Api>(start: () => Worker, patience: number): Worker
       signal?.addEventListener('abort', () => giveUp(signal.reason), { signal: ended.signal });
       const dog = watchdog(patience, () => giveUp(new WorkerLost('hung')));
       ended.signal.addEventListener('abort', dog.stop);
-      job(api, dog.alive).then(resolve, reject);
+      // A job that threw may leave a half-loaded model behind: the next one starts afresh.
+      job(api, dog.alive).then(resolve, giveUp);
     }).finally(() => ended.abort());
   }
 

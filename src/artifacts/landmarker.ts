@@ -1,26 +1,27 @@
 import { FaceLandmarker } from '@mediapipe/tasks-vision';
-import loader from '@mediapipe/tasks-vision/vision_wasm_module_internal.js?url';
-import wasm from '@mediapipe/tasks-vision/vision_wasm_module_internal.wasm?url';
+import scriptLoader from '@mediapipe/tasks-vision/vision_wasm_internal.js?url';
+import scriptWasm from '@mediapipe/tasks-vision/vision_wasm_internal.wasm?url';
+import moduleLoader from '@mediapipe/tasks-vision/vision_wasm_module_internal.js?url';
+import moduleWasm from '@mediapipe/tasks-vision/vision_wasm_module_internal.wasm?url';
 import task from '../../models/build/face_landmarker.task?url';
 import type { Landmark } from '../core/artifacts.ts';
 import type { Raster } from '../core/raster.ts';
+import { once } from './once.ts';
 
-async function load(): Promise<FaceLandmarker> {
-  const files = { wasmLoaderPath: loader, wasmBinaryPath: wasm };
-  return FaceLandmarker.createFromOptions(files, {
+// A module worker imports the loader; on the main thread MediaPipe adds it as a classic script.
+const files =
+  typeof document === 'undefined'
+    ? { wasmLoaderPath: moduleLoader, wasmBinaryPath: moduleWasm }
+    : { wasmLoaderPath: scriptLoader, wasmBinaryPath: scriptWasm };
+
+/** Loads MediaPipe's face landmarker once; its model comes from our own origin. */
+export const loadLandmarker = once(() =>
+  FaceLandmarker.createFromOptions(files, {
     baseOptions: { modelAssetPath: task, delegate: 'CPU' },
     runningMode: 'IMAGE',
     numFaces: 1,
-  });
-}
-
-let landmarker: Promise<FaceLandmarker> | undefined;
-
-/** Loads MediaPipe's face landmarker once; its model comes from our own origin. */
-export function loadLandmarker(): Promise<FaceLandmarker> {
-  landmarker ??= load();
-  return landmarker;
-}
+  }),
+);
 
 /** The 478 points of the face in a raster, in its pixels; undefined where the model sees none. */
 export async function detectLandmarks(raster: Raster): Promise<readonly Landmark[] | undefined> {

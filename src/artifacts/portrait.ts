@@ -1,16 +1,13 @@
 import portraitUrl from '../../models/build/portrait.onnx?url';
 import type { Picture, Portrait } from '../core/artifacts.ts';
 import type { Box } from '../core/geometry.ts';
-import { loadNetwork, type Network } from './onnx.ts';
+import { once } from './once.ts';
+import { loadNetwork } from './onnx.ts';
 
 const SIZE = 256;
 
-let network: Promise<Network> | undefined;
 /** Loads the portrait network once. */
-export function loadPortrait(): Promise<Network> {
-  network ??= loadNetwork(portraitUrl);
-  return network;
-}
+export const loadPortrait = once(() => loadNetwork(portraitUrl));
 
 /** Which pixels of a region of the picture belong to the person, at 256 × 256. */
 export async function portraitOf(picture: Picture, region: Box): Promise<Portrait> {

@@ -38,7 +38,7 @@ export function decodeFaces(
 /** One face for each group of boxes that cover each other: its best. */
 export function distinctFaces(faces: readonly Face[]): readonly Face[] {
   const kept: Face[] = [];
-  for (const face of faces.toSorted((a, b) => b.score - a.score)) {
+  for (const face of [...faces].sort((a, b) => b.score - a.score)) {
     if (kept.every(({ box }) => overlapOf(box, face.box) < SAME_FACE)) kept.push(face);
   }
   return kept;

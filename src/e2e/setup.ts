@@ -27,7 +27,7 @@ function serve(dataDir: string): Promise<{ origin: string; stop(): Promise<void>
   });
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = () => {
-    if (server.pid !== undefined) process.kill(-server.pid, 'SIGTERM');
+    if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid, 'SIGTERM');
     return exited;
   };
   return new Promise((resolve, reject) => {

@@ -100,13 +100,21 @@ test.each([
   ['GET', '/api/receipts'],
   ['GET', '/api/nothing'],
   ['DELETE', '/api/receipts'],
-  ['GET', '/nothing'],
+  ['GET', '/assets/nothing.js'],
   ['POST', '/'],
 ])('%s %s is not there', async (method, path) => {
   const { app } = await testApp({ staticDir: builtPage() });
   const response = await app.request(path, { method });
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ error: { code: 'not-found' } });
+});
+
+test('at an address where there is nothing, the page says so', async () => {
+  const { app } = testApp({ staticDir: builtPage() });
+  const response = await app.request('/nothing');
+  expect(response.status).toBe(404);
+  expect(response.headers.get('cache-control')).toBe('no-cache');
+  expect(await response.text()).toBe('<!doctype html><title>page</title>');
 });
 
 describe('security headers', () => {

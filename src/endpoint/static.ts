@@ -11,6 +11,19 @@ const caching: MiddlewareHandler = async (c, next) => {
   c.res.headers.set('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
 };
 
+/** Paths of machines, not of people: what is missing there is no page. */
+const machines = /^\/(api|assets|healthz)(\/|$)/;
+
+/** An address where there is nothing: the page says so, in the person's language. */
+function lostPage(root: string): MiddlewareHandler {
+  const page = serveStatic({ root, path: 'index.html', precompressed: true });
+  return async (c, next) => {
+    if (machines.test(c.req.path)) return next();
+    const response = await page(c, next);
+    return response && new Response(response.body, { status: 404, headers: response.headers });
+  };
+}
+
 /** The built page under `root`, as brotli where a `.br` sibling and the client's consent exist. */
 export function staticFiles(root: string): Hono {
   const app = new Hono();
@@ -18,6 +31,6 @@ export function staticFiles(root: string): Hono {
   for (const page of pages) {
     app.get(page, serveStatic({ root, path: 'index.html', precompressed: true }));
   }
-  app.get('*', serveStatic({ root, precompressed: true }));
+  app.get('*', serveStatic({ root, precompressed: true }), lostPage(root));
   return app;
 }

@@ -5,7 +5,7 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   offline: { title: 'No connection', fix: 'Check your network, then try again.' },
   'answer-unreadable': {
     title: 'The server’s answer makes no sense to this page',
-    fix: 'Reload the page to get its newest version.',
+    fix: 'Please try again. If it happens again, reload the page.',
   },
   'not-found': { title: 'The server has no such address', fix: 'Reload the page and try again.' },
   unauthorised: { title: 'The token is not valid', fix: 'Check the token and enter it again.' },

@@ -3,7 +3,7 @@ import type { ProblemCode, Trouble } from './pages.ts';
 /** What can go wrong between a page and the endpoint. */
 export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   offline: { title: '网络没有连上', fix: '请检查网络，连上后再试一次。' },
-  'answer-unreadable': { title: '没有看懂服务器的回答', fix: '请刷新页面，换成新版本再试。' },
+  'answer-unreadable': { title: '没有看懂服务器的回答', fix: '请再试一次；还不行就刷新页面。' },
   'not-found': { title: '服务器上没有这个地址', fix: '请刷新页面再试。' },
   unauthorised: { title: '口令不对', fix: '请核对口令，重新输入一次。' },
   forbidden: { title: '这个口令不能做这件事', fix: '请向管理员领取有权限的口令。' },

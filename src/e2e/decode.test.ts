@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import {
+  displayP3Jpeg,
+  fiftyMegapixelJpeg,
+  greyJpeg,
+  rotatedJpeg,
+} from '../../test-fixtures/bad-files.ts';
+import { portraitFile } from '../../test-fixtures/render.ts';
+import { defaultSpec } from '../specs/index.ts';
+import { launchBrowser } from './browser.ts';
+import { check, openResident, type ShownFinding, shownPhoto, submit } from './resident.ts';
+
+const origin = inject('origin');
+const ORIGINAL = 'short-hair';
+const framing = ['source-face-width', 'face-width', 'eye-line', 'head-top-gap', 'face-centre'];
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await openResident(browser, origin);
+});
+afterAll(() => browser.close());
+
+type Findings = ReadonlyMap<string, ShownFinding>;
+
+const greyOf = (check: string): number => {
+  const { limits } = defaultSpec.rules[check as keyof typeof defaultSpec.rules] ?? {};
+  const { grey } = (limits ?? {}) as { grey?: number };
+  return grey ?? 0;
+};
+
+/** The original is compressed again for each orientation, which moves a value by its error and no more. */
+function parted(a: Findings, b: Findings): readonly string[] {
+  return [...a].flatMap(([check, { value, status }]) => {
+    const other = b.get(check);
+    const error = 2 * greyOf(check) + Math.abs(value) / 100;
+    const apart = Math.abs(value - (other?.value ?? Number.NaN)) > error;
+    const differs = status !== other?.status || apart;
+    return differs ? [`${check} ${value} ${other?.value}`] : [];
+  });
+}
+
+/** Mean of red, green and blue, 0..255. */
+async function meanColour(jpeg: Buffer): Promise<readonly number[]> {
+  const { channels } = await sharp(jpeg).stats();
+  return channels.map(({ mean }) => mean);
+}
+
+/** Mean difference of two pictures' components, 0..255. */
+async function difference(a: Buffer, b: Buffer): Promise<number> {
+  const [first, second] = await Promise.all([a, b].map((jpeg) => sharp(jpeg).raw().toBuffer()));
+  const apart = first?.map((component, index) => Math.abs(component - (second?.[index] ?? 255)));
+  return (apart?.reduce((sum, one) => sum + one, 0) ?? Number.NaN) / (apart?.length ?? 0);
+}
+
+describe('the same portrait', () => {
+  test('in each EXIF orientation gives the same photo and verdict', async () => {
+    const upright = await check(page, await rotatedJpeg(1));
+    const expected = await shownPhoto(page);
+    for (const orientation of [2, 3, 4, 5, 6, 7, 8]) {
+      const turned = await check(page, await rotatedJpeg(orientation));
+      expect({ orientation, parted: parted(upright.findings, turned.findings) }).toEqual({
+        orientation,
+        parted: [],
+      });
+      expect(await difference(await shownPhoto(page), expected)).toBeLessThan(2);
+    }
+  });
+
+  test('in Display P3 comes out in the colours of sRGB', async () => {
+    await check(page, await portraitFile(ORIGINAL));
+    const expected = await meanColour(await shownPhoto(page));
+    const { outcome } = await check(page, await displayP3Jpeg());
+    expect(outcome).toBe('accept');
+    const converted = await meanColour(await shownPhoto(page));
+    converted.forEach((mean, channel) => {
+      expect(Math.abs(mean - (expected[channel] ?? Number.NaN))).toBeLessThan(2);
+    });
+  });
+
+  test('in grey is framed like any other, and fails for its colour', async () => {
+    const { outcome, findings } = await check(page, await greyJpeg());
+    expect(outcome).toBe('reject');
+    expect(findings.get('skin-colour')?.status).toBe('fail');
+    for (const id of framing) expect(findings.get(id)?.status).toBe('pass');
+  });
+});
+
+describe('the photo that is made', () => {
+  test('is a small baseline JPEG with its dpi and not a word more', async () => {
+    await check(page, await rotatedJpeg(6));
+    const jpeg = await shownPhoto(page);
+    const { format, width, height, density, space, isProgressive, ...rest } =
+      await sharp(jpeg).metadata();
+    expect({ format, width, height, density, space, isProgressive }).toEqual({
+      format: 'jpeg',
+      width: 358,
+      height: 441,
+      density: 350,
+      space: 'srgb',
+      isProgressive: false,
+    });
+    const { exif, icc, xmp, iptc, comments, orientation } = rest;
+    expect([exif, icc, xmp, iptc, comments, orientation].every((one) => !one)).toBe(true);
+    expect(jpeg.length).toBeGreaterThanOrEqual(defaultSpec.format.bytes.min);
+    expect(jpeg.length).toBeLessThanOrEqual(defaultSpec.format.bytes.max);
+  });
+
+  test('of a ready photo is that photo, byte for byte, to the station', async () => {
+    const ready = await portraitFile('ready');
+    expect((await check(page, ready)).outcome).toBe('accept');
+    expect((await shownPhoto(page)).equals(ready)).toBe(true);
+    const number = await submit(page);
+    const answer = await fetch(`${origin}/api/receipts/${number}/photo`, {
+      headers: { authorization: `Bearer ${inject('stationToken')}` },
+    });
+    expect(Buffer.from(await answer.arrayBuffer()).equals(ready)).toBe(true);
+  });
+});
+
+/** The most memory, in MB, that any process of the browser has held at one time since it started. */
+async function peakMemory(): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const peaks = processInfo.map(({ id }) => {
+    const status = readFileSync(`/proc/${id}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1000;
+  });
+  return Math.max(...peaks);
+}
+
+const BITMAP_MB = (8160 * 6120 * 4) / 1e6;
+
+test('a photo of 50 megapixels is framed, in bounded memory', async () => {
+  const photo = await fiftyMegapixelJpeg();
+  const before = process.platform === 'linux' ? await peakMemory() : 0;
+  const { findings } = await check(page, photo);
+  for (const id of framing) expect([id, findings.get(id)?.status]).toEqual([id, 'pass']);
+  if (process.platform !== 'linux') return;
+  const after = await peakMemory();
+  console.info(
+    `50 megapixels: ${before.toFixed(0)} MB at most before, ${after.toFixed(0)} with it`,
+  );
+  expect(after - before).toBeLessThan(2.5 * BITMAP_MB);
+});

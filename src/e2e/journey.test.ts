@@ -1,0 +1,201 @@
+import type { Browser, Locator, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { portraitFile } from '../../test-fixtures/render.ts';
+import { qrPath } from '../app/ui/qr-path.ts';
+import { formatDay, formatTime } from '../i18n/dates.ts';
+import { zhCN } from '../i18n/zh-CN.ts';
+import { chinaDay, formatReceiptNumber, parseReceiptNumber } from '../receipt/number.ts';
+import { defaultSpec } from '../specs/index.ts';
+import { launchBrowser } from './browser.ts';
+import { rowOf, stored } from './database.ts';
+import { havePhotos, realPhoto } from './real-photos.ts';
+import { agree, check, openResident, receiptOn, send, shownPhoto, submit } from './resident.ts';
+import { lookUp, openStation, typeNumber } from './station.ts';
+import { openWire } from './wire.ts';
+
+const origin = inject('origin');
+const dataDir = inject('dataDir');
+const { decide, comparison } = zhCN.station;
+const { consent, start } = zhCN.resident;
+const DAY = 86_400_000;
+
+let browser: Browser;
+let resident: Page;
+let station: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  resident = await openResident(browser, origin);
+  station = await openStation(browser, origin, inject('stationToken'));
+});
+afterAll(() => browser.close());
+
+const button = (page: Page, name: string): Locator =>
+  page.getByRole('button', { name, exact: true });
+
+async function receive(photo: Buffer): Promise<string> {
+  expect((await check(resident, photo)).outcome).toBe('accept');
+  return submit(resident);
+}
+
+describe('at home', () => {
+  test('a portrait becomes a receipt, and a row with exactly the bytes shown', async () => {
+    const before = stored(dataDir);
+    const number = await receive(await portraitFile('short-hair'));
+
+    expect(parseReceiptNumber(number)).toEqual({ ok: true, number });
+    const receipt = resident.locator('[data-receipt]');
+    expect(await receipt.textContent()).toContain(formatReceiptNumber(number));
+    const qr = receipt.getByRole('img', { name: zhCN.resident.receipt.qrAlt });
+    expect(await qr.locator('path').getAttribute('d')).toBe(qrPath(number).path);
+
+    const photo = await shownPhoto(resident);
+    const row = rowOf(dataDir, number);
+    expect(photo.equals(row?.bytes ?? Buffer.alloc(0))).toBe(true);
+    expect(row?.status).toBe('issued');
+    expect(stored(dataDir)).toEqual({ receipts: before.receipts + 1, photos: before.photos + 1 });
+  });
+
+  test('the receipt says from when to when it counts', async () => {
+    const number = await receive(await portraitFile('bob'));
+    const { retentionDays } = await (await fetch(`${origin}/api/terms`)).json();
+    const dates = await resident
+      .locator('[data-receipt] time')
+      .evaluateAll((times) =>
+        times.map((time) => [time.getAttribute('datetime') ?? '', time.textContent]),
+      );
+    const row = rowOf(dataDir, number);
+    expect(dates).toEqual(
+      [row?.issued_at, row?.expires_at].map((iso = '') => [iso, formatDay(iso, 'zh-CN')]),
+    );
+    const [[issued = ''] = [], [expires = ''] = []] = dates;
+    expect(Date.parse(expires) - Date.parse(issued)).toBe(retentionDays * DAY);
+    expect(number.slice(0, 6)).toBe(chinaDay(new Date(issued)));
+  });
+
+  test('a keyboard is enough', async () => {
+    const page = await openResident(browser, origin);
+    const press = async (target: Locator, key: string): Promise<void> => {
+      const focused = () => target.evaluate((element) => element === document.activeElement);
+      for (let tabs = 0; tabs < 30 && !(await focused()); tabs++) await page.keyboard.press('Tab');
+      expect(await focused()).toBe(true);
+      await page.keyboard.press(key);
+    };
+    const choosing = page.waitForEvent('filechooser');
+    await press(button(page, start.pick), 'Enter');
+    const buffer = await portraitFile('short-hair');
+    await (await choosing).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
+    await page.locator('[data-outcome=accept]').waitFor();
+    await press(button(page, zhCN.resident.result.toReceipt), 'Enter');
+    await page.getByRole('checkbox').waitFor();
+    await press(page.getByRole('checkbox'), 'Space');
+    await press(button(page, consent.submit), 'Enter');
+    expect(rowOf(dataDir, await receiptOn(page))?.status).toBe('issued');
+    await page.close();
+  });
+
+  test('without a network nothing is lost, and trying again gives one receipt', async () => {
+    const before = stored(dataDir).receipts;
+    await check(resident, await portraitFile('bun'));
+    await agree(resident);
+    await resident.context().setOffline(true);
+    await send(resident);
+    await resident.locator('[data-problem=offline]').waitFor();
+    expect(stored(dataDir).receipts).toBe(before);
+    await resident.context().setOffline(false);
+    await button(resident, consent.retry).click();
+    expect(rowOf(dataDir, await receiptOn(resident))).toBeDefined();
+    expect(stored(dataDir).receipts).toBe(before + 1);
+  });
+
+  test('an answer lost on its way back, and asked for again, is still one receipt', async () => {
+    const before = stored(dataDir).receipts;
+    const wire = await openWire(origin);
+    const page = await openResident(browser, wire.origin);
+    await check(page, await portraitFile('elder'));
+    await agree(page);
+    wire.loseAnswers('POST');
+    await send(page);
+    await page.locator('[data-problem=offline]').waitFor();
+    expect(stored(dataDir).receipts).toBe(before + 1);
+    wire.loseAnswers();
+    await button(page, consent.retry).click();
+    expect(rowOf(dataDir, await receiptOn(page))).toBeDefined();
+    expect(stored(dataDir).receipts).toBe(before + 1);
+    await page.close();
+    await wire.close();
+  });
+});
+
+describe('at the station', () => {
+  test('a receipt shows the same findings on both machines, and is redeemed once', async () => {
+    const number = await receive(await portraitFile('side-parting'));
+    const receipt = await lookUp(station, formatReceiptNumber(number).replaceAll(' ', ''));
+    expect(await receipt.getAttribute('data-receipt-status')).toBe('issued');
+    expect(await receipt.getAttribute('data-local-outcome')).toBe('accept');
+    const rules = Object.keys(defaultSpec.rules).length;
+    expect(await receipt.locator('[data-compared]').count()).toBe(rules);
+    expect(await receipt.locator('[data-differs=true]').count()).toBe(0);
+    expect(await receipt.getByText(comparison.summary(0)).count()).toBe(1);
+    const bytes = rowOf(dataDir, number)?.bytes ?? Buffer.alloc(0);
+    expect((await shownPhoto(station)).equals(bytes)).toBe(true);
+
+    await button(station, decide.redeem).click();
+    await station.getByText(decide.redeemed).waitFor();
+    const { status, settled_at: at } = rowOf(dataDir, number) ?? {};
+    expect(status).toBe('redeemed');
+
+    const again = await lookUp(station, number);
+    expect(await again.getAttribute('data-receipt-status')).toBe('redeemed');
+    expect(await again.textContent()).toContain(formatTime(at ?? '', 'zh-CN'));
+    expect(await button(station, decide.redeem).count()).toBe(0);
+  });
+
+  test('a receipt is refused with a reason, and not without one', async () => {
+    const number = await receive(await portraitFile('shaved'));
+    await lookUp(station, number);
+    await button(station, decide.refuse).click();
+    await button(station, decide.confirmRefuse).click();
+    await station.getByText(decide.reasonMissing).waitFor();
+    expect(rowOf(dataDir, number)?.status).toBe('issued');
+    await station.locator('#reason').fill('头发遮住了眉毛');
+    await button(station, decide.confirmRefuse).click();
+    await station.getByText(decide.refused).waitFor();
+    expect(rowOf(dataDir, number)).toMatchObject({ status: 'refused', reason: '头发遮住了眉毛' });
+  });
+
+  test('a slip of the fingers is caught without asking the endpoint', async () => {
+    const number = await receive(await portraitFile('short-hair'));
+    const asked: string[] = [];
+    station.on('request', (request) => asked.push(request.url()));
+    const digit = number[9] === '0' ? '1' : '0';
+    await typeNumber(station, number.slice(0, 9) + digit + number.slice(10));
+    await station.locator('[data-slip=check-digits]').waitFor();
+    await typeNumber(station, number.slice(1));
+    await station.locator('[data-slip=too-short]').waitFor();
+    expect(asked).toEqual([]);
+    await lookUp(station, number);
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
+  test('nothing is shown to a wrong token, which is asked for again', async () => {
+    const number = await receive(await portraitFile('short-hair'));
+    const page = await openStation(browser, origin, 'not-the-token-of-this-station');
+    await typeNumber(page, number);
+    await page.locator('[data-problem=unauthorised]').waitFor();
+    expect(await page.locator('[data-receipt]').count()).toBe(0);
+    await page.locator('#token').fill(inject('stationToken'));
+    await page.locator('#token').press('Enter');
+    await lookUp(page, number);
+    await page.close();
+  });
+});
+
+test.skipIf(!havePhotos)('a real photo goes the whole way', async () => {
+  const number = await receive(realPhoto('hiv-demo2.jpg'));
+  const receipt = await lookUp(station, number);
+  expect(await receipt.locator('[data-differs=true]').count()).toBe(0);
+  await button(station, decide.redeem).click();
+  await station.getByText(decide.redeemed).waitFor();
+  expect(rowOf(dataDir, number)?.status).toBe('redeemed');
+});

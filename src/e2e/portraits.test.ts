@@ -1,0 +1,26 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { portraits } from '../../test-fixtures/portraits.ts';
+import { portraitFile } from '../../test-fixtures/render.ts';
+import { launchBrowser } from './browser.ts';
+import { check, openResident } from './resident.ts';
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await openResident(browser, inject('origin'));
+});
+afterAll(() => browser.close());
+
+describe('synthetic portraits get the verdict that is true of them', () => {
+  test.each(portraits)('$name: $shows', async ({ name, expect: truth }) => {
+    const { outcome, findings } = await check(page, await portraitFile(name));
+    const failing = [...findings].filter(([, { status }]) => status === 'fail').map(([id]) => id);
+    expect({ outcome, failing }).toEqual({
+      outcome: truth.outcome,
+      failing: expect.arrayContaining(truth.failing),
+    });
+  });
+});

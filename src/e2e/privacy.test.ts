@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Request } from 'playwright';
+import { expect, inject, test } from 'vitest';
+import { portraitFile } from '../../test-fixtures/render.ts';
+import { launchBrowser } from './browser.ts';
+import { agree, check, openResident, receiptOn, send, shownPhoto } from './resident.ts';
+import { lookUp, openStation } from './station.ts';
+import { openWire, type Sent } from './wire.ts';
+
+/** Longer than any timer that a library is known to wait before it reports home. */
+const AFTERWARDS_MS = 75_000;
+
+interface NetLog {
+  readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> };
+  readonly events: readonly {
+    readonly type: number;
+    readonly params?: { readonly url?: string; readonly initiator?: string };
+  }[];
+}
+
+/** Every URL that something of `origin` asked the browser's network for, by the browser's own log. */
+function requestedBy(origin: string, path: string): string[] {
+  const { constants, events } = JSON.parse(readFileSync(path, 'utf8')) as NetLog;
+  const start = constants.logEventTypes['URL_REQUEST_START_JOB'];
+  return events.flatMap(({ type, params }) =>
+    type === start && params?.url && params.initiator === origin ? [params.url] : [],
+  );
+}
+
+const originOf = (url: string): string => new URL(url).origin;
+const carrying = (sent: readonly Sent[], bytes: Buffer): Sent[] =>
+  sent.filter(({ body }) => body.includes(bytes));
+
+test('nothing leaves the origin, and the photo leaves the device once, when it is submitted', {
+  timeout: AFTERWARDS_MS + 180_000,
+}, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'net-log-'));
+  const netLog = join(folder, 'net-log.json');
+  const wire = await openWire(inject('origin'));
+  // Whatever would go elsewhere finds no name, and fails where it can be seen.
+  const browser = await launchBrowser(
+    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+    `--log-net-log=${netLog}`,
+  );
+  const asked: Request[] = [];
+  const failed: string[] = [];
+  try {
+    const resident = await openResident(browser, wire.origin, async (page) => {
+      page.context().on('request', (request) => asked.push(request));
+      page.context().on('requestfailed', (request) => failed.push(request.url()));
+    });
+    const portrait = await portraitFile('short-hair');
+    expect((await check(resident, portrait)).outcome).toBe('accept');
+    const photo = await shownPhoto(resident);
+    await agree(resident);
+    expect(wire.sent.filter(({ method, body }) => method !== 'GET' || body.length > 0)).toEqual([]);
+
+    await send(resident);
+    const number = await receiptOn(resident);
+    const station = await openStation(browser, wire.origin, inject('stationToken'));
+    station.context().on('request', (request) => asked.push(request));
+    station.context().on('requestfailed', (request) => failed.push(request.url()));
+    await lookUp(station, number);
+    await setTimeout(AFTERWARDS_MS);
+
+    const posts = wire.sent.filter(({ method }) => method !== 'GET');
+    expect(posts.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/receipts']);
+    expect(carrying(wire.sent, photo)).toEqual(posts);
+    expect(carrying(wire.sent, portrait)).toEqual([]);
+  } finally {
+    await browser.close();
+    await wire.close();
+  }
+  const urls = asked.map((request) => request.url());
+  expect(urls.some((url) => url.endsWith('.task'))).toBe(true);
+  expect([...new Set(urls.map(originOf))]).toEqual([wire.origin]);
+  expect(failed).toEqual([]);
+  const logged = requestedBy(wire.origin, netLog);
+  expect(logged.some((url) => url.endsWith('.task'))).toBe(true);
+  expect([...new Set(logged.map(originOf))]).toEqual([wire.origin]);
+  await rm(folder, { recursive: true });
+});

@@ -1,0 +1,135 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { portraitFile } from '../../test-fixtures/render.ts';
+import { zhCN } from '../i18n/zh-CN.ts';
+import { launchBrowser } from './browser.ts';
+import { check, choose, openResident, shown } from './resident.ts';
+
+const origin = inject('origin');
+const PORTRAIT = 'short-hair';
+
+let browser: Browser;
+let page: Page;
+let portrait: Buffer;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await openResident(browser, origin);
+  portrait = await portraitFile(PORTRAIT);
+});
+afterAll(() => browser.close());
+
+const waitForAnswer = (on: Page): Promise<void> =>
+  on.locator('[data-outcome]').waitFor({ timeout: 120_000 });
+
+/** A page whose worker has begun on the portrait and waits for a model, until it is let go on. */
+async function heldUp(): Promise<{ held: Page; letGo: () => Promise<void> }> {
+  let arrived = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const held = await openResident(browser, origin, (on) =>
+    on.context().route('**/*.task', async (route) => {
+      arrived();
+      await gate;
+      await route.continue().catch(() => {});
+    }),
+  );
+  await choose(held, portrait);
+  await waiting;
+  return { held, letGo: async () => letGo() };
+}
+
+describe('a worker that is lost in the middle of a photo is replaced', () => {
+  test('where it crashes', async () => {
+    const { held, letGo } = await heldUp();
+    const [lost] = held.workers();
+    const replaced = held.waitForEvent('worker');
+    await lost?.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('crash');
+      });
+    });
+    await replaced;
+    await letGo();
+    await waitForAnswer(held);
+    expect((await shown(held)).outcome).toBe('accept');
+    expect(held.workers()).not.toContain(lost);
+    await held.context().close();
+  });
+
+  test('where it hangs', async () => {
+    const { held, letGo } = await heldUp();
+    const [lost] = held.workers();
+    const replaced = held.waitForEvent('worker', { timeout: 60_000 });
+    await lost?.evaluate(() => {
+      setTimeout(() => {
+        for (;;);
+      });
+    });
+    await replaced;
+    await letGo();
+    await waitForAnswer(held);
+    expect((await shown(held)).outcome).toBe('accept');
+    await held.context().close();
+  });
+});
+
+test('a model that did not arrive is asked for again with the next photo', async () => {
+  const page = await openResident(browser, origin, (on) =>
+    on.context().route('**/*.task', (route) => route.abort(), { times: 1 }),
+  );
+  expect((await check(page, portrait)).refusal).toBe('worker-failed');
+  expect((await check(page, portrait)).outcome).toBe('accept');
+  await page.context().close();
+});
+
+test('cancelling goes back to the start, and the next photo is checked as ever', async () => {
+  const { held, letGo } = await heldUp();
+  await held.getByRole('button', { name: zhCN.resident.progress.cancel }).click();
+  await held.getByRole('heading', { name: zhCN.resident.start.title }).waitFor();
+  await letGo();
+  expect((await check(held, portrait)).outcome).toBe('accept');
+  await held.context().close();
+});
+
+describe('the same bytes give the same values', () => {
+  test('again, after other photos, and in another browser', async () => {
+    const first = await check(page, portrait);
+    expect(await check(page, portrait)).toEqual(first);
+    for (const other of ['two-people', 'empty-wall', 'dark-skin', 'ready']) {
+      await check(page, await portraitFile(other));
+    }
+    expect(await check(page, portrait)).toEqual(first);
+    const fresh = await launchBrowser();
+    expect(await check(await openResident(fresh, origin), portrait)).toEqual(first);
+    await fresh.close();
+  });
+
+  test('on the main thread, where a worker can have no canvas', async () => {
+    const inWorker = await check(page, portrait);
+    const plain = await openResident(browser, origin, (on) =>
+      on.addInitScript(() => Reflect.deleteProperty(window, 'OffscreenCanvas')),
+    );
+    expect(await check(plain, portrait)).toEqual(inWorker);
+    expect(plain.workers()).toEqual([]);
+    await plain.context().close();
+  });
+});
+
+test('a browser that cannot run the models is told so before it downloads them', async () => {
+  const asked: string[] = [];
+  const old = await openResident(browser, origin, async (on) => {
+    on.context().on('request', (request) => asked.push(request.url()));
+    await on.addInitScript(() => {
+      WebAssembly.validate = () => false;
+    });
+  });
+  expect((await check(old, portrait)).refusal).toBe('unsupported-browser');
+  expect(asked.filter((url) => /\.(wasm|task|onnx)$/.test(url))).toEqual([]);
+  await old.context().close();
+});
