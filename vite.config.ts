@@ -56,6 +56,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Some start real processes, on machines that do other things too.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           isolate: false,
           include: ['{src,models,test-fixtures}/**/*.test.ts'],
           exclude: ['src/e2e/**'],

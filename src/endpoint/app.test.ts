@@ -110,7 +110,7 @@ test.each([
 });
 
 test('at an address where there is nothing, the page says so', async () => {
-  const { app } = testApp({ staticDir: builtPage() });
+  const { app } = await testApp({ staticDir: builtPage() });
   const response = await app.request('/nothing');
   expect(response.status).toBe(404);
   expect(response.headers.get('cache-control')).toBe('no-cache');

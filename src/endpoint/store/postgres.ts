@@ -96,8 +96,7 @@ async function transact<T>(
 }
 
 async function bringUp(pool: Pool): Promise<void> {
-  const query = querying(pool);
-  await createVersion(query);
+  await createVersion(pool);
   await transact(
     pool,
     async (own) => {
@@ -111,15 +110,17 @@ async function bringUp(pool: Pool): Promise<void> {
   );
 }
 
-async function createVersion(query: Query): Promise<void> {
+async function createVersion(pool: Pool): Promise<void> {
   const create = () =>
-    query(
+    querying(pool)(
       `CREATE TABLE IF NOT EXISTS schema_version
          (one BIGINT PRIMARY KEY CHECK (one = 1), version BIGINT NOT NULL)`,
     );
   // Of two that create it at once, one may fail although it said IF NOT EXISTS.
   await create().catch(create);
-  await query('INSERT INTO schema_version (one, version) VALUES (1, 0) ON CONFLICT DO NOTHING');
+  const begin = 'INSERT INTO schema_version (one, version) VALUES (1, 0) ON CONFLICT DO NOTHING';
+  // Strictly isolated, even this is asked to be run again where two do it at once.
+  await transact(pool, (query) => query(begin), { durable: true });
 }
 
 /**
