@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { json } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import type { Browser, Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -20,6 +25,7 @@ import { portraitFile } from '../../test-fixtures/render.ts';
 import { honestClaim, idPhoto, upload } from '../endpoint/samples.ts';
 import type { Refusal } from '../engine/assessment.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
+import type { ErrorAnswer } from '../receipt/answers.ts';
 import { launchBrowser } from './browser.ts';
 import { stored } from './database.ts';
 import { check, openResident, submit } from './resident.ts';
@@ -141,18 +147,27 @@ describe('a file that is no usable photo', () => {
 });
 
 describe('a request that the page would not make', () => {
-  const post = async (body: BodyInit): Promise<unknown> => {
-    const response = await fetch(`${origin}/api/receipts`, { method: 'POST', body });
-    return [response.status, (await response.json()).error.code];
+  // `fetch` fails where the answer comes before the body has gone out.
+  const post = async (body: FormData): Promise<unknown> => {
+    const { headers, body: stream } = new Request(origin, { method: 'POST', body });
+    const type = headers.get('content-type') ?? '';
+    const sending = request(`${origin}/api/receipts`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+    });
+    const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
+    if (stream) pipeline(Readable.fromWeb(stream as never), sending).catch(() => {});
+    const [response] = await answered;
+    return [response.statusCode, ((await json(response)) as ErrorAnswer).error.code];
   };
 
-  test.each<[string, () => Promise<BodyInit>, number, string]>([
+  test.each<[string, () => Promise<FormData>, number, string]>([
     [
       'NaN in the JSON',
       async () => {
         const photo = await idPhoto();
-        const json = JSON.stringify(await honestClaim(photo, { at: new Date() }));
-        return upload(photo, json.replace(/"value":[\d.]+/, '"value":NaN'));
+        const claim = JSON.stringify(await honestClaim(photo, { at: new Date() }));
+        return upload(photo, claim.replace(/"value":[\d.]+/, '"value":NaN'));
       },
       400,
       'receipt-not-json',

@@ -1,14 +1,20 @@
 import { join } from 'node:path';
 import Database from 'libsql';
+import { receiptId } from '../endpoint/store/audit.ts';
+import type { ReceiptContent, SealedPhoto } from '../endpoint/store.ts';
+import { openVault, readPhotoKeys } from '../endpoint/vault.ts';
 
 export interface Row {
-  readonly status: string;
-  readonly claim: string;
+  readonly state: string;
   readonly issued_at: string;
   readonly expires_at: string;
   readonly settled_at: string | null;
   readonly reason: string | null;
-  readonly bytes: Uint8Array;
+  readonly claim: ReceiptContent['claim'];
+  /** As the resident sent it. */
+  readonly photo: Uint8Array;
+  /** As it lies in the file. */
+  readonly sealed: Uint8Array;
 }
 
 /** Reads the file that the served product writes, past the product. */
@@ -21,9 +27,18 @@ function read<T>(dataDir: string, sql: string, ...values: string[]): T {
   }
 }
 
-/** A receipt's row, with its photo's bytes. */
-export const rowOf = (dataDir: string, number: string): Row | undefined =>
-  read(dataDir, 'SELECT * FROM receipt JOIN photo USING (number) WHERE number = ?', number);
+const ROW = 'SELECT * FROM receipt JOIN photo USING (id) WHERE id = ?';
+type Stored = Omit<Row, 'claim' | 'photo'> & { content: string; key_id: string };
+
+/** A receipt's row, with its photo as it lies there and as it was sent. */
+export function rowOf(dataDir: string, number: string): Row | undefined {
+  const row = read<Stored | undefined>(dataDir, ROW, receiptId(number));
+  if (!row) return undefined;
+  const { claim } = JSON.parse(row.content) as ReceiptContent;
+  const vault = openVault(readPhotoKeys(join(dataDir, 'photo-key')));
+  const sealed: SealedPhoto = { keyId: row.key_id, sealed: row.sealed };
+  return { ...row, claim, photo: vault.open(number, sealed) };
+}
 
 const count = (dataDir: string, table: 'receipt' | 'photo'): number =>
   read<{ n: number }>(dataDir, `SELECT count(*) AS n FROM ${table}`).n;
