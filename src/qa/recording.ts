@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Mode, Notice } from '../engine/assessment.ts';
 import type { Recorded } from '../engine/recorded.ts';
+import { packRecorded, unpackRecorded } from './pack.ts';
 import {
   byFile,
   type Parsed,
@@ -40,7 +41,7 @@ export const recordingHeader = ({ spec, engine, models, mode }: SuiteFacts): str
 /** The line of a photo, without its line end. */
 export function recordingLine(row: PhotoRow, recorded: Recorded | undefined): string {
   const { outcome: _, findings: __, ...facts } = row;
-  const photo: RecordedPhoto = { ...facts, ...(recorded && { recorded }) };
+  const photo: RecordedPhoto = { ...facts, ...(recorded && { recorded: packRecorded(recorded) }) };
   return JSON.stringify(photo);
 }
 
@@ -88,5 +89,6 @@ function parsePhoto(line: string): Parsed<RecordedPhoto> {
     return { ok: false, why: (error as Error).message };
   }
   if (!v.is(photoSchema, photo)) return { ok: false, why: 'is no recorded photo' };
-  return { ok: true, value: photo as unknown as RecordedPhoto };
+  const { recorded, ...facts } = photo as unknown as RecordedPhoto;
+  return { ok: true, value: { ...facts, ...(recorded && { recorded: unpackRecorded(recorded) }) } };
 }
