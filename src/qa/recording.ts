@@ -60,26 +60,38 @@ const photoSchema = v.looseObject({
 });
 
 /**
- * Reads a recording. Of two lines of one file the later counts: a run that was interrupted may have
- * written the first. An incomplete last line is none.
+ * Reads a recording line by line, so that a large one is never one text. Of two lines of one file the later
+ * counts: a run that was interrupted may have written the first. A last line that a kill cut short is none.
  */
-export function parseRecording(text: string): Parsed<Recording> {
-  const end = text.indexOf('\n');
-  const header = parseJson(end < 0 ? text : text.slice(0, end), headerSchema);
-  if (!header.ok) return { ok: false, why: `line 1: ${header.why}` };
+export async function recordingOf(
+  lines: AsyncIterable<string> | Iterable<string>,
+): Promise<Parsed<Recording>> {
   const photos = new Map<string, RecordedPhoto>();
-  for (let from = end + 1, line = 2; end >= 0 && from < text.length; line++) {
-    const to = text.indexOf('\n', from);
-    if (to < 0) break;
-    const parsed = parsePhoto(text.slice(from, to));
-    if (!parsed.ok) return { ok: false, why: `line ${line}: ${parsed.why}` };
-    photos.set(parsed.value.file, parsed.value);
-    from = to + 1;
+  let facts: SuiteFacts | undefined;
+  let broken: string | undefined;
+  let at = 0;
+  for await (const line of lines) {
+    at += 1;
+    if (broken !== undefined) return { ok: false, why: broken };
+    if (!facts) {
+      const header = parseJson(line, headerSchema);
+      if (!header.ok) return { ok: false, why: `line 1: ${header.why}` };
+      facts = header.value;
+      continue;
+    }
+    const parsed = parsePhoto(line);
+    if (parsed.ok) photos.set(parsed.value.file, parsed.value);
+    else broken = `line ${at}: ${parsed.why}`;
   }
-  const { spec, engine, models, mode } = header.value;
+  if (!facts) return { ok: false, why: 'is empty' };
+  const { spec, engine, models, mode } = facts;
   const value = { spec, engine, models, mode, photos: [...photos.values()].sort(byFile) };
   return { ok: true, value };
 }
+
+/** Reads a recording that is one text. */
+export const parseRecording = (text: string): Promise<Parsed<Recording>> =>
+  recordingOf(text.replace(/\n$/, '').split('\n'));
 
 function parsePhoto(line: string): Parsed<RecordedPhoto> {
   let photo: unknown;
