@@ -219,7 +219,9 @@ function plotsHtml(evidence: Evidence, words: Words, document: Document): string
     )
     .join('');
   const figures = evidence.checks.map(figureOf).join('');
-  return figures === '' ? '' : section(own.plotsTitle, `<p class="legend">${legend}</p>${figures}`);
+  return figures === ''
+    ? ''
+    : section(own.plotsTitle, `<p class="legend">${legend}</p><div class="plots">${figures}</div>`);
 }
 
 function findingHtml({ check, status, value, code }: Finding, { language }: Words): string {

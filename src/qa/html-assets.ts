@@ -19,8 +19,10 @@ thead th { color: #475956; font-weight: 600; border-bottom-color: #768a86; }
 .file img { display: block; height: 88px; margin-bottom: .25rem; }
 td span { display: inline-block; margin-inline-end: .75rem; }
 .pass { color: #17693b; } .unsure { color: #8a5200; } .fail { color: #b3261e; } .unknown, .error { color: #4d5b69; }
-figure { display: inline-flex; flex-wrap: wrap; gap: 1rem; align-items: flex-end; margin: 0 1.5rem 1.5rem 0; break-inside: avoid; }
-figcaption { flex-basis: 100%; font-weight: 600; }
+.plots { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: flex-start; }
+figure { margin: 0; break-inside: avoid; }
+figure svg { vertical-align: bottom; }
+figcaption { font-weight: 600; }
 .legend span { margin-inline-end: 1.25rem; }
 .legend i { display: inline-block; width: .8em; height: .8em; margin-inline-end: .4em; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .controls input, .controls select { font: inherit; padding: .3rem .5rem; }
