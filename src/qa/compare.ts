@@ -24,11 +24,13 @@ export interface Comparison {
   readonly unlabelled: number;
 }
 
-/** A finding in a few characters: `fail 231.4`, `unknown no-face`. */
+const DIGITS = 6;
+
+/** A finding in a few characters: `fail 231.4`, `unknown no-face`; numbers to six digits. */
 export function findingText(finding: Finding | undefined): string {
   if (!finding) return 'not checked';
   const { status, value, code } = finding;
-  const detail = value === undefined ? code : value;
+  const detail = typeof value === 'number' ? Number(value.toPrecision(DIGITS)) : (value ?? code);
   return detail === undefined ? status : `${status} ${detail}`;
 }
 

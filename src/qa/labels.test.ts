@@ -82,8 +82,8 @@ describe('parseLabels', () => {
       { kind: 'repeated-column', column: 'pose-yaw' },
       { kind: 'too-many-cells', at: 4 },
       { kind: 'unknown-check', column: 'eye-open' },
-      { kind: 'bad-value', at: 2, file: 'a.jpg', column: 'pose-yaw', value: 'good' },
       { kind: 'bad-value', at: 2, file: 'a.jpg', column: 'outcome', value: 'ok' },
+      { kind: 'bad-value', at: 2, file: 'a.jpg', column: 'pose-yaw', value: 'good' },
       { kind: 'no-file', at: 3 },
     ]);
     expect(rows.map(({ file }) => file)).toEqual(['a.jpg', 'b.jpg']);

@@ -158,9 +158,11 @@ function csvEntries(text: string, problems: LabelProblem[]): readonly Entry[] {
   });
   return rest.map(({ line: at, cells }) => {
     if (cells.length > columns.length) problems.push({ kind: 'too-many-cells', at });
-    const named = columns.map((column, index) => [column, cells[index]?.trim() ?? ''] as const);
-    // Of a repeated column the first counts.
-    return { at, cells: new Map(named.reverse()) };
+    const named = new Map<string, string>();
+    columns.forEach((column, index) => {
+      if (!named.has(column)) named.set(column, cells[index]?.trim() ?? '');
+    });
+    return { at, cells: named };
   });
 }
 
