@@ -105,6 +105,7 @@ export const enQa: QaMessages = {
     outcome: 'Outcome',
     failing: 'Not passing',
     ms: 'Time',
+    comma: ', ',
     allPass: 'All pass',
     expected: (value) => `expected ${value}`,
   },

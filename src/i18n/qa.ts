@@ -105,6 +105,8 @@ export interface QaMessages {
     readonly outcome: string;
     readonly failing: string;
     readonly ms: string;
+    /** Between the items of a short list. */
+    readonly comma: string;
     readonly allPass: string;
     readonly expected: (value: string) => string;
   };

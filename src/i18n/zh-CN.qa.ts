@@ -90,6 +90,7 @@ export const zhCNQa: QaMessages = {
     outcome: '结果',
     failing: '没合格的检查项',
     ms: '用时',
+    comma: '、',
     allPass: '全部合格',
     expected: (value) => `预期 ${value}`,
   },

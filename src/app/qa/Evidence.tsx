@@ -22,8 +22,8 @@ function SubjectButton({ id, title, share }: { id: Subject; title: string; share
       }}
     >
       <span>
+        {changed.value.includes(id as CheckId) && <span class="qa-changed">● </span>}
         {title}
-        {changed.value.includes(id as CheckId) && <span class="qa-changed"> ●</span>}
       </span>
       <span class="qa-share">
         <span class="qa-share-bar" style={{ width: `${share * 100}%` }} />

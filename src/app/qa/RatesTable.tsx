@@ -31,9 +31,9 @@ export function RatesTable({ before, after }: { readonly before: Rates; readonly
           <tr>
             <td />
             {trying && <th scope="col">{limits.before}</th>}
-            <th scope="col">{trying ? limits.after : ''}</th>
+            {trying ? <th scope="col">{limits.after}</th> : <td />}
             <th scope="col">{evidence.photos}</th>
-            <th scope="col" colSpan={2}>
+            <th scope="col" colSpan={trying ? 1 : 2}>
               {evidence.interval}
             </th>
           </tr>
@@ -53,7 +53,7 @@ export function RatesTable({ before, after }: { readonly before: Rates; readonly
                 </td>
                 <td class="soft">{is && `${is.count}/${is.of}`}</td>
                 <td class="soft">{is && `${percent(is.low)}–${percent(is.high)}`}</td>
-                <td>{is && <Interval rate={is} />}</td>
+                {!trying && <td>{is && <Interval rate={is} />}</td>}
               </tr>
             );
           })}

@@ -39,7 +39,7 @@ function Head() {
           data-column={column}
           title={columnTitle(column)}
         >
-          <span>{columnTitle(column)}</span>
+          <span class={column === 'photo' ? 'visually-hidden' : ''}>{columnTitle(column)}</span>
           {by === column && <Arrow size={14} aria-hidden="true" />}
         </div>
       ))}

@@ -13,7 +13,7 @@ import { cellId } from './table-keys.ts';
 import { cursor } from './table-window.ts';
 import { thumbnailOf } from './thumbnails.ts';
 import { failing } from './view.ts';
-import { errorTitle, words } from './words.ts';
+import { errorTitle, expectedWords, words } from './words.ts';
 
 function Thumbnail({ file }: { readonly file: string }) {
   const url = thumbnailOf(file);
@@ -38,7 +38,9 @@ function OutcomeCell({ photo }: { readonly photo: PhotoRow }) {
         <span class="qa-dot" aria-hidden="true" />
         {outcomes[outcome]}
       </span>
-      {expected !== undefined && <span class="qa-expected">≠ {table.expected(expected)}</span>}
+      {expected !== undefined && (
+        <span class="qa-expected">≠ {table.expected(expectedWords(expected))}</span>
+      )}
     </span>
   );
 }
@@ -52,7 +54,7 @@ function FailingCell({ photo }: { readonly photo: PhotoRow }) {
     <>
       {titles.length > 1 && <span class="qa-badge">{titles.length}</span>}
       <span class="qa-ellipsis" title={titles.join('\n')}>
-        {titles.join('、')}
+        {titles.join(words.value.table.comma)}
       </span>
     </>
   );
@@ -91,8 +93,8 @@ function FileName({ path }: { readonly path: string }) {
   const cut = path.lastIndexOf('/') + 1;
   return (
     <span class="qa-file-name" title={path}>
-      {cut > 0 && <span class="soft">{path.slice(0, cut)}</span>}
-      <span>{path.slice(cut)}</span>
+      {cut > 0 && <span class="qa-file-folder">{path.slice(0, cut)}</span>}
+      <span class="qa-file-leaf">{path.slice(cut)}</span>
     </span>
   );
 }

@@ -6,7 +6,10 @@ import { closeViewer, held, opened, place, rowOf, step, toggleCompare } from './
 import { words } from './words.ts';
 
 const show = (element: HTMLDialogElement | null): void => {
-  if (element && !element.open) element.showModal();
+  if (!element || element.open) return;
+  element.showModal();
+  // Else the first button has it, and looks as if it were the next thing to press.
+  element.querySelector('h2')?.focus();
 };
 
 function onKey(event: KeyboardEvent): void {
@@ -49,7 +52,7 @@ function Head({ file }: { readonly file: string }) {
           <ChevronRight size={20} aria-hidden="true" />
         </button>
       </div>
-      <h2 id="qa-viewer-title" title={file}>
+      <h2 id="qa-viewer-title" title={file} tabIndex={-1}>
         {file}
       </h2>
       <span class="soft" role="status">

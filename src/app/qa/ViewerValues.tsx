@@ -8,7 +8,7 @@ import { messages } from '../language.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { checkColumns } from './columns.ts';
 import { disagreements, judgingSpec } from './state.ts';
-import { words } from './words.ts';
+import { expectedWords, words } from './words.ts';
 
 function Value({ finding }: { readonly finding: Finding | undefined }) {
   if (!finding) return <td class="soft">–</td>;
@@ -56,7 +56,7 @@ function Check({ id, row, beside }: { id: CheckId; row: PhotoRow; beside: PhotoR
         {checks[id].title}
         {say && <span class="qa-say">{say}</span>}
         {expected !== undefined && (
-          <span class="qa-expected">≠ {words.value.table.expected(expected)}</span>
+          <span class="qa-expected">≠ {words.value.table.expected(expectedWords(expected))}</span>
         )}
       </th>
       {beside && <Value finding={findingOf(beside, id)} />}

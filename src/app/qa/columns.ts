@@ -18,7 +18,14 @@ export const columns = computed<readonly TableColumn[]>(() => [
 ]);
 
 /** A column's width as a grid's track. */
-const tracks = { photo: '52px', file: '240px', outcome: '128px', failing: '232px', ms: '72px' };
+const tracks = {
+  photo: '52px',
+  file: '240px',
+  outcome: '148px',
+  failing: '232px',
+  'frame-size': '128px',
+  ms: '72px',
+};
 export const template = computed(() =>
   columns.value.map((column) => tracks[column as keyof typeof tracks] ?? '96px').join(' '),
 );

@@ -24,9 +24,13 @@ const HEIGHT = 240;
 const colours = { pass: 'var(--pass)', fail: 'var(--fail)', other: 'var(--line-strong)' };
 const stack = ['pass', 'fail', 'other'] as const;
 
-/** The page's policy has no styles inside a document: the plot's own are in the style sheet. */
-function withoutStyle(drawn: Element): Element {
+/**
+ * The page's policy allows no styles inside a document: the plot's own are in the style sheet. To a
+ * screen reader the figure around it says what it shows.
+ */
+function fitted(drawn: Element): Element {
   for (const style of drawn.querySelectorAll('style')) style.remove();
+  drawn.setAttribute('aria-hidden', 'true');
   return drawn;
 }
 
@@ -80,11 +84,17 @@ export function histogramPlot(
       }),
       ruleX(lines, { stroke: 'var(--unsure)', strokeWidth: 2 }),
       ruleY([0], { stroke: 'var(--line-strong)' }),
-      axisX({ tickSize: 4, ticks: Math.max(3, Math.round(width / 90)), label: x }),
-      axisY({ tickSize: 0, ticks: 4, label: y }),
+      axisX({
+        tickSize: 4,
+        ticks: Math.max(3, Math.round(width / 90)),
+        label: x,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      }),
+      axisY({ tickSize: 0, ticks: 4, label: y, labelArrow: 'none' }),
     ],
   });
-  return withoutStyle(drawn);
+  return fitted(drawn);
 }
 
 const NEAREST = 0.001;
@@ -138,9 +148,15 @@ export function detPlot(det: Det, now: Rates, { width, x, y }: Frame): Element {
         curve: 'step-after',
       }),
       dot(here, { x: 'x', y: 'y', r: 6, fill: 'var(--unsure)', stroke: 'var(--surface)' }),
-      axisX(ticks, { tickFormat, tickSize: 0, label: x }),
-      axisY(ticks, { tickFormat, tickSize: 0, label: y }),
+      axisX(ticks, {
+        tickFormat,
+        tickSize: 0,
+        label: x,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      }),
+      axisY(ticks, { tickFormat, tickSize: 0, label: y, labelArrow: 'none' }),
     ],
   });
-  return withoutStyle(drawn);
+  return fitted(drawn);
 }

@@ -13,7 +13,7 @@ import { disagreements, report } from './state.ts';
 import { byName, type Filter, filtered, noFilter, type Sort, sortedBy } from './view.ts';
 
 /** Pixels; the style sheet has the same. */
-export const ROW_HEIGHT = 44;
+export const ROW_HEIGHT = 40;
 export const HEAD_HEIGHT = 52;
 
 export const filter = signal<Filter>(noFilter);

@@ -14,6 +14,16 @@ export const errorTitle = (error: PhotoError): string =>
     ? words.value.errors[error].title
     : messages.value.refusal[error].title;
 
+/** What labels expect, `accept|review`, in words. */
+export function expectedWords(expected: string): string {
+  const { outcomes, statuses } = words.value;
+  const names: Readonly<Record<string, string>> = { ...statuses, ...outcomes };
+  return expected
+    .split('|')
+    .map((one) => names[one] ?? one)
+    .join(' / ');
+}
+
 /** A duration as a person says it. */
 export function duration(seconds: number): string {
   const { run } = words.value;
