@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portraitCase, portraitPath } from '../../test-fixtures/render.ts';
+import { compareBaseline } from '../qa/baseline.ts';
 import type { Report } from '../qa/report.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -45,6 +46,10 @@ const timeless = (report: Report) => ({
   ...report,
   photos: report.photos.map((photo) => ({ ...photo, ms: 0 })),
 });
+
+/** Nothing differs but the last bits of a number: browsers and Node round `Math.exp` differently. */
+const expectSame = (report: Report, other: Report): void =>
+  expect(compareBaseline(report, other)).toMatchObject({ changes: [], added: [], gone: [] });
 
 /** Resolves once a run has written so many rows. */
 async function rowsIn(out: string, count: number): Promise<void> {
@@ -109,7 +114,7 @@ describe('npm run qa', () => {
       expect(await page.locator('#photos img').count()).toBe(6);
       await page.locator('#outcome').selectOption('accept');
       expect(await page.locator('#photos tbody tr:visible').count()).toBe(3);
-      expect(new Set(asked)).toEqual(new Set(['file:', 'data:']));
+      expect(asked.filter((protocol) => !['file:', 'data:'].includes(protocol))).toEqual([]);
       expect(problems).toEqual([]);
     } finally {
       await browser.close();
@@ -128,7 +133,7 @@ describe('npm run qa', () => {
     );
     expect(code).toBe(0);
     expect(stdout).toContain('Expectations: 24 met, 0 failed');
-    expect(reportIn('re')).toEqual(reportIn('first'));
+    expectSame(reportIn('re'), reportIn('first'));
   });
 
   test('exits 1 where something is worse than the baseline, and says what', async () => {
@@ -177,7 +182,7 @@ describe('npm run qa', () => {
     expect(timeless(reportIn('killed'))).toEqual(timeless(reportIn('first')));
     const again = await qa(at('killed'), '--replay', '--out', at('killed-re'));
     expect(again.code).toBe(0);
-    expect(reportIn('killed-re')).toEqual(reportIn('killed'));
+    expectSame(reportIn('killed-re'), reportIn('killed'));
   });
 
   test.skipIf(process.platform !== 'linux')(
@@ -213,6 +218,6 @@ describe('npm run qa', () => {
     expect(alone.stderr).toContain('Shards 1 of 2 are not among the parts.');
     const again = await qa(at('merged'), '--replay', '--out', at('merged-re'));
     expect(again.code).toBe(0);
-    expect(reportIn('merged-re')).toEqual(reportIn('merged'));
+    expectSame(reportIn('merged-re'), reportIn('merged'));
   });
 });

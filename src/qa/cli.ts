@@ -57,7 +57,20 @@ function sayFolder(folder: string, { photos, others, unreadable }: Folder): void
   if (photos.length === 0) say(`There are no photos in ${folder}.`);
 }
 
+/** 128 + SIGINT, as shells have it. */
+const STOPPED = 130;
+
+function stopOnSignal(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      say('\nStopped. The same command goes on from here.');
+      process.exit(STOPPED);
+    });
+  }
+}
+
 async function assess(options: Action<'assess'>, given: Given): Promise<ExitCode> {
+  stopOnSignal();
   const { folder, out, shard, thumbnails } = options;
   const listed = await listFolder(folder).catch((error: Error) => error);
   if (listed instanceof Error) return badUsage(`${folder}: ${listed.message}`);

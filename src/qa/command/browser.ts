@@ -51,4 +51,10 @@ const quiet = [
 ] as const;
 
 export const launchBrowser = (...args: readonly string[]): Promise<Browser> =>
-  chromium.launch({ executablePath: provideBrowser(), args: [...quiet, ...args] });
+  chromium.launch({
+    executablePath: provideBrowser(),
+    args: [...quiet, ...args],
+    // Whoever launched it hears the signal too, and ends the browser by ending.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  });
