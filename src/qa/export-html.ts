@@ -41,7 +41,6 @@ interface Words {
   readonly own: ReportWords;
 }
 
-/** `label` for labels that are no codes: titles. */
 const cell = (text: string, kind = ''): string =>
   `<td${kind && ` class="${kind}"`}>${e(text)}</td>`;
 const head = (texts: readonly string[]): string =>
@@ -54,10 +53,11 @@ const section = (title: string, body: string): string =>
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
-function rateText(rate: Rate | undefined): string {
-  if (!rate) return '–';
+function rateCell(rate: Rate | undefined): string {
+  if (!rate) return cell('–', 'number');
   const { count, of, low, high } = rate;
-  return `${percent(rate.rate)} (${percent(low)}–${percent(high)}) ${count}/${of}`;
+  const interval = `${percent(low)}–${percent(high)} · ${count}/${of}`;
+  return `<td class="number">${percent(rate.rate)}<small>${interval}</small></td>`;
 }
 
 const title = (subject: 'outcome' | CheckId, { language, own }: Words): string =>
@@ -156,8 +156,7 @@ function confusionHtml<C extends string>(
 
 const rateNames = ['precision', 'recall', 'falseAccept', 'falseReject', 'doubt'] as const;
 
-const rateCells = (rates: Rates): string[] =>
-  rateNames.map((name) => cell(rateText(rates[name]), 'number'));
+const rateCells = (rates: Rates): string[] => rateNames.map((name) => rateCell(rates[name]));
 
 function evidenceHtml({ outcome, checks }: Evidence, report: Report, words: Words): string {
   const { language, own } = words;

@@ -14,6 +14,7 @@ table { border-collapse: collapse; font-size: .9rem; }
 th, td { text-align: start; vertical-align: top; padding: .25rem .6rem; border-bottom: 1px solid #edf2f0; }
 thead th { color: #475956; font-weight: 600; border-bottom-color: #768a86; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+small { display: block; color: #475956; font-size: .75rem; }
 .same { background: #edf2f0; font-weight: 600; }
 .file { overflow-wrap: anywhere; min-width: 12rem; }
 .file img { display: block; height: 88px; margin-bottom: .25rem; }
