@@ -39,6 +39,7 @@ export async function startSuite(page: Page, folder: string, workers: number): P
   await page.locator('#qa-workers').fill(String(workers));
   await page.locator('#qa-workers').blur();
   await page.locator('button[type="submit"]').click();
+  await page.locator('.qa-head').waitFor();
 }
 
 export const finishSuite = (page: Page): Promise<void> =>

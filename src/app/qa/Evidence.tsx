@@ -3,7 +3,8 @@ import type { CheckId } from '../../checks/index.ts';
 import type { Subject } from '../../qa/compare.ts';
 import { messages } from '../language.ts';
 import { CheckEvidencePanel } from './CheckEvidence.tsx';
-import { after, subject } from './evidence-state.ts';
+import { checkColumns } from './columns.ts';
+import { subject } from './evidence-state.ts';
 import { changed } from './move-limits.ts';
 import { OutcomeEvidencePanel } from './OutcomeEvidence.tsx';
 import { labelsText, report } from './state.ts';
@@ -37,7 +38,7 @@ function SubjectButton({ id, title, share }: { id: Subject; title: string; share
 function Subjects() {
   const { evidence: text } = words.value;
   const { totals } = report.value;
-  const ids = after.value.checks.map(({ check }) => check);
+  const ids = checkColumns.value;
   const judged = Math.max(1, totals.photos - totals.errors);
   const notPassing = (id: CheckId) => 1 - (totals.checks[id]?.pass ?? 0) / judged;
   return (

@@ -19,7 +19,7 @@ function FolderChoice() {
   const { setup } = words.value;
   const chosen = folder.value;
   if (listing.value) return <p role="status">{setup.listing}</p>;
-  if (!chosen) return <p class="soft">{setup.dropHint}</p>;
+  if (!chosen) return null;
   const photos = photosOf(chosen).length;
   const others = chosen.files.length - photos;
   return (
@@ -49,6 +49,7 @@ export function Setup() {
           <button type="button" class={`button ${chosen ? '' : 'primary'}`} onClick={chooseFolder}>
             {chosen ? setup.pickOther : setup.pick}
           </button>
+          {!chosen && <p class="soft">{setup.dropHint}</p>}
           <FolderInput />
         </section>
         <div class="qa-setup-side">

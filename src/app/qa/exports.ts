@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals';
 import type { ExportKind } from '../../i18n/qa.ts';
+import { evidence } from '../../qa/evidence.ts';
 import { exportCsv } from '../../qa/export-csv.ts';
 import { exportJunit } from '../../qa/export-junit.ts';
 import { recordingHeader, recordingLine } from '../../qa/recording.ts';
 import { language, messages } from '../language.ts';
 import { dataUrl } from './data-url.ts';
 import { drawThumbnail } from './draw-thumbnail.ts';
-import { after } from './evidence-state.ts';
 import { judgedPhoto } from './judged-photo.ts';
 import { saveFile } from './save.ts';
-import { assessed, comparison, labelProblems, problem, report, suite } from './state.ts';
+import { assessed, comparison, labelProblems, labels, problem, report, suite } from './state.ts';
 import { loadRecorded } from './store.ts';
 import { words } from './words.ts';
 
@@ -35,7 +35,7 @@ async function html(): Promise<Blob> {
   const content = {
     report: report.value,
     comparison: comparison.value,
-    evidence: after.value,
+    evidence: evidence(report.value, labels.value),
     problems: labelProblems.value,
     ...(withThumbnails.value && { thumbnails: await thumbnails() }),
   };

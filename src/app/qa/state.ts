@@ -3,11 +3,11 @@ import type { Spec } from '../../engine/spec.ts';
 import type { QaProblem } from '../../i18n/qa.ts';
 import { type Comparison, compare, type Expectation } from '../../qa/compare.ts';
 import { type LabelProblem, parseLabels } from '../../qa/labels.ts';
-import { judgeAgain } from '../../qa/rejudge.ts';
 import { makeReport, type Report, type SuiteMode } from '../../qa/report.ts';
 import { noLabels, type ResolvedLabels, resolveLabels } from '../../qa/resolve.ts';
 import { defaultSpec, specs } from '../../specs/index.ts';
 import type { Folder } from './folder.ts';
+import { judgeChanged } from './judge-changed.ts';
 import type { Times } from './pace.ts';
 import type { Finished, NamedText, Suite } from './store.ts';
 import type { Disagreements } from './view.ts';
@@ -60,7 +60,7 @@ export const judgingSpec = computed<Spec>(() => trial.value ?? suiteSpec.value);
 
 /** As the limits that are tried out would have them. */
 export const report = computed<Report>(() =>
-  trial.value ? judgeAgain(assessed.value, trial.value) : assessed.value,
+  trial.value ? judgeChanged(assessed.value, suiteSpec.value, trial.value) : assessed.value,
 );
 
 const parsedLabels = computed(() => labelsText.value && parseLabels(labelsText.value.text));
