@@ -169,6 +169,47 @@ describe('npm run qa', () => {
     expect(stderr).toContain(why);
   });
 
+  test('labels that are partly wrong are named, and the rest counts', async () => {
+    const rows = ['file,outcome,eye-open', 'bob.jpg,accept,pass', 'nobody.jpg,accept,'];
+    writeFileSync(at('odd.csv'), rows.join('\n'));
+    const odd = await qa(at('first'), '--replay', '--labels', at('odd.csv'), '--out', at('re'));
+    expect(odd.code).toBe(0);
+    expect(odd.stderr).toContain('There is no check “eye-open”; its column was left out.');
+    expect(odd.stderr).toContain('Line 3: there is no photo nobody.jpg.');
+    expect(odd.stdout).toContain('Expectations: 1 met, 0 failed; 5 photos without labels');
+  });
+
+  test('broken files and names that are there twice are rows, not the end', async () => {
+    for (const sub of ['a', 'b']) mkdirSync(at('mixed', sub), { recursive: true });
+    writeFileSync(at('mixed', 'a', 'x.jpg'), '');
+    writeFileSync(
+      at('mixed', 'b', 'x.jpg'),
+      readFileSync(join(folder, 'short-hair.jpg')).subarray(0, 9000),
+    );
+    writeFileSync(at('mixed', 'b', 'y.heic'), 'no image at all');
+    writeFileSync(
+      at('mixed.csv'),
+      'file,outcome\nx.jpg,error\na/x.jpg,empty\nb\\x.jpg,truncated\n',
+    );
+    const mixed = await qa(at('mixed'), '--labels', at('mixed.csv'), '--out', at('mixed-out'));
+    expect(mixed.code).toBe(0);
+    expect(mixed.stderr).toContain('Line 2: x.jpg could be a/x.jpg or b/x.jpg.');
+    expect(mixed.stdout).toContain('Expectations: 2 met, 0 failed; 1 photos without labels');
+    expect(reportIn('mixed-out').photos.map(({ file, error }) => [file, error])).toEqual([
+      ['a/x.jpg', 'empty'],
+      ['b/x.jpg', 'truncated'],
+      ['b/y.heic', 'not-an-image'],
+    ]);
+  });
+
+  test('an empty folder is said to be empty', async () => {
+    mkdirSync(at('empty'));
+    const empty = await qa(at('empty'), '--out', at('empty-out'));
+    expect(empty.code).toBe(0);
+    expect(empty.stderr).toContain('There are no photos in');
+    expect(reportIn('empty-out')).toMatchObject({ photos: [], totals: { photos: 0 } });
+  });
+
   test('killed half-way, the same command goes on to the same report', async () => {
     const args = [folder, '--record', '--workers', '1', '--out', at('killed')];
     const wanted = rowsIn('killed', 2);

@@ -9,8 +9,29 @@ interface Session {
   readonly browser: Browser;
   readonly page: Page;
   readonly facts: DriverFacts;
-  /** Rejects once the browser or the page is gone. */
-  readonly lost: Promise<never>;
+  readonly orLost: OrLost;
+}
+
+/** Settles as the work does, or rejects with BrowserLost as soon as browser or page are gone. */
+type OrLost = <T>(work: Promise<T>) => Promise<T>;
+
+/** No `Promise.race` with one promise of the loss: that would keep every answer until the browser ends. */
+function watchLoss(browser: Browser, page: Page): OrLost {
+  const waiting = new Set<(reason: BrowserLost) => void>();
+  let lost: BrowserLost | undefined;
+  const lose = (why: string) => {
+    lost ??= new BrowserLost(why);
+    for (const reject of waiting) reject(lost);
+    waiting.clear();
+  };
+  page.once('crash', () => lose('the page crashed'));
+  browser.once('disconnected', () => lose('the browser ended'));
+  return (work) =>
+    new Promise((resolve, reject) => {
+      if (lost) reject(lost);
+      else waiting.add(reject);
+      work.then(resolve, reject).finally(() => waiting.delete(reject));
+    });
 }
 
 const START_MS = 120_000;
@@ -18,15 +39,11 @@ const START_MS = 120_000;
 async function openSession(origin: string, workers: number): Promise<Session> {
   const browser = await launchBrowser();
   const page = await browser.newPage();
-  const lost = new Promise<never>((_, reject) => {
-    page.once('crash', () => reject(new BrowserLost('the page crashed')));
-    browser.once('disconnected', () => reject(new BrowserLost('the browser ended')));
-  });
-  lost.catch(() => {});
+  const orLost = watchLoss(browser, page);
   await page.goto(`${origin}/qa?driver`);
   await page.waitForFunction(() => window.qaDriver !== undefined, null, { timeout: START_MS });
   const starting = page.evaluate((count) => window.qaDriver!.start(count), workers);
-  return { browser, page, facts: await Promise.race([starting, lost]), lost };
+  return { browser, page, facts: await orLost(starting), orLost };
 }
 
 export interface DrivenPage {
@@ -55,15 +72,14 @@ export async function drivePage(
 
   async function once(path: string, request: DriverRequest): Promise<DriverAnswer> {
     const opening = current;
-    const { browser, page, lost } = await opening;
+    const { browser, page, orLost } = await opening;
     const answer = page.evaluate(({ path, request }) => window.qaDriver!.assess(path, request), {
       path,
       request,
     });
     try {
-      return await Promise.race([answer, lost]);
+      return await orLost(answer);
     } catch (error) {
-      answer.catch(() => {});
       const gone = !browser.isConnected() || error instanceof BrowserLost || page.isClosed();
       if (!gone) {
         say(`A photo met a bug in the page: ${(error as Error).message}`);
