@@ -1,11 +1,12 @@
 import { expose, transfer } from 'comlink';
 import type { AssessmentResult, Stage } from '../src/engine/assessment.ts';
-import { assessPhoto, type Request, warmUp } from './assessor.ts';
+import { assessPhoto, provenance, type Request, warmUp } from './assessor.ts';
 
 const PULSE_MS = 1000;
 
 const api = {
   warmUp,
+  provenance,
   /** `onPulse` is called every second while the worker is not stuck: a slow download is no crash. */
   async assess(
     file: Blob,

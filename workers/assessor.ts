@@ -26,6 +26,12 @@ export interface Request {
   readonly record?: boolean;
 }
 
+/** What a result depends on besides the photo: version of the checks, SHA-256 of the model manifest. */
+export const provenance = async (): Promise<{ engine: string; models: string }> => ({
+  engine: engineVersion,
+  models: await modelsDigest(),
+});
+
 type OnStage = (stage: Stage) => void;
 
 /** Loads every model, so that the first photo need not wait for them. */
@@ -126,8 +132,7 @@ export async function assessPhoto(
     height: picture.height,
     shortfalls,
     notices: noticesOf(facts, mode),
-    engine: engineVersion,
-    models: await modelsDigest(),
+    ...(await provenance()),
     ...(head && { head }),
     ...(wantsRecord && { recorded: await record(gather) }),
   };

@@ -12,6 +12,7 @@ import { startLanguage } from './language.ts';
 const pages: Readonly<Record<string, () => Promise<{ page: ComponentType }>>> = {
   '/': () => import('./resident/page.tsx'),
   '/station': () => import('./station/page.tsx'),
+  '/qa': () => import('./qa/page.tsx'),
 };
 
 const path = location.pathname.replace(/\/+$/, '') || '/';

@@ -1,5 +1,5 @@
 import { defineCheck } from '../core/check.ts';
-import { lightnessHistogram, mean, overlap, share } from '../core/histogram.ts';
+import { lightnessHistogram, lightnessSpread, mean, overlap, share } from '../core/histogram.ts';
 import { atLeast, atMost, range } from '../core/judge.ts';
 
 /** Mean L / 255 over the face zone (ISO/IEC 29794-5, luminance mean). */
@@ -28,6 +28,7 @@ export const overExposure = defineCheck({
 
 /** A difference in lightness L* that the eye lets pass across a face. */
 const UNSEEN = 5;
+const spread = lightnessSpread(UNSEEN);
 
 /**
  * Overlap of the two cheeks' lightness histograms, 0…1, after ISO/IEC 29794-5, illumination uniformity.
@@ -38,6 +39,6 @@ export const lightEven = defineCheck({
   id: 'light-even',
   needs: ['cheeks'],
   measure: ({ cheeks }) =>
-    overlap(lightnessHistogram(cheeks.left, UNSEEN), lightnessHistogram(cheeks.right, UNSEEN)),
+    overlap(lightnessHistogram(cheeks.left, spread), lightnessHistogram(cheeks.right, spread)),
   judge: atLeast,
 });

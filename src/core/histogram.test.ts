@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { random } from './handmade.testing.ts';
-import { lightnessHistogram, mean, normalise, overlap, share } from './histogram.ts';
+import {
+  lightnessHistogram,
+  lightnessSpread,
+  mean,
+  normalise,
+  overlap,
+  share,
+} from './histogram.ts';
 
 const bins = (shares: Readonly<Record<number, number>>) =>
   Array.from({ length: 256 }, (_, value) => shares[value] ?? 0);
@@ -59,12 +66,14 @@ describe('lightnessHistogram', () => {
     [72, 60],
     [255, 100],
   ])('luminance %d peaks at L* %d', (luminance, lightness) => {
-    expect(peak(lightnessHistogram(bins({ [luminance]: 1 }), 5))).toBe(lightness);
-    expect(lightnessHistogram(bins({ [luminance]: 1 }), 0.1)[lightness]).toBeCloseTo(1, 6);
+    expect(peak(lightnessHistogram(bins({ [luminance]: 1 }), lightnessSpread(5)))).toBe(lightness);
+    expect(
+      lightnessHistogram(bins({ [luminance]: 1 }), lightnessSpread(0.1))[lightness],
+    ).toBeCloseTo(1, 6);
   });
 
   test('spreads a value as a Gaussian', () => {
-    const histogram = lightnessHistogram(bins({ 255: 1 }), 5);
+    const histogram = lightnessHistogram(bins({ 255: 1 }), lightnessSpread(5));
     expect(histogram).toHaveLength(101);
     expect(histogram[95] / histogram[100]).toBeCloseTo(Math.exp(-1 / 2), 9);
     expect(histogram[90] / histogram[100]).toBeCloseTo(Math.exp(-2), 9);
@@ -72,13 +81,13 @@ describe('lightnessHistogram', () => {
 
   test('adds up to 1, also where the spread runs beyond black or white', () => {
     for (const value of [0, 1, 30, 128, 254, 255]) {
-      expect(sum(lightnessHistogram(bins({ [value]: 1 }), 5))).toBeCloseTo(1, 9);
+      expect(sum(lightnessHistogram(bins({ [value]: 1 }), lightnessSpread(5)))).toBeCloseTo(1, 9);
     }
-    expect(sum(lightnessHistogram(randomHistogram(2), 5))).toBeCloseTo(1, 9);
+    expect(sum(lightnessHistogram(randomHistogram(2), lightnessSpread(5)))).toBeCloseTo(1, 9);
   });
 
   test('two values d steps apart overlap by erfc(d / (2√2 σ))', () => {
-    const at = (value: number) => lightnessHistogram(bins({ [value]: 1 }), 5);
+    const at = (value: number) => lightnessHistogram(bins({ [value]: 1 }), lightnessSpread(5));
     // L* 50.015 and 60.101: d = 10.086, erfc(0.7131) = 0.3132
     expect(overlap(at(47), at(72))).toBeCloseTo(0.3132, 2);
     expect(overlap(at(47), at(47))).toBeCloseTo(1, 9);
@@ -86,6 +95,6 @@ describe('lightnessHistogram', () => {
   });
 
   test('an empty histogram stays empty', () => {
-    expect(sum(lightnessHistogram(bins({}), 5))).toBe(0);
+    expect(sum(lightnessHistogram(bins({}), lightnessSpread(5)))).toBe(0);
   });
 });

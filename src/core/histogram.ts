@@ -26,18 +26,28 @@ const lightnessOf = (luminance: number): number => {
   return y > 216 / 24389 ? 116 * Math.cbrt(y) - 16 : (y * 24389) / 27;
 };
 
+/** For each luminance 0…255 the weight of each lightness L* = 0…100 that it is spread over. */
+export type Spread = readonly Float64Array[];
+
+/** Each luminance as a Gaussian of `sigma` steps of lightness. */
+export const lightnessSpread = (sigma: number): Spread =>
+  Array.from({ length: 256 }, (_, luminance) => {
+    const centre = lightnessOf(luminance);
+    return Float64Array.from({ length: 101 }, (_, l) =>
+      Math.exp(-(((l - centre) / sigma) ** 2) / 2),
+    );
+  });
+
 /**
- * A histogram of luminance as one of lightness L* = 0…100, each value spread as a Gaussian of `sigma`
- * steps. What falls beyond black or white is lost before the shares are made to add up to 1.
+ * A histogram of luminance as one of lightness L* = 0…100, each value spread. What falls beyond black or
+ * white is lost before the shares are made to add up to 1.
  */
-export function lightnessHistogram(luminance: Histogram, sigma: number): Histogram {
+export function lightnessHistogram(luminance: Histogram, spread: Spread): Histogram {
   const bins = new Float64Array(101);
   luminance.forEach((share, value) => {
     if (share === 0) return;
-    const centre = lightnessOf(value);
-    for (let l = 0; l < bins.length; l++) {
-      bins[l] += share * Math.exp(-(((l - centre) / sigma) ** 2) / 2);
-    }
+    const weights = spread[value];
+    for (let l = 0; l < bins.length; l++) bins[l] += share * weights[l];
   });
   return normalise(bins);
 }

@@ -1,0 +1,84 @@
+import { proxy } from 'comlink';
+import type { AssessWorker } from '../../../workers/assess.worker.ts';
+import type { AssessmentResult } from '../../engine/assessment.ts';
+import type { Recorded } from '../../engine/recorded.ts';
+import type { PhotoError, PhotoRow, SuiteMode } from '../../qa/report.ts';
+import { WorkerLost } from '../worker-client.ts';
+import type { Pool } from './pool.ts';
+
+export interface AssessRequest {
+  /** Id of a spec. */
+  readonly spec: string;
+  readonly mode: SuiteMode;
+  readonly record: boolean;
+}
+
+export interface AssessedFile {
+  readonly row: Omit<PhotoRow, 'file'>;
+  readonly recorded?: Recorded;
+  /** The photo that was judged; absent where there is an error. */
+  readonly photo?: Blob;
+}
+
+const hex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const failed = (error: PhotoError, ms: number, sha256?: string): AssessedFile => ({
+  row: { ...(sha256 !== undefined && { sha256 }), ms, findings: [], error },
+});
+
+/**
+ * Why a file that could be found gave no bytes. A browser reads a file as it was when it was handed
+ * over, and calls one that has changed since not readable.
+ */
+async function whyUnread(file: File, again: () => Promise<File>): Promise<PhotoError> {
+  const now = await again().catch(() => undefined);
+  const changed = now && (now.size !== file.size || now.lastModified !== file.lastModified);
+  return changed ? 'changed' : 'unreadable';
+}
+
+/**
+ * Assesses a file on the pool. Whatever the file or a worker can cause comes back as an error of the
+ * row; rejects with the signal's reason alone. `again` hands the file over anew.
+ */
+export async function assessFile(
+  pool: Pool<AssessWorker>,
+  file: File,
+  again: () => Promise<File>,
+  { spec, mode, record }: AssessRequest,
+  signal?: AbortSignal,
+): Promise<AssessedFile> {
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (!bytes) return failed(await whyUnread(file, again), 0);
+  const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
+  const request = { spec, record, ...(mode !== 'auto' && { mode }) };
+  let began = performance.now();
+  const elapsed = () => Math.round(performance.now() - began);
+  try {
+    const result = await pool.run<AssessmentResult>((worker, alive) => {
+      // Waiting for a worker is no part of the photo's time.
+      began = performance.now();
+      const stage = proxy(() => {});
+      return worker.assess(new Blob([bytes]), request, stage, proxy(alive));
+    }, signal);
+    if (!result.ok) return failed(result.refusal, elapsed(), sha256);
+    const { verdict, mode, notices, recorded, photo, mime } = result.assessment;
+    const { outcome, findings } = verdict;
+    return {
+      row: {
+        sha256,
+        ms: elapsed(),
+        mode,
+        outcome,
+        findings,
+        ...(notices.length > 0 && { notices }),
+      },
+      photo: new Blob([photo], { type: mime }),
+      ...(recorded && { recorded }),
+    };
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    if (!(error instanceof WorkerLost)) console.error(error);
+    return failed('worker-failed', elapsed(), sha256);
+  }
+}

@@ -1,0 +1,27 @@
+import { computed, signal } from '@preact/signals';
+import type { CheckId } from '../../checks/index.ts';
+import type { Subject } from '../../qa/compare.ts';
+import { type Evidence, evidence } from '../../qa/evidence.ts';
+import type { Report } from '../../qa/report.ts';
+import { assessed, labels, report, trial } from './state.ts';
+
+export const subject = signal<Subject>('outcome');
+
+/** With the findings of one check alone: only that one is looked at, and thousands of photos are many. */
+const narrowed = (report: Report): Report => ({
+  ...report,
+  photos: report.photos.map((row) => ({
+    ...row,
+    findings: row.findings.filter(({ check }) => check === subject.value),
+  })),
+});
+
+/** Of the outcome, and of the check that is looked at. */
+export const after = computed<Evidence>(() => evidence(narrowed(report.value), labels.value));
+/** As the suite's own spec has it. */
+export const before = computed<Evidence>(() =>
+  trial.value ? evidence(narrowed(assessed.value), labels.value) : after.value,
+);
+
+export const checkIn = ({ checks }: Evidence, id: CheckId) =>
+  checks.find(({ check }) => check === id);

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { folderOfHandle, folderOfInput, isLabels } from './folder.ts';
+
+const chosen = (path: string): File =>
+  Object.assign(new File(['x'], path.split('/').at(-1) ?? ''), { webkitRelativePath: path });
+
+test('labels lie beside the photos, not below them', () => {
+  expect(isLabels('labels.csv')).toBe(true);
+  expect(isLabels('Expected.JSON')).toBe(true);
+  expect(isLabels('other/labels.csv')).toBe(false);
+});
+
+test('a chosen folder’s own name is no part of its files’ paths', () => {
+  const folder = folderOfInput([chosen('suite/b/1.jpg'), chosen('suite/a.jpg')]);
+  expect(folder.name).toBe('suite');
+  expect(folder.files.map(({ path }) => path)).toEqual(['a.jpg', 'b/1.jpg']);
+});
+
+test('nothing chosen is an empty folder', () => {
+  expect(folderOfInput([])).toMatchObject({ name: '', files: [] });
+});
+
+type Tree = { readonly [name: string]: Tree | string | undefined };
+
+function directory(name: string, tree: Tree | undefined): FileSystemDirectoryHandle {
+  async function* entries(): AsyncGenerator<[string, unknown]> {
+    if (!tree) throw new DOMException('', 'NotAllowedError');
+    for (const [child, inner] of Object.entries(tree))
+      yield [
+        child,
+        typeof inner === 'string'
+          ? { kind: 'file', getFile: async () => new File([inner], child) }
+          : directory(child, inner),
+      ];
+  }
+  return { kind: 'directory', name, entries } as unknown as FileSystemDirectoryHandle;
+}
+
+test('a handle is walked to its leaves, and what cannot be listed is named', async () => {
+  const tree = { 'z.jpg': 'z', sub: { 'a.jpg': 'a', deep: { 'b.jpg': 'b' } }, locked: undefined };
+  const folder = await folderOfHandle(directory('suite', tree));
+  expect(folder.files.map(({ path }) => path)).toEqual(['sub/a.jpg', 'sub/deep/b.jpg', 'z.jpg']);
+  expect(folder.unreadable).toEqual(['locked/']);
+  expect(await (await folder.files[0]?.open())?.text()).toBe('a');
+});

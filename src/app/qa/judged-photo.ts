@@ -1,0 +1,17 @@
+import { finished, folder } from './state.ts';
+import { loadPhoto } from './store.ts';
+
+export interface JudgedPhoto {
+  readonly blob: Blob;
+  /** These are the very pixels that were judged: lines measured on them may be drawn on them. */
+  readonly judged: boolean;
+}
+
+/** The photo that was judged; its file where that is all there is; undefined where neither can be had. */
+export async function judgedPhoto(file: string): Promise<JudgedPhoto | undefined> {
+  const kept = await loadPhoto(file).catch(() => undefined);
+  if (kept) return { blob: kept, judged: true };
+  const source = folder.value?.files.find(({ path }) => path === file);
+  const blob = await source?.open().catch(() => undefined);
+  return blob && { blob, judged: finished.value.get(file)?.row.mode === 'as-is' };
+}

@@ -1,0 +1,36 @@
+import '../styles/qa.css';
+import '../styles/qa-table.css';
+import '../styles/qa-evidence.css';
+import { canRunModels, workerHasCanvas } from '../browser-support.ts';
+import { Page } from '../ui/Page.tsx';
+import { offerDriver } from './driver.ts';
+import { Local } from './Local.tsx';
+import { Problem } from './Problem.tsx';
+import { openKept } from './run.ts';
+import { Setup } from './Setup.tsx';
+import { SuiteView } from './SuiteView.tsx';
+import { problem, step } from './state.ts';
+import { listenForFolders } from './take.ts';
+import { words } from './words.ts';
+
+if (new URLSearchParams(location.search).has('driver')) offerDriver();
+else if (canRunModels() && workerHasCanvas()) {
+  listenForFolders();
+  void openKept();
+} else problem.value = 'unsupported-browser';
+
+export function page() {
+  const { title, opening } = words.value;
+  const unsupported = problem.value === 'unsupported-browser';
+  return (
+    <Page title={title} wide foot={<Local />}>
+      <div class="qa" data-step={step.value}>
+        {step.value !== 'suite' && <h1>{title}</h1>}
+        {unsupported && <Problem />}
+        {step.value === 'opening' && !unsupported && <p class="soft">{opening}</p>}
+        {step.value === 'setup' && <Setup />}
+        {step.value === 'suite' && <SuiteView />}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,123 @@
+import { signal } from '@preact/signals';
+import {
+  canPickHandle,
+  type Folder,
+  folderOfDrop,
+  folderOfInput,
+  isLabels,
+  pickFolder,
+  reopen,
+} from './folder.ts';
+import { photosOf, resume, updateSuite } from './run.ts';
+import { folder, labelsText, listing, phase, problem, step, suite } from './state.ts';
+
+/** A folder hangs over the page. */
+export const dropping = signal(false);
+
+let folderInput: HTMLInputElement | null = null;
+let labelsInput: HTMLInputElement | null = null;
+export const holdFolderInput = (element: HTMLInputElement | null): void => {
+  folderInput = element;
+  // Preact's types do not know the attribute.
+  if (element) element.webkitdirectory = true;
+};
+export const holdLabelsInput = (element: HTMLInputElement | null): void => {
+  labelsInput = element;
+};
+
+async function readLabels(name: string, open: () => Promise<File>): Promise<void> {
+  try {
+    const bytes = await (await open()).arrayBuffer();
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    labelsText.value = { name, text };
+    if (suite.value) await updateSuite({ labels: labelsText.value });
+  } catch {
+    problem.value = 'labels-unreadable';
+  }
+}
+
+export async function removeLabels(): Promise<void> {
+  labelsText.value = undefined;
+  if (!suite.value) return;
+  const { labels: _, ...rest } = suite.value;
+  suite.value = rest;
+  await updateSuite({});
+}
+
+/** Labels in the folder count where the person gave none. */
+async function use(found: Folder): Promise<void> {
+  if (step.value === 'suite') {
+    await resume(found);
+    return;
+  }
+  const empty = photosOf(found).length === 0;
+  problem.value = empty ? 'empty-folder' : undefined;
+  folder.value = empty ? undefined : found;
+  const beside = found.files.find(({ path }) => isLabels(path));
+  if (!empty && beside && !labelsText.value) await readLabels(beside.path, beside.open);
+}
+
+async function list(find: () => Promise<Folder | 'denied' | undefined>): Promise<void> {
+  problem.value = undefined;
+  listing.value = true;
+  const found = await find();
+  listing.value = false;
+  if (found === 'denied') problem.value = 'denied';
+  else if (found) await use(found);
+}
+
+export function chooseFolder(): void {
+  if (canPickHandle()) void list(pickFolder);
+  else folderInput?.click();
+}
+
+export const chooseLabels = (): void => labelsInput?.click();
+
+type Change = { readonly currentTarget: HTMLInputElement };
+
+export function takeFolder({ currentTarget }: Change): void {
+  const found = folderOfInput(currentTarget.files ?? []);
+  currentTarget.value = '';
+  void list(async () => found);
+}
+
+export function takeLabels({ currentTarget }: Change): void {
+  const file = currentTarget.files?.[0];
+  currentTarget.value = '';
+  problem.value = undefined;
+  if (file) void readLabels(file.name, async () => file);
+}
+
+/** Goes on in the folder that is still open, or was remembered; else asks for it. */
+export async function resumeSuite(): Promise<void> {
+  const handle = suite.value?.handle;
+  const again = handle ? await reopen(handle) : folder.value;
+  if (again) await resume(again);
+  else chooseFolder();
+}
+
+const carriesFile = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
+const welcome = (): boolean =>
+  step.value === 'setup' || (step.value === 'suite' && phase.value === 'stopped');
+
+/** Takes a folder dropped anywhere on the page, where one is wanted. */
+export function listenForFolders(): void {
+  document.addEventListener('dragover', (event) => {
+    if (!carriesFile(event.dataTransfer)) return;
+    event.preventDefault();
+    dropping.value = welcome();
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) dropping.value = false;
+  });
+  document.addEventListener('drop', (event) => {
+    if (!carriesFile(event.dataTransfer)) return;
+    event.preventDefault();
+    dropping.value = false;
+    const { items } = event.dataTransfer ?? {};
+    if (items && welcome()) {
+      const found = folderOfDrop(items);
+      void list(() => found);
+    }
+  });
+}

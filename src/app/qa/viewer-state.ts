@@ -1,0 +1,80 @@
+import { computed, signal } from '@preact/signals';
+import type { Head } from '../../core/artifacts.ts';
+import { judgedPhoto } from './judged-photo.ts';
+import { report } from './state.ts';
+import { loadRecorded } from './store.ts';
+import { cursor, scrollToRow, shownRows } from './table-window.ts';
+
+/** A photo large enough to look at. */
+export interface Picture {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  /** Absent where there is no face, or these are not the pixels that were judged. */
+  readonly head?: Head;
+}
+
+/** The file of the photo that is open, and of the one that is held beside it. */
+export const opened = signal<string | undefined>(undefined);
+export const held = signal<string | undefined>(undefined);
+
+/** Of the photos that are open; null where there is none to be had. */
+export const pictures = signal<ReadonlyMap<string, Picture | null>>(new Map());
+
+export const place = computed(() => shownRows.value.findIndex(({ file }) => file === opened.value));
+export const rowOf = (file: string) => report.value.photos.find((row) => row.file === file);
+
+async function load(file: string): Promise<Picture | null> {
+  const photo = await judgedPhoto(file);
+  const bitmap = photo && (await createImageBitmap(photo.blob).catch(() => undefined));
+  if (!bitmap) return null;
+  const { width, height } = bitmap;
+  bitmap.close();
+  const recorded = photo.judged && (await loadRecorded(file).catch(() => undefined));
+  const head = recorded ? recorded.artifacts.head : undefined;
+  return { url: URL.createObjectURL(photo.blob), width, height, ...(head && { head }) };
+}
+
+const wanted = (): readonly string[] =>
+  [opened.value, held.value].filter((file) => file !== undefined);
+
+/** Loads what is open, and lets go of what no longer is. */
+async function loadWanted(): Promise<void> {
+  const keep = new Map([...pictures.value].filter(([file]) => wanted().includes(file)));
+  for (const [file, picture] of pictures.value) {
+    if (picture && !keep.has(file)) URL.revokeObjectURL(picture.url);
+  }
+  pictures.value = keep;
+  for (const file of wanted()) {
+    if (pictures.value.has(file)) continue;
+    const picture = await load(file);
+    if (wanted().includes(file)) pictures.value = new Map(pictures.value).set(file, picture);
+    else if (picture) URL.revokeObjectURL(picture.url);
+  }
+}
+
+export function openViewer(file: string): void {
+  opened.value = file;
+  void loadWanted();
+}
+
+export function closeViewer(): void {
+  opened.value = undefined;
+  held.value = undefined;
+  void loadWanted();
+}
+
+/** Another photo of the table, `by` rows on. */
+export function step(by: number): void {
+  const at = place.value + by;
+  const next = shownRows.value[at];
+  if (!next) return;
+  cursor.value = { ...cursor.value, row: at };
+  scrollToRow(at);
+  openViewer(next.file);
+}
+
+export function toggleCompare(): void {
+  held.value = held.value === undefined ? opened.value : undefined;
+  void loadWanted();
+}

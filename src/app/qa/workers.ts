@@ -1,0 +1,31 @@
+import type { AssessWorker } from '../../../workers/assess.worker.ts';
+import { type Pool, workerPool } from './pool.ts';
+
+/** Silence after which a worker counts as hung: many workers share a machine, so longer than for one photo. */
+const PATIENCE_MS = 60_000;
+const SHIFT = 400;
+/** What one worker with its models, and the photo it has open, may take. */
+const WORKER_GIB = 0.75;
+export const MOST_WORKERS = 16;
+
+/** Workers for a machine of that many cores and GiB of memory; one core is left to the page where there are more than two. */
+export function defaultWorkers(cores: number, memory: number): number {
+  const byCores = cores > 2 ? cores - 1 : cores;
+  const byMemory = Math.floor(memory / 2 / WORKER_GIB);
+  return Math.max(1, Math.min(byCores, byMemory, MOST_WORKERS));
+}
+
+/** GiB; browsers say at most 8, and some say nothing. */
+const deviceMemory = (): number => (navigator as { deviceMemory?: number }).deviceMemory ?? 4;
+
+export const workersHere = (): number =>
+  defaultWorkers(navigator.hardwareConcurrency || 1, deviceMemory());
+
+export const assessPool = (size: number): Pool<AssessWorker> =>
+  workerPool({
+    start: () =>
+      new Worker(new URL('../../../workers/assess.worker.ts', import.meta.url), { type: 'module' }),
+    size,
+    patience: PATIENCE_MS,
+    shift: SHIFT,
+  });

@@ -1,0 +1,132 @@
+/** `npm run qa`: a folder of photos in, evidence out. */
+import { mkdir } from 'node:fs/promises';
+import type { Spec } from '../engine/spec.ts';
+import { assessFolder, endRun, keptThumbnails } from './command/assess-folder.ts';
+import { provideBuild } from './command/build.ts';
+import { conclude } from './command/conclude.ts';
+import { type Folder, listFolder, shardOf } from './command/folder.ts';
+import { readBaseline, readLabels, readRecording, readSpec } from './command/inputs.ts';
+import { mergedThumbnails, mergeParts } from './command/merge-parts.ts';
+import { type Options, type Output, parseOptions, usage } from './command/options.ts';
+import { progressLine } from './command/progress.ts';
+import type { Labels } from './labels.ts';
+import { rejudge } from './rejudge.ts';
+import type { Parsed, Report, SuiteFacts } from './report.ts';
+
+type Action<A extends Options['action']> = Extract<Options, { action: A }>;
+type ExitCode = 0 | 1 | 2;
+
+/** What the labels and the baseline say, where they were given. */
+interface Given {
+  readonly labels?: Labels;
+  readonly baseline?: Report;
+}
+
+const say = (line: string): void => console.error(line);
+
+function badUsage(why: string): 2 {
+  say(why);
+  return 2;
+}
+
+async function prepare({ labels, baseline, out }: Output): Promise<Parsed<Given>> {
+  const readLabel = await readLabels(labels);
+  if (!readLabel.ok) return readLabel;
+  const readBase = await readBaseline(baseline);
+  if (!readBase.ok) return readBase;
+  try {
+    await mkdir(out, { recursive: true });
+  } catch (error) {
+    return { ok: false, why: `--out ${out}: ${(error as Error).message}` };
+  }
+  return {
+    ok: true,
+    value: {
+      ...(readLabel.value && { labels: readLabel.value }),
+      ...(readBase.value && { baseline: readBase.value }),
+    },
+  };
+}
+
+function sayFolder(folder: string, { photos, others, unreadable }: Folder): void {
+  const some = (names: readonly string[]) =>
+    names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
+  for (const name of unreadable)
+    say(`The folder ${name} may not be read; its photos are left out.`);
+  if (others.length > 0) say(`${others.length} files are no photos: ${some(others)}`);
+  if (photos.length === 0) say(`There are no photos in ${folder}.`);
+}
+
+/** 128 + SIGINT, as shells have it. */
+const STOPPED = 130;
+
+function stopOnSignal(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      say('\nStopped. The same command goes on from here.');
+      process.exit(STOPPED);
+    });
+  }
+}
+
+async function assess(options: Action<'assess'>, given: Given): Promise<ExitCode> {
+  stopOnSignal();
+  const { folder, out, shard, thumbnails } = options;
+  const listed = await listFolder(folder).catch((error: Error) => error);
+  if (listed instanceof Error) return badUsage(`${folder}: ${listed.message}`);
+  sayFolder(folder, listed);
+  const photos = shard ? shardOf(listed.photos, shard) : listed.photos;
+  const built = provideBuild(say);
+  const report = await assessFolder(options, photos, built, progressLine(process.stderr));
+  const pictures = thumbnails ? { thumbnails: await keptThumbnails(out) } : {};
+  const code = await conclude({ report, files: listed.photos, ...given, ...pictures }, options);
+  await endRun(out);
+  return code;
+}
+
+function sayIfComposedFor(spec: Spec, { spec: composedFor, mode }: SuiteFacts): void {
+  const [id] = composedFor.split('@');
+  if (mode !== 'as-is' && id !== spec.id) {
+    say(`The photos were composed for ${composedFor}: their frames are not those of ${spec.id}.`);
+  }
+}
+
+async function replay(options: Action<'replay'>, given: Given): Promise<ExitCode> {
+  const spec = await readSpec(options.spec);
+  if (!spec.ok) return badUsage(spec.why);
+  const recording = await readRecording(options.recording);
+  if (!recording.ok) return badUsage(recording.why);
+  sayIfComposedFor(spec.value, recording.value);
+  const begun = performance.now();
+  const report = await rejudge(recording.value, spec.value, (check, error) =>
+    say(`A bug in ${check}: ${error}`),
+  );
+  const seconds = (performance.now() - begun) / 1000;
+  say(`${report.photos.length} photos judged again in ${seconds.toFixed(2)} s`);
+  return conclude({ report, files: report.photos.map(({ file }) => file), ...given }, options);
+}
+
+async function merge({ parts, ...output }: Action<'merge'>, given: Given): Promise<ExitCode> {
+  const report = await mergeParts(parts, output.out, say);
+  if (!report.ok) return badUsage(report.why);
+  const thumbnails = await mergedThumbnails(parts);
+  const files = report.value.photos.map(({ file }) => file);
+  return conclude({ report: report.value, files, thumbnails, ...given }, output);
+}
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const parsed = parseOptions(args);
+  if (parsed.kind === 'help') {
+    console.info(usage);
+    return 0;
+  }
+  if (parsed.kind === 'bad') return badUsage(`${parsed.why}\n\n${usage}`);
+  const { options } = parsed;
+  const given = await prepare(options);
+  if (!given.ok) return badUsage(given.why);
+  if (options.action === 'replay') return replay(options, given.value);
+  if (options.action === 'merge') return merge(options, given.value);
+  return assess(options, given.value);
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,48 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isPhotoPath } from '../files.ts';
+import type { Shard } from '../report.ts';
+
+export interface Folder {
+  /** Paths inside the folder with `/` between their parts, sorted by UTF-16 code units. */
+  readonly photos: readonly string[];
+  /** Files that are not taken for photos. */
+  readonly others: readonly string[];
+  /** Folders that could not be read. */
+  readonly unreadable: readonly string[];
+}
+
+const isFile = async (path: string, entry: Dirent): Promise<boolean> =>
+  entry.isFile() ||
+  (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile() === true);
+
+/**
+ * Everything under a folder. Links to files are followed, links to folders are not: they may lead in
+ * circles. Throws where the folder itself cannot be read.
+ */
+export async function listFolder(root: string): Promise<Folder> {
+  const photos: string[] = [];
+  const others: string[] = [];
+  const unreadable: string[] = [];
+
+  async function visit(folder: string, entries: readonly Dirent[]): Promise<void> {
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isDirectory()) {
+        const inside = await readdir(join(root, path), { withFileTypes: true }).catch(() => null);
+        if (inside) await visit(path, inside);
+        else unreadable.push(path);
+      } else if (isPhotoPath(path) && (await isFile(join(root, path), entry))) photos.push(path);
+      else others.push(path);
+    }
+  }
+
+  await visit('', await readdir(root, { withFileTypes: true }));
+  return { photos: photos.sort(), others: others.sort(), unreadable: unreadable.sort() };
+}
+
+/** A machine's part: every `of`-th photo, so that parts are alike whatever the folder's order means. */
+export const shardOf = (photos: readonly string[], { index, of }: Shard): readonly string[] =>
+  photos.filter((_, at) => at % of === index - 1);

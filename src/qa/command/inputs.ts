@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Spec, specSchema } from '../../engine/spec.ts';
+import { defaultSpec, specs } from '../../specs/index.ts';
+import { decodeText } from '../decode-text.ts';
+import { type Labels, parseLabels } from '../labels.ts';
+import { type Recording, recordingOf } from '../recording.ts';
+import { type Parsed, parseJson, parseReport, type Report } from '../report.ts';
+import { recordingName } from './assess-folder.ts';
+import { reportName } from './outputs.ts';
+
+const why = (error: unknown): string =>
+  ({ ENOENT: 'there is no such file', EACCES: 'it may not be read', EISDIR: 'it is a folder' })[
+    (error as NodeJS.ErrnoException).code ?? ''
+  ] ?? (error as Error).message;
+
+async function readBytes(path: string): Promise<Parsed<Buffer>> {
+  try {
+    return { ok: true, value: await readFile(path) };
+  } catch (error) {
+    return { ok: false, why: `${path}: ${why(error)}` };
+  }
+}
+
+async function readWith<T>(path: string, parse: (text: string) => Parsed<T>): Promise<Parsed<T>> {
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes;
+  const parsed = parse(bytes.value.toString('utf8'));
+  return parsed.ok ? parsed : { ok: false, why: `${path}: ${parsed.why}` };
+}
+
+/** Undefined where none were asked for. What is wrong inside the file is among its problems. */
+export async function readLabels(path: string | undefined): Promise<Parsed<Labels | undefined>> {
+  if (path === undefined) return { ok: true, value: undefined };
+  const bytes = await readBytes(path);
+  return bytes.ok ? { ok: true, value: parseLabels(decodeText(bytes.value)) } : bytes;
+}
+
+/** Undefined where none was asked for. */
+export async function readBaseline(path: string | undefined): Promise<Parsed<Report | undefined>> {
+  return path === undefined ? { ok: true, value: undefined } : readWith(path, parseReport);
+}
+
+/** The report of a part of a suite. */
+export const readPart = (folder: string): Promise<Parsed<Report>> =>
+  readWith(join(folder, reportName), parseReport);
+
+/** A recording, given as its file or as the folder that it is in. Read by lines: it may be large. */
+export async function readRecording(path: string): Promise<Parsed<Recording>> {
+  try {
+    const file = (await stat(path)).isDirectory() ? join(path, recordingName) : path;
+    const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+    const parsed = await recordingOf(lines);
+    return parsed.ok ? parsed : { ok: false, why: `${file}: ${parsed.why}` };
+  } catch (error) {
+    return { ok: false, why: `${path}: ${why(error)}` };
+  }
+}
+
+/** One of the specs by its id, or one by the path of its JSON; without either, the default. */
+export async function readSpec(name: string | undefined): Promise<Parsed<Spec>> {
+  if (name === undefined) return { ok: true, value: defaultSpec };
+  const known = specs[name];
+  if (known) return { ok: true, value: known };
+  if (!name.endsWith('.json')) {
+    return {
+      ok: false,
+      why: `no spec is called "${name}"; there is ${Object.keys(specs).join(', ')}`,
+    };
+  }
+  const parsed = await readWith(name, (text) => parseJson(text, specSchema));
+  return parsed as Parsed<Spec>;
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { MAX_BYTES } from '../../engine/intake.ts';
+
+export type ReadPhoto =
+  | { readonly ok: true; readonly bytes: Buffer; readonly sha256: string }
+  | { readonly ok: false; readonly error: 'unreadable' | 'changed' | 'too-many-bytes' };
+
+const TRIES = 3;
+
+/**
+ * Reads a photo once, so that what is hashed is what is assessed. A file that changes while it is read is
+ * tried again, and is `changed` where it does so every time.
+ */
+export async function readPhoto(path: string, opened = open): Promise<ReadPhoto> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    let handle: FileHandle | undefined;
+    try {
+      handle = await opened(path);
+      const before = await handle.stat();
+      if (before.size > MAX_BYTES) return { ok: false, error: 'too-many-bytes' };
+      const bytes = await handle.readFile();
+      const after = await handle.stat();
+      const still = before.mtimeMs === after.mtimeMs && after.size === bytes.length;
+      if (still)
+        return { ok: true, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    } catch {
+      return { ok: false, error: 'unreadable' };
+    } finally {
+      await handle?.close();
+    }
+  }
+  return { ok: false, error: 'changed' };
+}

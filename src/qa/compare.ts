@@ -1,0 +1,88 @@
+import type { CheckId } from '../checks/index.ts';
+import type { Finding } from '../engine/assess.ts';
+import { type Expected, expectedText, type Label, type OutcomeLabel } from './labels.ts';
+import type { PhotoRow, Report } from './report.ts';
+import type { ResolvedLabels } from './resolve.ts';
+
+export type Subject = 'outcome' | CheckId;
+
+/** One thing that labels say of a photo, and what the report says. */
+export interface Expectation {
+  readonly file: string;
+  readonly subject: Subject;
+  readonly expected: string;
+  readonly actual: string;
+  readonly met: boolean;
+}
+
+export interface Comparison {
+  /** In the order of the photos; of a photo the outcome first. */
+  readonly expectations: readonly Expectation[];
+  readonly met: number;
+  readonly failed: number;
+  /** Photos of the report that no label speaks of. */
+  readonly unlabelled: number;
+}
+
+const DIGITS = 6;
+
+/** A finding in a few characters: `fail 231.4`, `unknown no-face`; numbers to six digits. */
+export function findingText(finding: Finding | undefined): string {
+  if (!finding) return 'not checked';
+  const { status, value, code } = finding;
+  const detail = typeof value === 'number' ? Number(value.toPrecision(DIGITS)) : (value ?? code);
+  return detail === undefined ? status : `${status} ${detail}`;
+}
+
+export const outcomeMet = (expected: readonly OutcomeLabel[], photo: PhotoRow): boolean =>
+  photo.outcome !== undefined
+    ? expected.includes(photo.outcome)
+    : expected.includes('error') || (photo.error !== undefined && expected.includes(photo.error));
+
+export function expectationMet(expected: Expected, finding: Finding | undefined): boolean {
+  if (!finding) return false;
+  if (expected.kind === 'status') return expected.statuses.includes(finding.status);
+  if (expected.kind === 'text') return finding.value === expected.value;
+  return (
+    typeof finding.value === 'number' &&
+    Math.abs(finding.value - expected.value) <= expected.tolerance
+  );
+}
+
+export const findingOf = (photo: PhotoRow, check: CheckId): Finding | undefined =>
+  photo.findings.find((finding) => finding.check === check);
+
+function expectationsOf(photo: PhotoRow, label: Label): Expectation[] {
+  const { file, error } = photo;
+  const outcome = label.outcome && {
+    file,
+    subject: 'outcome' as const,
+    expected: label.outcome.join('|'),
+    actual: photo.outcome ?? error ?? 'error',
+    met: outcomeMet(label.outcome, photo),
+  };
+  const ofChecks = [...label.checks].map(([subject, expected]) => {
+    const finding = findingOf(photo, subject);
+    const actual = error ?? findingText(finding);
+    return {
+      file,
+      subject,
+      expected: expectedText(expected),
+      actual,
+      met: expectationMet(expected, finding),
+    };
+  });
+  return [...(outcome ? [outcome] : []), ...ofChecks];
+}
+
+/** Holds a report against what labels expect. */
+export function compare(report: Report, { byFile }: ResolvedLabels): Comparison {
+  let unlabelled = 0;
+  const expectations = report.photos.flatMap((photo) => {
+    const label = byFile.get(photo.file);
+    if (!label) unlabelled += 1;
+    return label ? expectationsOf(photo, label) : [];
+  });
+  const met = expectations.filter((expectation) => expectation.met).length;
+  return { expectations, met, failed: expectations.length - met, unlabelled };
+}

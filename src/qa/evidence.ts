@@ -1,0 +1,156 @@
+import { type CheckId, checks } from '../checks/index.ts';
+import type { Finding, Outcome, Status } from '../engine/assess.ts';
+import { findingOf } from './compare.ts';
+import type { Label } from './labels.ts';
+import type { PhotoRow, Report } from './report.ts';
+import type { ResolvedLabels } from './resolve.ts';
+import { type Det, detOf, type Histogram, histograms, type Rate, wilson } from './statistics.ts';
+
+/** How often each class of the labels (first key) came out as each class of the report (second key). */
+export type Confusion<Class extends string> = Readonly<
+  Record<Class, Readonly<Record<Class, number>>>
+>;
+
+export type OutcomeClass = Outcome | 'error';
+export type StatusClass = Status | 'error';
+
+export const outcomeClasses = ['accept', 'review', 'reject', 'error'] as const;
+export const statusClasses = ['pass', 'unsure', 'unknown', 'fail', 'error'] as const;
+
+/**
+ * Rates of finding the bad: bad is what labels reject (outcome) or fail (check), good what they accept or
+ * pass. Doubt (review, unsure, unknown) is neither error, and is counted by itself. Each is absent where
+ * no photo counts towards it.
+ */
+export interface Rates {
+  /** Of what was called bad, how much is bad. */
+  readonly precision?: Rate;
+  /** Of what is bad, how much was called bad. */
+  readonly recall?: Rate;
+  /** Of what is bad, how much was called good. */
+  readonly falseAccept?: Rate;
+  /** Of what is good, how much was called bad. */
+  readonly falseReject?: Rate;
+  /** Of what is good or bad, how much was left in doubt. */
+  readonly doubt?: Rate;
+}
+
+export interface OutcomeEvidence {
+  readonly labelled: number;
+  readonly confusion: Confusion<OutcomeClass>;
+  readonly rates: Rates;
+}
+
+export interface CheckEvidence {
+  readonly check: CheckId;
+  /** Photos whose label gives a status. */
+  readonly labelled: number;
+  readonly confusion: Confusion<StatusClass>;
+  readonly rates: Rates;
+  /** The limits that the values were held against. */
+  readonly limits: Finding['limits'];
+  /** Of measured numbers, by what labels say: `pass`, `fail`, or `other` (no label, or in doubt). */
+  readonly histogram?: Histogram;
+  readonly det?: Det;
+}
+
+export interface Evidence {
+  readonly outcome: OutcomeEvidence;
+  /** In the order of the checks; those that the report's spec names. */
+  readonly checks: readonly CheckEvidence[];
+}
+
+const BINS = 32;
+
+function emptyConfusion<C extends string>(classes: readonly C[]): Record<C, Record<C, number>> {
+  const row = () => Object.fromEntries(classes.map((name) => [name, 0])) as Record<C, number>;
+  return Object.fromEntries(classes.map((name) => [name, row()])) as Record<C, Record<C, number>>;
+}
+
+const withoutAbsent = (rates: Readonly<Record<keyof Rates, Rate | undefined>>): Rates =>
+  Object.fromEntries(Object.entries(rates).filter(([, rate]) => rate !== undefined));
+
+/** Sums over a confusion's classes. */
+function ratesOf<C extends string>(confusion: Confusion<C>, good: C, bad: C, doubt: readonly C[]) {
+  const total = (row: C) =>
+    Object.values<number>(confusion[row]).reduce((sum, count) => sum + count, 0);
+  const calledBad = confusion[bad][bad] + confusion[good][bad];
+  const doubts = doubt.reduce((sum, name) => sum + confusion[good][name] + confusion[bad][name], 0);
+  return withoutAbsent({
+    precision: wilson(confusion[bad][bad], calledBad),
+    recall: wilson(confusion[bad][bad], total(bad)),
+    falseAccept: wilson(confusion[bad][good], total(bad)),
+    falseReject: wilson(confusion[good][bad], total(good)),
+    doubt: wilson(doubts, total(good) + total(bad)),
+  });
+}
+
+type Labelled = { readonly photo: PhotoRow; readonly label: Label | undefined };
+
+function outcomeEvidence(photos: readonly Labelled[]): OutcomeEvidence {
+  const confusion = emptyConfusion(outcomeClasses);
+  let labelled = 0;
+  for (const { photo, label } of photos) {
+    const [truth] = label?.outcome ?? [];
+    if (truth === undefined) continue;
+    const row = outcomeClasses.find((name) => name === truth) ?? 'error';
+    confusion[row][photo.outcome ?? 'error'] += 1;
+    labelled += 1;
+  }
+  return { labelled, confusion, rates: ratesOf(confusion, 'accept', 'reject', ['review']) };
+}
+
+/** How far inside its limits a value lies; negative outside. Undefined without numeric limits. */
+export function marginOf(value: number, { min, max }: Finding['limits']): number | undefined {
+  const margins = [
+    ...(typeof min === 'number' ? [value - min] : []),
+    ...(typeof max === 'number' ? [max - value] : []),
+  ];
+  return margins.length > 0 ? Math.min(...margins) : undefined;
+}
+
+const numbersIn = (limits: Finding['limits']): number[] =>
+  [limits['min'], limits['max']].filter((limit) => typeof limit === 'number');
+
+function checkEvidence(check: CheckId, photos: readonly Labelled[]): CheckEvidence | undefined {
+  const confusion = emptyConfusion(statusClasses);
+  const values: Record<'pass' | 'fail' | 'other', number[]> = { pass: [], fail: [], other: [] };
+  let limits: Finding['limits'] | undefined;
+  let labelled = 0;
+  for (const { photo, label } of photos) {
+    const finding = findingOf(photo, check);
+    limits ??= finding?.limits;
+    const expected = label?.checks.get(check);
+    const [truth] = expected?.kind === 'status' ? expected.statuses : [];
+    if (truth !== undefined) {
+      confusion[truth][finding?.status ?? 'error'] += 1;
+      labelled += 1;
+    }
+    if (typeof finding?.value !== 'number') continue;
+    values[truth === 'pass' || truth === 'fail' ? truth : 'other'].push(finding.value);
+  }
+  if (!limits) return undefined;
+  const ofLimits = limits;
+  const margins = (of: readonly number[]) => of.flatMap((value) => marginOf(value, ofLimits) ?? []);
+  const histogram = histograms(values, BINS, numbersIn(limits));
+  const det = detOf(margins(values.pass), margins(values.fail));
+  const rates = ratesOf(confusion, 'pass', 'fail', ['unsure', 'unknown']);
+  return {
+    check,
+    labelled,
+    confusion,
+    rates,
+    limits,
+    ...(histogram && { histogram }),
+    ...(det && { det }),
+  };
+}
+
+/** What a labelled suite proves. A photo without a label counts in histograms alone. */
+export function evidence(report: Report, { byFile }: ResolvedLabels): Evidence {
+  const photos = report.photos.map((photo) => ({ photo, label: byFile.get(photo.file) }));
+  return {
+    outcome: outcomeEvidence(photos),
+    checks: checks.flatMap(({ id }) => checkEvidence(id, photos) ?? []),
+  };
+}

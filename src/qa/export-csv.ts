@@ -1,0 +1,31 @@
+import { checks } from '../checks/index.ts';
+import { findingOf } from './compare.ts';
+import { csvLine } from './csv.ts';
+import type { Report } from './report.ts';
+
+/** A spreadsheet takes a cell that begins so for a formula; a path may begin with `./` instead. */
+const safePath = (file: string): string => (/^[=+\-@\t\r]/.test(file) ? `./${file}` : file);
+
+/**
+ * A line a photo: file, outcome (or error), ms, mode, and of each check its status and its value. It can
+ * be corrected by hand and read as labels. Begins with a byte order mark, for spreadsheets.
+ */
+export function exportCsv(report: Report): string {
+  const ids = checks.map(({ id }) => id).filter((id) => report.totals.checks[id]);
+  const head = ['file', 'outcome', 'ms', 'mode', ...ids.flatMap((id) => [id, `${id}.value`])];
+  const lines = report.photos.map((photo) => {
+    const { file, outcome, error, ms, mode = '' } = photo;
+    const cells = ids.flatMap((id) => {
+      const { status = '', value = '' } = findingOf(photo, id) ?? {};
+      return [status, String(value)];
+    });
+    return csvLine([
+      safePath(file),
+      outcome ?? error ?? 'error',
+      String(Math.round(ms)),
+      mode,
+      ...cells,
+    ]);
+  });
+  return `\uFEFF${csvLine(head)}${lines.join('')}`;
+}

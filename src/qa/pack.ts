@@ -1,0 +1,58 @@
+import type { Recorded } from '../engine/recorded.ts';
+
+/** Shares of 256 values as the counts of pixels that they come from: a sixth of the characters. */
+interface Counted {
+  readonly counts: readonly number[];
+}
+
+/** A histogram as the recording's file holds it. */
+type Packed = readonly number[] | Counted;
+
+/** How many pixels the rarest value may have had, for the counts to be found again. */
+const RAREST_MAX = 64;
+
+/** The counts whose shares are exactly these, to the last bit; undefined where none are found. */
+function countsOf(shares: readonly number[]): readonly number[] | undefined {
+  const rarest = Math.min(...shares.filter((share) => share > 0));
+  for (let count = 1; count <= RAREST_MAX; count++) {
+    const total = Math.round(count / rarest);
+    const counts = shares.map((share) => Math.round(share * total));
+    const sum = counts.reduce((all, one) => all + one, 0);
+    if (sum === total && counts.every((one, i) => one / total === shares[i])) return counts;
+  }
+  return undefined;
+}
+
+function pack(shares: readonly number[]): Packed {
+  const counts = countsOf(shares);
+  return counts ? { counts } : shares;
+}
+
+function unpack(packed: Packed): readonly number[] {
+  if (!('counts' in packed)) return packed;
+  const total = packed.counts.reduce((sum, count) => sum + count, 0);
+  return packed.counts.map((count) => count / total);
+}
+
+type Artifacts = Recorded['artifacts'];
+
+function withHistograms(artifacts: Artifacts, change: (shares: never) => unknown): Artifacts {
+  const { faceLight, cheeks } = artifacts;
+  const of = (shares: unknown) => change(shares as never) as readonly number[];
+  return {
+    ...artifacts,
+    ...(faceLight && { faceLight: { histogram: of(faceLight.histogram) } }),
+    ...(cheeks && { cheeks: { ...cheeks, left: of(cheeks.left), right: of(cheeks.right) } }),
+  };
+}
+
+/** For the file: not of the type that it says, until it is unpacked. */
+export const packRecorded = (recorded: Recorded): Recorded => ({
+  ...recorded,
+  artifacts: withHistograms(recorded.artifacts, pack),
+});
+
+export const unpackRecorded = (recorded: Recorded): Recorded => ({
+  ...recorded,
+  artifacts: withHistograms(recorded.artifacts, unpack),
+});

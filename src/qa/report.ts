@@ -1,0 +1,177 @@
+import * as v from 'valibot';
+import { type CheckId, checks } from '../checks/index.ts';
+import type { Finding, Outcome, Status } from '../engine/assess.ts';
+import { type Mode, type Notice, notices, type Refusal, refusals } from '../engine/assessment.ts';
+
+/** Version of the report's and the recording's format; raised when a reader could misunderstand it. */
+export const SCHEMA = 1;
+
+/** Why a photo has no outcome: a refusal of the file, or what befell it on the way. */
+export const photoErrors = [...refusals, 'worker-failed', 'unreadable', 'changed'] as const;
+export type PhotoError = Refusal | 'worker-failed' | 'unreadable' | 'changed';
+
+/** auto: as-is for a JPEG that already has the spec's frame, compose for everything else. */
+export type SuiteMode = Mode | 'auto';
+
+/** One photo of a suite. It has an outcome or an error. */
+export interface PhotoRow {
+  /** Path inside the suite's folder, with `/` between its parts. */
+  readonly file: string;
+  /** SHA-256 of the file, lower-case hex; absent where it could not be read. */
+  readonly sha256?: string;
+  /** Milliseconds from the file's bytes to the verdict. */
+  readonly ms: number;
+  /** How it was assessed; absent where it was not. */
+  readonly mode?: Mode;
+  readonly outcome?: Outcome;
+  readonly findings: readonly Finding[];
+  readonly notices?: readonly Notice[];
+  readonly error?: PhotoError;
+}
+
+/** What all photos of a suite have in common. */
+export interface SuiteFacts {
+  /** `id@version`. */
+  readonly spec: string;
+  /** Version of the checks, and SHA-256 of the model manifest. */
+  readonly engine: string;
+  readonly models: string;
+  readonly mode: SuiteMode;
+}
+
+/** Part `index` (1…of) of a suite that several machines share. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+export interface Totals {
+  readonly photos: number;
+  readonly accept: number;
+  readonly review: number;
+  readonly reject: number;
+  readonly errors: number;
+  /** How many photos have each status, of every check that the spec names. */
+  readonly checks: Readonly<Partial<Record<CheckId, Readonly<Record<Status, number>>>>>;
+}
+
+/** What an assessed suite is, in language-free data; `docs/report.md` describes its JSON. */
+export interface Report extends SuiteFacts {
+  readonly schema: typeof SCHEMA;
+  readonly shard?: Shard;
+  /** Sorted by file, in the order of UTF-16 code units. */
+  readonly photos: readonly PhotoRow[];
+  readonly totals: Totals;
+}
+
+const ids = checks.map(({ id }) => id) as [CheckId, ...CheckId[]];
+const isCheckId = (id: string): id is CheckId => (ids as readonly string[]).includes(id);
+
+const findingSchema = v.object({
+  check: v.string(),
+  severity: v.picklist(['required', 'advised']),
+  status: v.picklist(['pass', 'fail', 'unsure', 'unknown']),
+  code: v.optional(v.string()),
+  advice: v.optional(v.string()),
+  value: v.optional(v.union([v.number(), v.string()])),
+  limits: v.record(v.string(), v.unknown()),
+});
+
+/** A check that this version does not have says nothing here: reports outlive checks. */
+const findingsSchema = v.pipe(
+  v.array(findingSchema),
+  v.transform((findings) => findings.filter(({ check }) => isCheckId(check)) as Finding[]),
+);
+
+export const photoRowSchema = v.object({
+  file: v.pipe(v.string(), v.nonEmpty()),
+  sha256: v.optional(v.string()),
+  ms: v.number(),
+  mode: v.optional(v.picklist(['compose', 'as-is'])),
+  outcome: v.optional(v.picklist(['accept', 'review', 'reject'])),
+  findings: findingsSchema,
+  notices: v.optional(v.array(v.picklist(notices))),
+  error: v.optional(v.picklist(photoErrors)),
+});
+
+export const suiteFactsEntries = {
+  spec: v.pipe(v.string(), v.regex(/^[^@]+@[^@]+$/)),
+  engine: v.string(),
+  models: v.string(),
+  mode: v.picklist(['auto', 'compose', 'as-is']),
+} as const;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const reportSchema = v.object({
+  schema: v.literal(SCHEMA),
+  ...suiteFactsEntries,
+  shard: v.optional(v.object({ index: count, of: count })),
+  photos: v.array(photoRowSchema),
+});
+
+/** In the order of UTF-16 code units: the same on every machine and in every locale. */
+export const byFile = (a: { readonly file: string }, b: { readonly file: string }): number =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+
+function totalsOf(photos: readonly PhotoRow[]): Totals {
+  const totals = { photos: photos.length, accept: 0, review: 0, reject: 0, errors: 0 };
+  const statuses: Partial<Record<CheckId, Record<Status, number>>> = {};
+  for (const { outcome, findings } of photos) {
+    totals[outcome ?? 'errors'] += 1;
+    for (const { check, status } of findings) {
+      statuses[check] ??= { pass: 0, fail: 0, unsure: 0, unknown: 0 };
+      statuses[check][status] += 1;
+    }
+  }
+  return { ...totals, checks: statuses };
+}
+
+/** Sorts the photos and counts them. */
+export function makeReport(
+  { spec, engine, models, mode }: SuiteFacts,
+  photos: readonly PhotoRow[],
+  shard?: Shard,
+): Report {
+  const sorted = [...photos].sort(byFile);
+  return {
+    schema: SCHEMA,
+    spec,
+    engine,
+    models,
+    mode,
+    ...(shard && { shard }),
+    photos: sorted,
+    totals: totalsOf(sorted),
+  };
+}
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: string };
+
+/** `text`, read as JSON and held against a schema; `why` names the first thing that is wrong. */
+export function parseJson<S extends v.GenericSchema>(
+  text: string,
+  schema: S,
+): Parsed<v.InferOutput<S>> {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return { ok: false, why: (error as Error).message };
+  }
+  const parsed = v.safeParse(schema, data);
+  if (parsed.success) return { ok: true, value: parsed.output };
+  const [issue] = parsed.issues;
+  const path = v.getDotPath(issue);
+  return { ok: false, why: path === null ? issue.message : `${path}: ${issue.message}` };
+}
+
+/** Reads a report.json; totals are counted again. */
+export function parseReport(text: string): Parsed<Report> {
+  const parsed = parseJson(text, reportSchema);
+  if (!parsed.ok) return parsed;
+  const { photos, shard, ...facts } = parsed.value;
+  return { ok: true, value: makeReport(facts, photos as PhotoRow[], shard) };
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { probit } from './probit.ts';
+import { detOf, histograms, wilson } from './statistics.ts';
+
+describe('wilson', () => {
+  // By hand: (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n), z = 1.95996.
+  test.each([
+    [8, 10, 0.8, 0.49016, 0.94332],
+    [50, 100, 0.5, 0.40383, 0.59617],
+    [1, 3, 1 / 3, 0.06149, 0.79234],
+    [0, 10, 0, 0, 0.27753],
+    [10, 10, 1, 0.72247, 1],
+    [1, 1, 1, 0.20655, 1],
+  ])('%i of %i', (count, of, rate, low, high) => {
+    const found = wilson(count, of);
+    expect(found).toMatchObject({ count, of, rate });
+    expect(found?.low).toBeCloseTo(low, 5);
+    expect(found?.high).toBeCloseTo(high, 5);
+  });
+
+  test('of nothing there is no rate', () => {
+    expect(wilson(0, 0)).toBeUndefined();
+  });
+});
+
+describe('histograms', () => {
+  test('bins hold their lower edge, the last its upper edge too', () => {
+    expect(histograms({ a: [0, 1, 1.99, 4], b: [2, 3] }, 4)).toEqual({
+      from: 0,
+      to: 4,
+      counts: { a: [1, 2, 0, 1], b: [0, 0, 1, 1] },
+    });
+  });
+
+  test('limits widen the range', () => {
+    expect(histograms({ a: [1] }, 2, [0, 4])).toEqual({ from: 0, to: 4, counts: { a: [1, 0] } });
+  });
+
+  test('a single value has a bin too, and no value no histogram', () => {
+    expect(histograms({ a: [7, 7] }, 3)).toEqual({ from: 6.5, to: 7.5, counts: { a: [0, 2, 0] } });
+    expect(histograms({ a: [] }, 3, [1, 2])).toBeUndefined();
+  });
+});
+
+describe('detOf', () => {
+  test('good margins 1, 2, 3; bad margins −1, 0, 2', () => {
+    const det = detOf([3, 1, 2], [2, -1, 0]);
+    expect(det?.points).toEqual([
+      { margin: -1, falseAccept: 1, falseReject: 0 },
+      { margin: 0, falseAccept: 2 / 3, falseReject: 0 },
+      { margin: 1, falseAccept: 1 / 3, falseReject: 0 },
+      { margin: 2, falseAccept: 1 / 3, falseReject: 1 / 3 },
+      { margin: 3, falseAccept: 0, falseReject: 2 / 3 },
+      { falseAccept: 0, falseReject: 1 },
+    ]);
+    expect(det?.eer).toBeCloseTo(1 / 3, 12);
+  });
+
+  test('perfectly apart, the equal error rate is 0; the wrong way round it is 1', () => {
+    expect(detOf([1, 2], [-2, -1])?.eer).toBe(0);
+    expect(detOf([-2, -1], [1, 2])?.eer).toBe(1);
+  });
+
+  test('told apart not at all, it is a half', () => {
+    // One point of margin 0: (1, 0), then (0, 1); the errors are equal half way.
+    expect(detOf([0, 0, 0], [0])).toEqual({
+      good: 3,
+      bad: 1,
+      points: [
+        { margin: 0, falseAccept: 1, falseReject: 0 },
+        { falseAccept: 0, falseReject: 1 },
+      ],
+      eer: 0.5,
+    });
+  });
+
+  test('needs both good and bad', () => {
+    expect(detOf([], [1])).toBeUndefined();
+    expect(detOf([1], [])).toBeUndefined();
+  });
+});
+
+test.each([
+  [0.5, 0],
+  [0.975, 1.959963984540054],
+  [0.001, -3.090232306167813],
+  [0.999, 3.090232306167813],
+  [0.2, -0.8416212335729143],
+])('probit %f', (p, z) => {
+  expect(probit(p)).toBeCloseTo(z, 7);
+});
