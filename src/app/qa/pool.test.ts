@@ -60,11 +60,11 @@ test('no worker is started before there is a job for it', async () => {
   expect(started).toBe(1);
 });
 
-test('a job that fails is that job’s failure', async () => {
+test('a job that fails is that job’s failure, and the next has a fresh worker', async () => {
   const pool = open(1);
   await expect(pool.run((api) => api.fail())).rejects.toThrow('no such photo');
   await expect(pool.run((api) => api.double(2))).resolves.toBe(4);
-  expect(started).toBe(1);
+  expect(started).toBe(2);
 });
 
 test('a worker that crashes twice over a job is lost to it, and replaced for the next', async () => {
