@@ -1,5 +1,5 @@
 import type { CheckId } from '../../src/checks/index.ts';
-import { decode, gain, image, type Pixels, topOfHead } from './pixels.ts';
+import { gain, image, type Pixels, topOfHead } from './pixels.ts';
 
 /** A change of a photo whose effect is known, whoever is in it. */
 export interface Perturbation {
@@ -134,11 +134,3 @@ export const perturbations: readonly Perturbation[] = [
   cropped,
   shrunk,
 ];
-
-/** The perturbed photo; undefined where the perturbation cannot be made. Throws for what is no photo. */
-export async function perturb(
-  file: Uint8Array,
-  { apply }: Perturbation,
-): Promise<Buffer | undefined> {
-  return apply(await decode(file));
-}
