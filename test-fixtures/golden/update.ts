@@ -1,0 +1,33 @@
+/** `npm run golden`: compares the product with the golden file; `-- --update` rewrites it. */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { assessSelection } from './assess.ts';
+import {
+  goldenDiff,
+  goldenOf,
+  goldenPath,
+  goldenText,
+  readGolden,
+  recordingPath,
+} from './golden.ts';
+
+/** Sorted by file and without times: the same photos give the same text. */
+function timeless(recording: string): string {
+  const [header, ...lines] = recording.trimEnd().split('\n');
+  const photos = lines.map((line) => ({ ...JSON.parse(line), ms: 0 }));
+  photos.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return `${[header, ...photos.map((photo) => JSON.stringify(photo))].join('\n')}\n`;
+}
+
+const { values } = parseArgs({ options: { update: { type: 'boolean' } } });
+const { report, recording } = await assessSelection();
+const now = goldenOf(report);
+if (values.update) {
+  await writeFile(goldenPath, goldenText(now));
+  await writeFile(recordingPath, timeless(recording));
+  console.info('Rewritten. Review it: git diff test-fixtures/golden/golden.json');
+} else {
+  const lines = goldenDiff(readGolden(), now, 1);
+  console.info(lines.length === 0 ? 'As golden.' : lines.join('\n'));
+  process.exitCode = lines.length === 0 ? 0 : 1;
+}

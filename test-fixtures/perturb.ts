@@ -1,0 +1,113 @@
+/** `npm run perturb`: the photos of a folder, changed in known ways, and labels. */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { extname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { expectedText, type Label, parseLabels } from '../src/qa/labels.ts';
+import { type LabelRow, labelsCsv } from './labels-csv.ts';
+import { type Perturbation, perturbations } from './perturbations/perturbations.ts';
+import { decode, type Pixels } from './perturbations/pixels.ts';
+
+const usage = `npm run perturb -- FOLDER --out DIR [--labels FILE]
+
+  --out DIR       where the changed photos and labels.csv go
+  --labels FILE   of FOLDER: what is right of a photo stays right of harmless changes of it
+
+Photos of people stay outside this repository: .cache/ is the only folder of it that is taken.`;
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+
+/** Checks whose answer no other encoding or mirroring changes. */
+const ofTheFile = /^(file-|frame-|colour-mode)/;
+
+/** What a photo's own label says of a harmless change of it; values are left out, as they move. */
+function kept(label: Label | undefined): Omit<LabelRow, 'file'> {
+  const cells = [...(label?.checks ?? [])].flatMap(([id, expected]) =>
+    expected.kind === 'status' && !ofTheFile.test(id) ? [[id, expectedText(expected)]] : [],
+  );
+  return {
+    ...(label?.outcome && { outcome: label.outcome.join('|') }),
+    checks: Object.fromEntries(cells),
+  };
+}
+
+export function perturbedLabel(
+  file: string,
+  { expect, shows }: Perturbation,
+  label: Label | undefined,
+): LabelRow {
+  return { file, ...(expect === 'harmless' ? kept(label) : expect), note: shows };
+}
+
+const insideRepository = (folder: string): boolean => {
+  const path = relative(repository, resolve(folder));
+  return !path.startsWith('..') && path.split(sep)[0] !== '.cache';
+};
+
+async function photoOf(path: string): Promise<Pixels | undefined> {
+  try {
+    return await decode(await readFile(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes all perturbations of all photos under `folder`. Returns the labels, and what was no photo. */
+export async function perturbFolder(
+  folder: string,
+  out: string,
+  labels: readonly Label[] = [],
+): Promise<{ rows: LabelRow[]; others: string[] }> {
+  const byFile = new Map(labels.map((label) => [label.file, label]));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && /\.(jpe?g|png|webp)$/i.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort();
+  const rows: LabelRow[] = [];
+  const others: string[] = [];
+  for (const file of files) {
+    const photo = await photoOf(join(folder, file));
+    if (!photo) {
+      others.push(file);
+      continue;
+    }
+    const stem = file.slice(0, -extname(file).length);
+    for (const perturbation of perturbations) {
+      const changed = await perturbation.apply(photo);
+      if (!changed) continue;
+      const name = `${stem}/${perturbation.name}.${perturbation.name === 'png' ? 'png' : 'jpg'}`;
+      await mkdir(join(out, stem), { recursive: true });
+      await writeFile(join(out, name), changed);
+      rows.push(perturbedLabel(name, perturbation, byFile.get(file)));
+    }
+  }
+  await writeFile(join(out, 'labels.csv'), labelsCsv(rows));
+  return { rows, others };
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { out: { type: 'string' }, labels: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [folder, ...more] = positionals;
+  const { out } = values;
+  if (folder === undefined || out === undefined || more.length > 0) {
+    console.error(usage);
+    return 2;
+  }
+  if (insideRepository(out)) {
+    console.error(`${out} is inside the repository.\n\n${usage}`);
+    return 2;
+  }
+  const text = values.labels === undefined ? '' : await readFile(values.labels, 'utf8');
+  await mkdir(out, { recursive: true });
+  const labels = text === '' ? [] : parseLabels(text).rows;
+  const { rows, others } = await perturbFolder(folder, out, labels);
+  if (others.length > 0) console.error(`Not photos that can be changed: ${others.join(', ')}`);
+  console.info(`${rows.length} photos and labels.csv in ${out}`);
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();
