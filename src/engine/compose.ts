@@ -2,59 +2,13 @@ import type { Head } from '../core/artifacts.ts';
 import type { Box, Size } from '../core/geometry.ts';
 import { clamp } from '../core/geometry.ts';
 import type { CropShortfall } from './assessment.ts';
+import { fixed, type Interval, placed, type Slot, scalesFor } from './slots.ts';
 import type { Spec } from './spec.ts';
-
-interface Interval {
-  readonly min: number;
-  readonly max: number;
-}
 
 /** Limits, and where between them it is best. */
 interface Aim extends Interval {
   readonly target: number;
 }
-
-/** `offset + slope · s`, a bound that moves with the scale s. */
-interface Bound {
-  readonly offset: number;
-  readonly slope: number;
-}
-
-const at = ({ offset, slope }: Bound, s: number): number => offset + slope * s;
-const fixed = (offset: number): Bound => ({ offset, slope: 0 });
-
-/** A quantity of the frame that must lie between every lower and every upper bound. */
-interface Slot {
-  readonly lower: readonly Bound[];
-  readonly upper: readonly Bound[];
-  /** Where it lies best. */
-  readonly target: number;
-}
-
-/**
- * The scales at which a slot is not empty: every lower bound must stay below every upper one. Both are
- * lines in s, so each pair cuts the interval at one point. Undefined where none is left.
- */
-function scalesFor(slot: Slot, scales: Interval): Interval | undefined {
-  let { min, max } = scales;
-  for (const low of slot.lower) {
-    for (const high of slot.upper) {
-      const slope = high.slope - low.slope;
-      const offset = high.offset - low.offset;
-      if (slope > 0) min = Math.max(min, -offset / slope);
-      else if (slope < 0) max = Math.min(max, -offset / slope);
-      else if (offset < 0) return undefined;
-    }
-  }
-  return min <= max ? { min, max } : undefined;
-}
-
-const placed = (slot: Slot, s: number): number =>
-  clamp(
-    slot.target,
-    Math.max(...slot.lower.map((bound) => at(bound, s))),
-    Math.min(...slot.upper.map((bound) => at(bound, s))),
-  );
 
 interface Goal {
   readonly faceWidth: Aim;

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { listenForDrops } from '../ui/file-drop.ts';
 import {
   canPickHandle,
   type Folder,
@@ -96,28 +97,14 @@ export async function resumeSuite(): Promise<void> {
   else chooseFolder();
 }
 
-const carriesFile = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
 const welcome = (): boolean =>
   step.value === 'setup' || (step.value === 'suite' && phase.value === 'stopped');
 
 /** Takes a folder dropped anywhere on the page, where one is wanted. */
 export function listenForFolders(): void {
-  document.addEventListener('dragover', (event) => {
-    if (!carriesFile(event.dataTransfer)) return;
-    event.preventDefault();
-    dropping.value = welcome();
-  });
-  document.addEventListener('dragleave', (event) => {
-    if (event.relatedTarget === null) dropping.value = false;
-  });
-  document.addEventListener('drop', (event) => {
-    if (!carriesFile(event.dataTransfer)) return;
-    event.preventDefault();
-    dropping.value = false;
-    const { items } = event.dataTransfer ?? {};
-    if (items && welcome()) {
-      const found = folderOfDrop(items);
-      void list(() => found);
-    }
-  });
+  const take = ({ items }: DataTransfer): void => {
+    const found = folderOfDrop(items);
+    void list(() => found);
+  };
+  listenForDrops({ welcome, take, dropping });
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { warmUp } from '../assessor.ts';
+import { listenForDrops } from '../ui/file-drop.ts';
 import { checkPhoto } from './check-photo.ts';
 import { step } from './state.ts';
 
@@ -34,29 +35,16 @@ export function takeChosen({ currentTarget }: { readonly currentTarget: HTMLInpu
   if (file) void checkPhoto(file);
 }
 
-const carriesFile = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
 // A photo that is being submitted or has a receipt is not swept away by a stray drop.
 const welcome = (): boolean => step.value !== 'receipt';
 
+function take(data: DataTransfer | null): void {
+  const file = data?.files[0];
+  if (file && welcome()) void checkPhoto(file);
+}
+
 /** Takes a photo dropped anywhere on the page, or pasted. */
 export function listenForFiles(): void {
-  document.addEventListener('dragover', (event) => {
-    if (!carriesFile(event.dataTransfer)) return;
-    event.preventDefault();
-    dropping.value = welcome();
-  });
-  document.addEventListener('dragleave', (event) => {
-    if (event.relatedTarget === null) dropping.value = false;
-  });
-  document.addEventListener('drop', (event) => {
-    if (!carriesFile(event.dataTransfer)) return;
-    event.preventDefault();
-    dropping.value = false;
-    const file = event.dataTransfer?.files[0];
-    if (file && welcome()) void checkPhoto(file);
-  });
-  document.addEventListener('paste', ({ clipboardData }) => {
-    const file = clipboardData?.files[0];
-    if (file && welcome()) void checkPhoto(file);
-  });
+  listenForDrops({ welcome, take, dropping });
+  document.addEventListener('paste', ({ clipboardData }) => take(clipboardData));
 }

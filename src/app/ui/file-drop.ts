@@ -1,0 +1,29 @@
+import type { Signal } from '@preact/signals';
+
+const carriesFile = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
+
+export interface FileDrop {
+  /** Whether something dropped now would be taken. */
+  readonly welcome: () => boolean;
+  readonly take: (data: DataTransfer) => void;
+  /** True while something that would be taken hovers over the page. */
+  readonly dropping: Signal<boolean>;
+}
+
+/** Takes files dropped anywhere on the page; one that is not welcome does nothing, least of all open. */
+export function listenForDrops({ welcome, take, dropping }: FileDrop): void {
+  document.addEventListener('dragover', (event) => {
+    if (!carriesFile(event.dataTransfer)) return;
+    event.preventDefault();
+    dropping.value = welcome();
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) dropping.value = false;
+  });
+  document.addEventListener('drop', (event) => {
+    if (!event.dataTransfer || !carriesFile(event.dataTransfer)) return;
+    event.preventDefault();
+    dropping.value = false;
+    if (welcome()) take(event.dataTransfer);
+  });
+}

@@ -1,0 +1,50 @@
+import { clamp } from '../core/geometry.ts';
+
+export interface Interval {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** `offset + slope · s`, a bound that moves with the scale s. */
+export interface Bound {
+  readonly offset: number;
+  readonly slope: number;
+}
+
+const at = ({ offset, slope }: Bound, s: number): number => offset + slope * s;
+/** A bound that does not move. */
+export const fixed = (offset: number): Bound => ({ offset, slope: 0 });
+
+/** A quantity of the frame that must lie between every lower and every upper bound. */
+export interface Slot {
+  readonly lower: readonly Bound[];
+  readonly upper: readonly Bound[];
+  /** Where it lies best. */
+  readonly target: number;
+}
+
+/**
+ * The scales at which a slot is not empty: every lower bound must stay below every upper one. Both are
+ * lines in s, so each pair cuts the interval at one point. Undefined where none is left.
+ */
+export function scalesFor(slot: Slot, scales: Interval): Interval | undefined {
+  let { min, max } = scales;
+  for (const low of slot.lower) {
+    for (const high of slot.upper) {
+      const slope = high.slope - low.slope;
+      const offset = high.offset - low.offset;
+      if (slope > 0) min = Math.max(min, -offset / slope);
+      else if (slope < 0) max = Math.min(max, -offset / slope);
+      else if (offset < 0) return undefined;
+    }
+  }
+  return min <= max ? { min, max } : undefined;
+}
+
+/** Where a slot lies best at a scale that it allows. */
+export const placed = (slot: Slot, s: number): number =>
+  clamp(
+    slot.target,
+    Math.max(...slot.lower.map((bound) => at(bound, s))),
+    Math.min(...slot.upper.map((bound) => at(bound, s))),
+  );
