@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { text } from '../../test-fixtures/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
 import { check, choose, openResident, receiptOn, send, submit } from './resident.ts';
 import { lookUp, openStation, typeNumber } from './station.ts';
 

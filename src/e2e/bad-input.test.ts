@@ -25,8 +25,8 @@ import { portraitFile } from '../../test-fixtures/render.ts';
 import { honestClaim, idPhoto, upload } from '../endpoint/samples.ts';
 import type { Refusal } from '../engine/assessment.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
 import type { ErrorAnswer } from '../receipt/answers.ts';
-import { launchBrowser } from './browser.ts';
 import { stored } from './database.ts';
 import { check, openResident, submit } from './resident.ts';
 

@@ -9,8 +9,8 @@ import {
   rotatedJpeg,
 } from '../../test-fixtures/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
 import { defaultSpec } from '../specs/index.ts';
-import { launchBrowser } from './browser.ts';
 import { check, openResident, type ShownFinding, shownPhoto, submit } from './resident.ts';
 
 const origin = inject('origin');

@@ -1,7 +1,7 @@
 import type { Browser, JSHandle, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
 import { openResident } from './resident.ts';
 
 let browser: Browser;

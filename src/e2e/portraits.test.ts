@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { portraits } from '../../test-fixtures/portraits.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
 import { check, openResident } from './resident.ts';
 
 let browser: Browser;

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Request } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
 import { agree, check, openResident, receiptOn, send, shownPhoto } from './resident.ts';
 import { lookUp, openStation } from './station.ts';
 import { openWire, type Sent } from './wire.ts';

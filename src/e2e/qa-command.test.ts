@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portraitCase, portraitPath } from '../../test-fixtures/render.ts';
 import { compareBaseline } from '../qa/baseline.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
 import type { Report } from '../qa/report.ts';
-import { launchBrowser } from './browser.ts';
 
 const names = ['short-hair', 'bob', 'head-turned', 'eyes-closed', 'blue-wall', 'side-parting'];
 const work = mkdtempSync(join(tmpdir(), 'qa-command-'));

@@ -9,12 +9,12 @@ import { parseSpec } from '../engine/spec.ts';
 import { engineVersion } from '../engine/version.ts';
 import { enQa } from '../i18n/en.qa.ts';
 import { zhCNQa } from '../i18n/zh-CN.qa.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
 import { parseCsv } from '../qa/csv.ts';
 import { parseRecording } from '../qa/recording.ts';
 import { rejudge } from '../qa/rejudge.ts';
 import type { PhotoRow } from '../qa/report.ts';
 import { defaultSpec } from '../specs/index.ts';
-import { launchBrowser } from './browser.ts';
 import {
   exported,
   exportedReport,

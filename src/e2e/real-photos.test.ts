@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
 import { havePhotos, labels, photoPath } from './real-photos.ts';
 import { check, openResident, type Shown } from './resident.ts';
 

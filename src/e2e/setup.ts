@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { provideBrowser } from './browser.ts';
+import { provideBrowser } from '../qa/command/browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

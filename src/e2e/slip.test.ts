@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
 import { check, openResident, submit } from './resident.ts';
 import { lookUp, openStation, typeNumber } from './station.ts';
 

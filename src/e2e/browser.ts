@@ -1,1 +1,0 @@
-export { launchBrowser, provideBrowser } from '../qa/command/browser.ts';
