@@ -8,6 +8,7 @@ import { loadPortrait } from '../src/artifacts/portrait.ts';
 import type { Artifacts, Picture, Source } from '../src/core/artifacts.ts';
 import { type Gather, gatherer, Unavailable } from '../src/core/gatherer.ts';
 import { type ImageFacts, imageFacts } from '../src/core/image-file/facts.ts';
+import type { Raster } from '../src/core/raster.ts';
 import { assess } from '../src/engine/assess.ts';
 import type { AssessmentResult, CropShortfall, Mode, Stage } from '../src/engine/assessment.ts';
 import { composeCrop, widestCrop } from '../src/engine/compose.ts';
@@ -83,17 +84,18 @@ const plain = (facts: ImageFacts) =>
 /** Pixels of a ready photo up to this many are decoded alike by every browser; larger ones by the browser's own decoder. */
 const PLAIN_PIXELS = 2_000_000;
 
-async function decodeReady(file: Blob, bytes: Uint8Array<ArrayBuffer>, facts: ImageFacts) {
-  if (plain(facts) && facts.width * facts.height <= PLAIN_PIXELS) {
-    const raster = await decodeJpeg(bytes);
-    return raster && rasterPicture(raster);
-  }
+async function decodeReady(
+  file: Blob,
+  bytes: Uint8Array<ArrayBuffer>,
+  facts: ImageFacts,
+): Promise<Raster | undefined> {
+  if (plain(facts) && facts.width * facts.height <= PLAIN_PIXELS) return decodeJpeg(bytes);
   const picture = await decodePicture(file);
   if (!picture) return undefined;
   const { width, height } = picture;
   const raster = picture.read({ x: 0, y: 0, width, height }, { width, height });
   picture.close();
-  return rasterPicture(raster);
+  return raster;
 }
 
 /**
@@ -161,7 +163,7 @@ async function measureComposed(
   const raster = await decodeJpeg(photo);
   const file = imageFacts(photo);
   if (!raster || !file) throw new Error('the composed photo cannot be read back');
-  const seed = { source, file, picture: rasterPicture(raster) };
+  const seed = { source, file, photo: raster, picture: rasterPicture(raster) };
   return { photo, gather: gatherer(seed, makers), shortfalls };
 }
 
@@ -171,10 +173,11 @@ async function measureReady(
   facts: ImageFacts,
   onStage: OnStage,
 ): Promise<Measured | undefined> {
-  const picture = await decodeReady(file, photo, facts);
-  if (!picture) return undefined;
+  const raster = await decodeReady(file, photo, facts);
+  if (!raster) return undefined;
   onStage('finding-face');
-  const gather = gatherer({ file: facts, picture }, makers);
+  const seed = { file: facts, photo: raster, picture: rasterPicture(raster) };
+  const gather = gatherer(seed, makers);
   await gather(['faces']);
   onStage('measuring');
   return { photo, gather, shortfalls: [] };

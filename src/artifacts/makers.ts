@@ -10,12 +10,8 @@ import { BINOMIAL_3, smooth } from '../core/smooth.ts';
 import { faces, landmarks } from './faces.ts';
 import { portraitOf } from './portrait.ts';
 
-/** How every artifact of a photo comes about. */
+/** How every artifact comes about, beside those that a photo is seeded with: file, picture, photo. */
 export const makers: Makers = {
-  photo: maker('photo')(['picture'], ({ picture }) => {
-    const { width, height } = picture;
-    return picture.read({ x: 0, y: 0, width, height }, { width, height });
-  }),
   faces,
   landmarks,
   pose: maker('pose')(['landmarks'], ({ landmarks }) => poseOf(landmarks)),

@@ -38,5 +38,3 @@ export function thumbnailOf(file: string): string | undefined {
   }
   return thumbnail.value;
 }
-
-export const forgetThumbnails = (): void => kept.clear();
