@@ -5,11 +5,10 @@ import { readFileSync } from 'node:fs';
 export interface Use {
   /** SPDX identifier. */
   readonly licence: string;
-  readonly origin: {
-    readonly package: string;
-    readonly version: string;
-    readonly file: string;
-  };
+  /** An npm package's file, or one of this repository that was trained here. */
+  readonly origin:
+    | { readonly package: string; readonly version: string; readonly file: string }
+    | { readonly trained: string };
   readonly use: string;
   /** Path of the model card from the repository's root. */
   readonly card: string;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { landmarkerTask } from './landmarker.ts';
 import type { Use } from './manifest.ts';
 import { packageFile, packageVersion, packedFile } from './packages.ts';
@@ -7,6 +8,8 @@ const FACE_MESH = '@mediapipe/face_mesh';
 const FACE_DETECTION = '@mediapipe/face_detection';
 const SELFIE_SEGMENTATION = '@mediapipe/selfie_segmentation';
 const FACE_MESH_PACK = 'face_mesh_solution_packed_assets';
+/** From the repository's root. */
+const FACE_PARSER = 'models/parsing/face-parser.onnx';
 const GEOMETRY = 'geometry_pipeline_metadata_landmarks.binarypb';
 
 const faceMeshFile = (file: string) => packedFile(FACE_MESH, FACE_MESH_PACK, file);
@@ -74,5 +77,13 @@ export const recipes: readonly Recipe[] = [
           outputs: ['boxes', 'scores'],
         },
       ),
+  },
+  {
+    file: 'face-parser.onnx',
+    licence: LICENCE,
+    origin: { trained: FACE_PARSER },
+    use: 'what is seen where on and about the face: hat, mask, lenses, hair, ears; with ONNX Runtime Web',
+    card: 'models/cards/face-parser.md',
+    make: () => new Uint8Array(readFileSync(new URL(`../${FACE_PARSER}`, import.meta.url))),
   },
 ];

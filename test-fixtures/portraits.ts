@@ -1,6 +1,6 @@
 import type { CheckId } from '../src/checks/index.ts';
 import { bob, bun, darkSkin, elder, shaved, shortHair, sideParting } from './people.ts';
-import { type PortraitChanges, vary } from './synthetic/parameters.ts';
+import { HAIR_COLOURS, type PortraitChanges, vary } from './synthetic/parameters.ts';
 
 /** One synthetic photo and what the product must say of it: true by construction, never tuned. */
 export interface PortraitCase {
@@ -67,6 +67,18 @@ export const portraits: PortraitCase[] = [
   snapshot('head-down', ['pose-pitch'], 'nose 20° down', [vary(shortHair, { pitch: -20 })]),
   snapshot('head-tilted', ['pose-roll'], 'tilted 18° clockwise', [vary(bun, { roll: 18 })]),
   snapshot('eyes-closed', ['eyes-open'], 'both eyes shut', [vary(bob, { eyeOpen: 0 })]),
+  snapshot('looking-aside', ['gaze'], 'eyes 25° to the image’s right', [
+    vary(bob, { gaze: [25, 0] }),
+  ]),
+  snapshot('red-eyes', ['red-eye'], 'irises as red as a lit retina', [
+    vary(bun, { iris: [200, 30, 30] }),
+  ]),
+  snapshot(
+    'laughing',
+    ['teeth-hidden', 'expression'],
+    'a smile that shows teeth, lips hardly apart',
+    [vary(bob, { smile: 1, mouthOpen: 0.2 })],
+  ),
   snapshot('mouth-open', ['mouth-closed'], 'mouth wide open', [
     vary(sideParting, { mouthOpen: 0.6 }),
   ]),
@@ -79,10 +91,16 @@ export const portraits: PortraitCase[] = [
     }),
   ]),
   snapshot('face-dark', ['face-brightness', 'under-exposure'], 'in the dark, the wall lit', [
-    vary(shortHair, { lens: { exposure: 0.05 } }),
+    vary(shortHair, { lens: { exposure: 0.03 } }),
   ]),
-  snapshot('face-burnt', ['face-brightness', 'over-exposure'], 'the face burnt out', [
-    vary(bob, { lens: { exposure: 4.5 } }),
+  snapshot(
+    'face-burnt',
+    ['face-brightness', 'over-exposure', 'hot-spots', 'glasses-glare'],
+    'the face burnt out, and what is about the eyes',
+    [vary(bob, { lens: { exposure: 4.5 } })],
+  ),
+  snapshot('faded', ['dynamic-range', 'saturation'], 'hardly any contrast and colour', [
+    vary(shortHair, { lens: { contrast: 0.35, saturation: 0.15 } }),
   ]),
   snapshot('side-light', ['light-even'], 'lit from one side only', [
     vary(shortHair, {
@@ -109,6 +127,28 @@ export const portraits: PortraitCase[] = [
   ]),
   snapshot('too-close', ['head-top-gap'], 'the top of the head out of the picture', [
     vary(bun, { camera: { headHeight: 0.72, crown: -0.12, distance: 50 } }),
+  ]),
+  snapshot('cap', ['head-covering'], 'a peaked cap', [
+    vary(shortHair, { hat: { style: 'cap', colour: [36, 52, 96] } }),
+  ]),
+  snapshot('mask', ['face-covering'], 'a surgical mask', [vary(bun, { mask: [150, 190, 214] })]),
+  snapshot('sunglasses', ['glasses-tint'], 'dark glasses', [
+    vary(sideParting, {
+      glasses: {
+        shape: 'large',
+        colour: [24, 24, 26],
+        frame: 0.1,
+        tint: [20, 20, 22],
+        tintStrength: 0.95,
+        glare: 0,
+      },
+    }),
+  ]),
+  snapshot('hair-over-eye', ['eyes-visible'], 'hair over the left eye', [
+    vary(bob, { hair: 'fringe', fringe: [71, 107], hairColour: HAIR_COLOURS.grey }),
+  ]),
+  snapshot('fringe', ['eyebrows-visible', 'ears-visible'], 'hair over brows and ears', [
+    vary(bob, { hair: 'fringe', fringe: [92, 92] }),
   ]),
 
   ready('ready', [], 'a finished photo', { headHeight: 0.675, crown: 0.07 }),

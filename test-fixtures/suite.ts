@@ -21,8 +21,7 @@ const part = fileURLToPath(new URL('suite/part.ts', import.meta.url));
 /** What the suite's labels say, a row a case. */
 export const suiteLabels = (cases: readonly SuiteCase[]): LabelRow[] =>
   cases.map(({ file, varies, person }) => {
-    const { note, ...expected } = expectedOf(person);
-    return { file, ...expected, note: [varies.join(', '), note].filter(Boolean).join('; ') };
+    return { file, ...expectedOf(person), note: varies.join(', ') };
   });
 
 /** Draws the suite on all cores; truths come in the order of the cases. */

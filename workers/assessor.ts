@@ -3,14 +3,22 @@ import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
 import { loadLandmarker } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';
 import { modelsDigest } from '../src/artifacts/models.ts';
+import { loadFaceParser } from '../src/artifacts/parsing.ts';
 import { decodePicture, rasterPicture } from '../src/artifacts/picture.ts';
-import { loadPortrait } from '../src/artifacts/portrait.ts';
+import { loadPortrait, portraitOf } from '../src/artifacts/portrait.ts';
 import type { Artifacts, Picture, Source } from '../src/core/artifacts.ts';
 import { type Gather, gatherer, Unavailable } from '../src/core/gatherer.ts';
 import { type ImageFacts, imageFacts } from '../src/core/image-file/facts.ts';
 import type { Raster } from '../src/core/raster.ts';
+import { onWhite } from '../src/core/white-background.ts';
 import { assess } from '../src/engine/assess.ts';
-import type { AssessmentResult, CropShortfall, Mode, Stage } from '../src/engine/assessment.ts';
+import type {
+  AssessmentResult,
+  CropShortfall,
+  Edit,
+  Mode,
+  Stage,
+} from '../src/engine/assessment.ts';
 import { composeCrop, widestCrop } from '../src/engine/compose.ts';
 import { MAX_BYTES, naturalMode, noticesOf, refusalOf } from '../src/engine/intake.ts';
 import { record } from '../src/engine/recorded.ts';
@@ -23,6 +31,8 @@ export interface Request {
   readonly spec: string;
   /** Absent: as-is for a JPEG that already has the frame, compose for everything else. */
   readonly mode?: Mode;
+  /** What to do to the photo beyond cropping and scaling it: it is then composed. The spec must allow it. */
+  readonly edits?: readonly Edit[];
   /** Also gives the recorded artifacts. */
   readonly record?: boolean;
 }
@@ -40,6 +50,7 @@ export async function warmUp(): Promise<void> {
   await loadLandmarker();
   await loadDetector();
   await loadPortrait();
+  await loadFaceParser();
 }
 
 const onBug = (check: string, error: unknown) => console.error(check, error);
@@ -60,10 +71,22 @@ async function tryGather<K extends keyof Artifacts>(
 interface Composed {
   readonly photo: Uint8Array<ArrayBuffer>;
   readonly source: Source;
+  readonly edits: readonly Edit[];
   readonly shortfalls: readonly CropShortfall[];
 }
 
-async function compose(picture: Picture, spec: Spec, onStage: OnStage): Promise<Composed> {
+/** A finished frame with nothing but the person on white. */
+async function whiten(photo: Raster): Promise<Raster> {
+  const { width, height } = photo;
+  return onWhite(photo, await portraitOf(rasterPicture(photo), { x: 0, y: 0, width, height }));
+}
+
+async function compose(
+  picture: Picture,
+  spec: Spec,
+  wanted: readonly Edit[],
+  onStage: OnStage,
+): Promise<Composed> {
   const gather = gatherer({ picture }, makers);
   const { source } = await gather(['source']);
   const head = await tryGather(gather, 'head');
@@ -71,8 +94,11 @@ async function compose(picture: Picture, spec: Spec, onStage: OnStage): Promise<
   const { region, shortfalls } = head
     ? composeCrop(head, picture, spec)
     : widestCrop(picture, spec);
-  const photo = await encodeJpeg(picture.read(region, spec.format), spec.format);
-  return { photo, source, shortfalls };
+  const cropped = picture.read(region, spec.format);
+  // Without a face nobody can say who is the person.
+  const edits = head ? wanted : [];
+  const finished = edits.includes('white-background') ? await whiten(cropped) : cropped;
+  return { photo: await encodeJpeg(finished, spec.format), source, shortfalls, edits };
 }
 
 const plain = (facts: ImageFacts) =>
@@ -104,24 +130,27 @@ async function decodeReady(
  */
 export async function assessPhoto(
   file: Blob,
-  { spec: id, mode: wanted, record: wantsRecord = false }: Request,
+  { spec: id, mode: wanted, edits = [], record: wantsRecord = false }: Request,
   onStage: OnStage,
 ): Promise<AssessmentResult> {
   const spec = specs[id];
   if (!spec) throw new Error(`no spec "${id}"`);
+  if (edits.length > 0 && spec.whiteBackground.rule !== 'allowed') {
+    throw new Error(`${id} forbids a white background`);
+  }
   onStage('reading');
   if (file.size > MAX_BYTES) return { ok: false, refusal: 'too-many-bytes' };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const facts = imageFacts(bytes);
-  const mode = wanted ?? naturalMode(facts, spec.format);
+  const mode = edits.length > 0 ? 'compose' : (wanted ?? naturalMode(facts, spec.format));
   const refusal = refusalOf(bytes.length, facts, mode, spec.format);
   if (refusal || !facts) return { ok: false, refusal: refusal ?? 'not-an-image' };
   const measured =
     mode === 'compose'
-      ? await measureComposed(file, spec, onStage)
+      ? await measureComposed(file, spec, edits, onStage)
       : await measureReady(file, bytes, facts, onStage);
   if (!measured) return { ok: false, refusal: 'undecodable' };
-  const { photo, gather, shortfalls } = measured;
+  const { photo, gather, shortfalls, edits: made } = measured;
   const verdict = await assess(gather, spec, onBug);
   const { file: photoFacts, picture } = await gather(['file', 'picture']);
   const head = await tryGather(gather, 'head');
@@ -133,6 +162,7 @@ export async function assessPhoto(
     width: picture.width,
     height: picture.height,
     shortfalls,
+    edits: made,
     notices: noticesOf(facts, mode),
     ...(await provenance()),
     ...(head && { head }),
@@ -146,17 +176,19 @@ interface Measured {
   readonly photo: Uint8Array<ArrayBuffer>;
   readonly gather: Gather;
   readonly shortfalls: readonly CropShortfall[];
+  readonly edits: readonly Edit[];
 }
 
 async function measureComposed(
   snapshot: Blob,
   spec: Spec,
+  wanted: readonly Edit[],
   onStage: OnStage,
 ): Promise<Measured | undefined> {
   const picture = await decodePicture(snapshot);
   if (!picture) return undefined;
   onStage('finding-face');
-  const { photo, source, shortfalls } = await compose(picture, spec, onStage);
+  const { photo, source, shortfalls, edits } = await compose(picture, spec, wanted, onStage);
   picture.close();
   onStage('measuring');
   // From here on only the bytes count, and who was in the source: checked again, they read the same.
@@ -164,7 +196,7 @@ async function measureComposed(
   const file = imageFacts(photo);
   if (!raster || !file) throw new Error('the composed photo cannot be read back');
   const seed = { source, file, photo: raster, picture: rasterPicture(raster) };
-  return { photo, gather: gatherer(seed, makers), shortfalls };
+  return { photo, gather: gatherer(seed, makers), shortfalls, edits };
 }
 
 async function measureReady(
@@ -180,5 +212,5 @@ async function measureReady(
   const gather = gatherer(seed, makers);
   await gather(['faces']);
   onStage('measuring');
-  return { photo, gather, shortfalls: [] };
+  return { photo, gather, shortfalls: [], edits: [] };
 }

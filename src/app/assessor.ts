@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import type { AssessWorker } from '../../workers/assess.worker.ts';
-import type { AssessmentResult, Mode, Stage } from '../engine/assessment.ts';
+import type { AssessmentResult, Edit, Mode, Stage } from '../engine/assessment.ts';
 import type { Spec } from '../engine/spec.ts';
 import { canRunModels, workerHasCanvas } from './browser-support.ts';
 import { WorkerLost, workerClient } from './worker-client.ts';
@@ -17,6 +17,8 @@ export interface AssessOptions {
   readonly spec: Spec;
   /** Absent: as-is for a JPEG that already has the spec's frame, compose for everything else. */
   readonly mode?: Mode;
+  /** What to do to a photo that is composed; none where it is not said. */
+  readonly edits?: readonly Edit[];
   /** Cancels: the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   onStage?(stage: Stage): void;
@@ -32,9 +34,9 @@ export type AppResult =
  * Whatever a file or a device can cause comes back as a value.
  */
 export async function assess(file: Blob, options: AssessOptions): Promise<AppResult> {
-  const { spec, mode, signal, onStage = () => {} } = options;
+  const { spec, mode, edits, signal, onStage = () => {} } = options;
   if (!canRunModels()) return { ok: false, refusal: 'unsupported-browser' };
-  const request = { spec: spec.id, ...(mode && { mode }) };
+  const request = { spec: spec.id, ...(mode && { mode }), ...(edits && { edits }) };
   try {
     if (!workerHasCanvas()) {
       const { assessPhoto } = await import('../../workers/assessor.ts');

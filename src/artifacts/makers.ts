@@ -1,14 +1,31 @@
 import { aperturesOf } from '../core/apertures.ts';
 import { backgroundOf } from '../core/background.ts';
-import { sharpnessOf } from '../core/blur.ts';
+import { blockinessOf } from '../core/blockiness.ts';
+import { cellsOf } from '../core/cells.ts';
+import { clothingOf } from '../core/clothing.ts';
+import { edgeSharpness } from '../core/edges.ts';
+import { eyeLookOf } from '../core/eye-look.ts';
+import { faceDetailOf } from '../core/face-detail.ts';
+import { coveringsOf } from '../core/face-parsing.ts';
 import { type Makers, maker, Unavailable } from '../core/gatherer.ts';
+import { gazeOf } from '../core/gaze.ts';
 import { clip } from '../core/geometry.ts';
+import { grainOf } from '../core/grain.ts';
 import { faceExtent, headRegion, headTop } from '../core/head.ts';
+import { isoQualityOf } from '../core/iso/quality.ts';
+import { cropAbout } from '../core/lab-crop.ts';
+import { mouthLookOf } from '../core/mouth-look.ts';
 import { poseOf } from '../core/pose.ts';
-import { cheeksOf, faceLightOf, faceZone, luma } from '../core/skin.ts';
-import { BINOMIAL_3, smooth } from '../core/smooth.ts';
+import { shoulderSlope } from '../core/shoulders.ts';
+import { cheeksOf, faceLightOf, luma } from '../core/skin.ts';
+import { skinLightOf } from '../core/skin-light.ts';
+import { skinModelOf } from '../core/skin-model.ts';
 import { faces, landmarks } from './faces.ts';
+import { parsingOf } from './parsing.ts';
 import { portraitOf } from './portrait.ts';
+
+/** Px about the landmarks that the lenses of large glasses reach. */
+const FACE_MARGIN = 20;
 
 /** How every artifact comes about, beside those that a photo is seeded with: file, picture, photo. */
 export const makers: Makers = {
@@ -22,6 +39,12 @@ export const makers: Makers = {
     ...faceExtent(landmarks),
     top: headTop(landmarks, portrait),
   })),
+  parsing: maker('parsing')(['photo', 'landmarks'], ({ photo, landmarks }) =>
+    parsingOf(photo, landmarks),
+  ),
+  coverings: maker('coverings')(['parsing', 'landmarks'], ({ parsing, landmarks }) =>
+    coveringsOf(parsing, landmarks),
+  ),
   apertures: maker('apertures')(['landmarks'], ({ landmarks }) => aperturesOf(landmarks)),
   source: maker('source')(['faces'], ({ faces }) => {
     const [subject] = faces;
@@ -37,13 +60,61 @@ export const makers: Makers = {
     if (!cheeks) throw new Unavailable('no-face');
     return cheeks;
   }),
-  background: maker('background')(['photo', 'portrait'], ({ photo, portrait }) => {
-    const background = backgroundOf(photo, portrait);
-    if (!background) throw new Unavailable('no-background');
-    return background;
-  }),
-  focus: maker('focus')(['photo', 'landmarks'], ({ photo, landmarks }) =>
-    // Noise would pass for detail; ISO/IEC 29794-5 smooths as much before it measures sharpness.
-    sharpnessOf(smooth(luma(photo), BINOMIAL_3), faceZone(photo, landmarks).data),
+  faceLab: maker('faceLab')(['photo', 'landmarks'], ({ photo, landmarks }) =>
+    cropAbout(photo, landmarks, FACE_MARGIN),
   ),
+  skin: maker('skin')(['faceLab', 'landmarks'], ({ faceLab, landmarks }) => {
+    const skin = skinModelOf(faceLab, landmarks);
+    if (!skin) throw new Unavailable('no-face');
+    return skin;
+  }),
+  skinLight: maker('skinLight')(
+    ['photo', 'faceLab', 'landmarks', 'skin'],
+    ({ photo, faceLab, landmarks, skin }) => skinLightOf(photo, faceLab, landmarks, skin),
+  ),
+  eyeLook: maker('eyeLook')(['faceLab', 'landmarks', 'skin'], ({ faceLab, landmarks, skin }) =>
+    eyeLookOf(faceLab, landmarks, skin),
+  ),
+  mouthLook: maker('mouthLook')(['faceLab', 'landmarks', 'skin'], ({ faceLab, landmarks, skin }) =>
+    mouthLookOf(faceLab, landmarks, skin),
+  ),
+  gaze: maker('gaze')(['landmarks'], ({ landmarks }) => gazeOf(landmarks)),
+  cells: maker('cells')(['photo'], ({ photo }) => cellsOf(photo)),
+  background: maker('background')(
+    ['cells', 'portrait', 'landmarks'],
+    ({ cells, portrait, landmarks }) => {
+      const background = backgroundOf(cells, portrait, faceExtent(landmarks));
+      if (!background) throw new Unavailable('no-background');
+      return background;
+    },
+  ),
+  clothing: maker('clothing')(
+    ['cells', 'portrait', 'landmarks', 'skin'],
+    ({ cells, portrait, landmarks, skin }) => {
+      const clothing = clothingOf(cells, portrait, faceExtent(landmarks), skin);
+      if (!clothing) throw new Unavailable('no-shoulders');
+      return clothing;
+    },
+  ),
+  shoulders: maker('shoulders')(['portrait', 'landmarks'], ({ portrait, landmarks }) => {
+    const slope = shoulderSlope(portrait, faceExtent(landmarks));
+    if (slope === undefined) throw new Unavailable('no-shoulders');
+    return slope;
+  }),
+  faceDetail: maker('faceDetail')(['photo', 'landmarks'], ({ photo, landmarks }) =>
+    faceDetailOf(photo, landmarks),
+  ),
+  focus: maker('focus')(['faceDetail'], ({ faceDetail: { luma, zone } }) =>
+    edgeSharpness(luma, zone),
+  ),
+  noise: maker('noise')(['faceDetail'], ({ faceDetail: { luma, zone } }) => {
+    const noise = grainOf(luma, zone);
+    if (noise === undefined) throw new Unavailable('no-face');
+    return noise;
+  }),
+  isoQuality: maker('isoQuality')(
+    ['photo', 'landmarks', 'pose', 'portrait'],
+    ({ photo, landmarks, pose, portrait }) => isoQualityOf(photo, landmarks, pose, portrait),
+  ),
+  blockiness: maker('blockiness')(['photo'], ({ photo }) => blockinessOf(luma(photo))),
 };

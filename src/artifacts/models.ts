@@ -1,6 +1,11 @@
 import manifest from '../../models/manifest.json' with { type: 'json' };
 
-const used = ['face_landmarker.task', 'face-detector.onnx', 'portrait.onnx'] as const;
+const used = [
+  'face_landmarker.task',
+  'face-detector.onnx',
+  'portrait.onnx',
+  'face-parser.onnx',
+] as const;
 
 /**
  * SHA-256 over the SHA-256 of each model that a verdict rests on, hexadecimal. Empty on an insecure

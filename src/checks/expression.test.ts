@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Head } from '../core/artifacts.ts';
-import { eyesOpen, mouthClosed } from './expression.ts';
+import { expression, eyesOpen, mouthClosed, teethHidden } from './expression.ts';
 
 const nowhere = { x: 0, y: 0 };
 /** T is 100: a right triangle of 60 and 80. */
@@ -41,4 +41,24 @@ test('neither changes with the size of the photo', () => {
   for (const { measure } of [eyesOpen, mouthClosed]) {
     expect(measure({ head: twice, apertures: wide })).toBe(measure({ head, apertures }));
   }
+});
+
+test('teeth-hidden is the share of the mouth that shows teeth', () => {
+  expect(teethHidden.measure({ mouthLook: { teeth: 0.2, width: 0.9, lift: 0 } })).toBe(0.2);
+});
+
+const level = { yaw: 0, pitch: 0, roll: 0 };
+const expressionOf = (width: number, lift: number, pitch = 0) =>
+  expression.measure({ mouthLook: { teeth: 0, width, lift }, pose: { ...level, pitch } });
+
+test.each([
+  [0.78, 0, 0.78],
+  [0.78, 0.1, 0.93],
+  [1, 0.1, 1.15],
+])('expression: a mouth %d wide, its corners drawn up by %d', (width, lift, expected) => {
+  expect(expressionOf(width, lift)).toBeCloseTo(expected, 12);
+});
+
+test('a chin that is raised or lowered is no smile', () => {
+  expect(expressionOf(0.78, 0.085, -10)).toBeCloseTo(expressionOf(0.78, 0), 12);
 });

@@ -1,3 +1,4 @@
+import { eyeOpening } from '../core/apertures.ts';
 import { defineCheck } from '../core/check.ts';
 import { chinDistance } from '../core/head.ts';
 import { atLeast, atMost } from '../core/judge.ts';
@@ -6,8 +7,7 @@ import { atLeast, atMost } from '../core/judge.ts';
 export const eyesOpen = defineCheck({
   id: 'eyes-open',
   needs: ['apertures', 'head'],
-  measure: ({ apertures: { leftEye, rightEye }, head }) =>
-    Math.min(leftEye, rightEye) / chinDistance(head),
+  measure: ({ apertures, head }) => eyeOpening(apertures, head),
   judge: atLeast,
 });
 
@@ -16,5 +16,27 @@ export const mouthClosed = defineCheck({
   id: 'mouth-closed',
   needs: ['apertures', 'head'],
   measure: ({ apertures, head }) => apertures.mouth / chinDistance(head),
+  judge: atMost,
+});
+
+/** Teeth that are seen, as a share of mouth and lips; even a small gap shows them. */
+export const teethHidden = defineCheck({
+  id: 'teeth-hidden',
+  needs: ['mouthLook'],
+  measure: ({ mouthLook }) => mouthLook.teeth,
+  judge: atMost,
+});
+
+/** How much the raised corners count beside the widened mouth; calibrated. */
+const LIFT = 1.5;
+/** By how much of the mouth's width a neutral mouth's corners sink for each degree that the chin rises; calibrated. */
+const LIFT_PER_DEGREE = 0.0085;
+
+/** Mouth's width in distances between the eyes, and more for corners that are drawn up: the more, the more it smiles. */
+export const expression = defineCheck({
+  id: 'expression',
+  needs: ['mouthLook', 'pose'],
+  measure: ({ mouthLook: { width, lift }, pose }) =>
+    width + LIFT * (lift + LIFT_PER_DEGREE * pose.pitch),
   judge: atMost,
 });

@@ -1,6 +1,6 @@
 import { defineCheck } from '../core/check.ts';
 import { Unavailable } from '../core/gatherer.ts';
-import { oneOf, range } from '../core/judge.ts';
+import { oneOf, range, size } from '../core/judge.ts';
 
 /** Media type found in the bytes, never the name. */
 export const fileFormat = defineCheck({
@@ -23,7 +23,7 @@ export const frameSize = defineCheck({
   id: 'frame-size',
   needs: ['file'],
   measure: ({ file }) => `${file.width}x${file.height}`,
-  judge: oneOf,
+  judge: size,
 });
 
 /** Dots per inch that the file states; unknown where it states none. */

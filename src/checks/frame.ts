@@ -1,12 +1,48 @@
 import { defineCheck } from '../core/check.ts';
-import { atLeast, range } from '../core/judge.ts';
+import {
+  crownRow,
+  eyeDistance as eyeDistanceOf,
+  faceWidth as faceWidthOf,
+  headHeight as headHeightOf,
+} from '../core/head.ts';
+import { range, within } from '../core/judge.ts';
 
-/** Between the two ear/cheek junctions, horizontally, px (GA 461, 脸部宽). */
+// Limits are stated for the format's frame; where a photo may have other sizes, they grow with it.
+
+/** Between the two ear/cheek junctions, horizontally, px (GA 461, 脸部宽; ISO/IEC 19794-5, head width). */
 export const faceWidth = defineCheck({
   id: 'face-width',
   needs: ['head'],
-  measure: ({ head }) => head.leftCheek.x - head.rightCheek.x,
+  measure: ({ head }) => faceWidthOf(head),
   judge: range,
+  inFrame: true,
+});
+
+/** Chin to crown, the top of the skull without hair, px (ICAO Doc 9303). */
+export const headHeight = defineCheck({
+  id: 'head-height',
+  needs: ['head'],
+  measure: ({ head }) => headHeightOf(head),
+  judge: range,
+  inFrame: true,
+});
+
+/** Chin to the top of the hair, px (Japanese passport, 頭頂). */
+export const hairHeight = defineCheck({
+  id: 'hair-height',
+  needs: ['head'],
+  measure: ({ head }) => head.chin.y - head.top,
+  judge: range,
+  inFrame: true,
+});
+
+/** Between the eye centres, px. */
+export const eyeDistance = defineCheck({
+  id: 'eye-distance',
+  needs: ['head'],
+  measure: ({ head }) => eyeDistanceOf(head),
+  judge: within,
+  inFrame: true,
 });
 
 /** Eye midpoint to the bottom edge, px (GA 461, 双眼连线). */
@@ -14,7 +50,8 @@ export const eyeLine = defineCheck({
   id: 'eye-line',
   needs: ['head', 'file'],
   measure: ({ head, file }) => file.height - head.eyes.y,
-  judge: atLeast,
+  judge: within,
+  inFrame: true,
 });
 
 /** Top of the hair to the top edge, px (GA 461, 头顶发迹). */
@@ -22,7 +59,26 @@ export const headTopGap = defineCheck({
   id: 'head-top-gap',
   needs: ['head'],
   measure: ({ head }) => head.top,
-  judge: range,
+  judge: within,
+  inFrame: true,
+});
+
+/** Crown to the top edge, px. */
+export const crownGap = defineCheck({
+  id: 'crown-gap',
+  needs: ['head'],
+  measure: ({ head }) => crownRow(head),
+  judge: within,
+  inFrame: true,
+});
+
+/** Chin to the bottom edge, px. */
+export const chinGap = defineCheck({
+  id: 'chin-gap',
+  needs: ['head', 'file'],
+  measure: ({ head, file }) => file.height - head.chin.y,
+  judge: within,
+  inFrame: true,
 });
 
 /** Eye midpoint to the left edge, px. */
@@ -31,4 +87,5 @@ export const faceCentre = defineCheck({
   needs: ['head'],
   measure: ({ head }) => head.eyes.x,
   judge: range,
+  inFrame: true,
 });

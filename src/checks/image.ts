@@ -1,7 +1,7 @@
 import { defineCheck } from '../core/check.ts';
 import { atLeast, atMost } from '../core/judge.ts';
 
-/** Focus of the face at the submitted size, 0 (blurred) … 1. */
+/** Sharpness of the face's edges at the submitted size, 0 (blurred) … 1. */
 export const sharpness = defineCheck({
   id: 'sharpness',
   needs: ['focus'],
@@ -9,13 +9,18 @@ export const sharpness = defineCheck({
   judge: atLeast,
 });
 
-const outside = (value: number, min: number, max: number) => Math.max(0, min - value, value - max);
+/** Standard deviation of the noise in the face's calm parts, in steps of 0…255. */
+export const noise = defineCheck({
+  id: 'noise',
+  needs: ['noise'],
+  measure: (have) => have.noise,
+  judge: atMost,
+});
 
-/** Distance of the cheeks' a*, b* from [5, 25] × [5, 35]; 100 for a bluish or greenish cast (ISO/IEC 29794-5, natural colour). */
-export const skinColour = defineCheck({
-  id: 'skin-colour',
-  needs: ['cheeks'],
-  measure: ({ cheeks: { a, b } }) =>
-    a < 0 || b < 0 ? 100 : Math.hypot(outside(a, 5, 25), outside(b, 5, 35)),
+/** How far the borders of a JPEG's blocks stand out, in steps of 0…255. */
+export const compression = defineCheck({
+  id: 'compression',
+  needs: ['blockiness'],
+  measure: ({ blockiness }) => blockiness,
   judge: atMost,
 });

@@ -1,10 +1,45 @@
-import { backgroundUniform, backgroundWhite } from './background.ts';
-import { eyesOpen, mouthClosed } from './expression.ts';
+import {
+  backgroundLight,
+  backgroundShadow,
+  backgroundTint,
+  backgroundUniform,
+  backgroundWhite,
+} from './background.ts';
+import { saturation, skinColour } from './colour.ts';
+import {
+  earsVisible,
+  eyebrowsVisible,
+  eyesVisible,
+  faceCovering,
+  glassesTint,
+  headCovering,
+} from './coverings.ts';
+import { retouching } from './editing.ts';
+import { expression, eyesOpen, mouthClosed, teethHidden } from './expression.ts';
+import { gaze, glassesGlare, redEye } from './eyes.ts';
 import { colourMode, fileBytes, fileDpi, fileFormat, frameSize } from './file.ts';
-import { eyeLine, faceCentre, faceWidth, headTopGap } from './frame.ts';
-import { sharpness, skinColour } from './image.ts';
-import { faceBrightness, lightEven, overExposure, underExposure } from './light.ts';
+import {
+  chinGap,
+  crownGap,
+  eyeDistance,
+  eyeLine,
+  faceCentre,
+  faceWidth,
+  hairHeight,
+  headHeight,
+  headTopGap,
+} from './frame.ts';
+import { compression, noise, sharpness } from './image.ts';
+import {
+  dynamicRange,
+  faceBrightness,
+  hotSpots,
+  lightEven,
+  overExposure,
+  underExposure,
+} from './light.ts';
 import { posePitch, poseRoll, poseYaw } from './pose.ts';
+import { bareShoulders, clothingContrast, shouldersLevel } from './shoulders.ts';
 import { faceCount, sourceFaceWidth } from './who.ts';
 
 /** The single list of checks, in the order a person would want to hear about them. */
@@ -15,22 +50,50 @@ export const checks = [
   fileFormat,
   colourMode,
   faceWidth,
+  headHeight,
+  hairHeight,
+  eyeDistance,
   eyeLine,
   headTopGap,
+  crownGap,
+  chinGap,
   faceCentre,
   poseRoll,
   poseYaw,
   posePitch,
+  shouldersLevel,
+  headCovering,
+  faceCovering,
+  glassesTint,
+  eyesVisible,
   eyesOpen,
+  gaze,
+  glassesGlare,
   mouthClosed,
+  teethHidden,
+  eyebrowsVisible,
+  earsVisible,
   faceBrightness,
   underExposure,
   overExposure,
   lightEven,
+  hotSpots,
+  dynamicRange,
   sharpness,
+  noise,
+  compression,
   skinColour,
+  saturation,
+  redEye,
   backgroundWhite,
+  backgroundLight,
+  backgroundTint,
   backgroundUniform,
+  backgroundShadow,
+  clothingContrast,
+  bareShoulders,
+  expression,
+  retouching,
   fileBytes,
   fileDpi,
 ] as const;

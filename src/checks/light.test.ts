@@ -1,21 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import { faceBrightness, lightEven, overExposure, underExposure } from './light.ts';
+import {
+  dynamicRange,
+  faceBrightness,
+  hotSpots,
+  lightEven,
+  overExposure,
+  underExposure,
+} from './light.ts';
 
 const histogramOf = (shares: Readonly<Record<number, number>>) =>
   Array.from({ length: 256 }, (_, value) => shares[value] ?? 0);
 const lightOf = (shares: Readonly<Record<number, number>>) => ({
   faceLight: { histogram: histogramOf(shares) },
 });
+const skinLight = { left: 0.5, right: 0.5, shine: 0, texture: 0.1 };
 
-test('face-brightness is the mean over 255', () => {
-  expect(faceBrightness.measure(lightOf({ 0: 1 }))).toBe(0);
-  expect(faceBrightness.measure(lightOf({ 255: 1 }))).toBe(1);
-  expect(faceBrightness.measure(lightOf({ 51: 0.5, 102: 0.5 }))).toBeCloseTo(0.3, 12);
+test.each([
+  [80, 70, 0.8],
+  [30, 60, 0.6],
+  [0, 0, 0],
+])('face-brightness: skin of L* %d, whites of %d', (l, whites, expected) => {
+  const skin = { l, a: 10, b: 15, precision: [1, 0, 0, 1, 0, 1] as const };
+  const eyeLook = { whites: { l: whites, a: 0, b: 0 }, red: 0, glare: 0 };
+  expect(faceBrightness.measure({ skin, eyeLook })).toBe(expected);
 });
 
-test('under-exposure counts L up to 25', () => {
-  expect(underExposure.measure(lightOf({ 0: 0.25, 25: 0.125, 26: 0.5, 255: 0.125 }))).toBe(0.375);
-  expect(underExposure.measure(lightOf({ 26: 1 }))).toBe(0);
+test('under-exposure counts L up to 4', () => {
+  expect(underExposure.measure(lightOf({ 0: 0.25, 4: 0.125, 5: 0.5, 255: 0.125 }))).toBe(0.375);
+  expect(underExposure.measure(lightOf({ 5: 1 }))).toBe(0);
 });
 
 test('over-exposure counts L from 247', () => {
@@ -24,45 +36,37 @@ test('over-exposure counts L from 247', () => {
 });
 
 describe('light-even', () => {
-  const evenOf = (
-    left: Readonly<Record<number, number>>,
-    right: Readonly<Record<number, number>>,
-  ) =>
-    lightEven.measure({
-      cheeks: { left: histogramOf(left), right: histogramOf(right), a: 0, b: 0 },
-    });
+  const evenOf = (left: number, right: number) =>
+    lightEven.measure({ skinLight: { ...skinLight, left, right } });
 
-  test('is 1 where both cheeks have the same light, and 0 where one is black, the other white', () => {
-    expect(evenOf({ 60: 0.5, 90: 0.5 }, { 60: 0.5, 90: 0.5 })).toBeCloseTo(1, 9);
-    expect(evenOf({ 0: 1 }, { 255: 1 })).toBeCloseTo(0, 9);
+  test('is 1 where both cheeks have the same light, or none', () => {
+    expect(evenOf(0.4, 0.4)).toBe(1);
+    expect(evenOf(0, 0)).toBe(1);
   });
 
-  test('does not care which cheek is which', () => {
-    const [a, b] = [
-      { 60: 0.5, 90: 0.5 },
-      { 40: 0.25, 70: 0.75 },
-    ];
-    expect(evenOf(a, b)).toBeCloseTo(evenOf(b, a), 12);
-  });
-
-  test('of two cheeks d of L* apart is erfc(d / (10 √2))', () => {
-    // L of 47, 58 and 72 are L* 50.015, 54.809 and 60.101
-    expect(evenOf({ 47: 1 }, { 58: 1 })).toBeCloseTo(0.6317, 2);
-    expect(evenOf({ 47: 1 }, { 72: 1 })).toBeCloseTo(0.3132, 2);
+  test('is the share of light that the darker has, whichever it is', () => {
+    expect(evenOf(0.4, 0.1)).toBe(0.25);
+    expect(evenOf(0.1, 0.4)).toBe(0.25);
+    expect(evenOf(0, 0.4)).toBe(0);
   });
 
   test('holds dark and fair skin to the same rule', () => {
-    // 10 of L* apart each: 30 | 40, 50 | 60 and 70 | 80
-    const pairs = [
-      [16, 29],
-      [47, 72],
-      [104, 145],
-    ].map(([dark, light]) => evenOf({ [dark]: 1 }, { [light]: 1 }));
-    expect(Math.max(...pairs) - Math.min(...pairs)).toBeLessThan(0.005);
+    expect(evenOf(0.08, 0.04)).toBe(evenOf(0.8, 0.4));
+  });
+});
+
+test('hot-spots is the share of skin that shines', () => {
+  expect(hotSpots.measure({ skinLight: { ...skinLight, shine: 0.03 } })).toBe(0.03);
+});
+
+describe('dynamic-range', () => {
+  test('is L* of the lightest percent less that of the darkest', () => {
+    // L of 47 and 72 are L* 50.015 and 60.101
+    expect(dynamicRange.measure(lightOf({ 47: 0.5, 72: 0.5 }))).toBeCloseTo(10.086, 2);
+    expect(dynamicRange.measure(lightOf({ 0: 0.5, 255: 0.5 }))).toBeCloseTo(100, 9);
   });
 
-  test('falls as one cheek darkens', () => {
-    const found = [90, 80, 70, 60, 50, 40].map((dark) => evenOf({ 90: 1 }, { [dark]: 1 }));
-    for (let i = 1; i < found.length; i++) expect(found[i]).toBeLessThan(found[i - 1]);
+  test('leaves out less than a percent of either end', () => {
+    expect(dynamicRange.measure(lightOf({ 0: 0.009, 47: 0.982, 255: 0.009 }))).toBe(0);
   });
 });

@@ -1,20 +1,26 @@
 import { defineCheck } from '../core/check.ts';
-import { lightnessHistogram, lightnessSpread, mean, overlap, share } from '../core/histogram.ts';
+import { lightnessOf, share, valueAt } from '../core/histogram.ts';
 import { atLeast, atMost, range } from '../core/judge.ts';
 
-/** Mean L / 255 over the face zone (ISO/IEC 29794-5, luminance mean). */
+/**
+ * Lightness L* / 100 of the skin or of the eyes' whites, whichever is lighter. ISO/IEC 29794-5, luminance
+ * mean, takes the skin alone, and so calls dark skin badly lit: the whites are as light in all people.
+ */
 export const faceBrightness = defineCheck({
   id: 'face-brightness',
-  needs: ['faceLight'],
-  measure: ({ faceLight }) => mean(faceLight.histogram) / 255,
+  needs: ['skin', 'eyeLook'],
+  measure: ({ skin, eyeLook }) => Math.max(skin.l, eyeLook.whites.l) / 100,
   judge: range,
 });
 
-/** Share of the face zone with L ≤ 25 (ISO/IEC 29794-5, under-exposure prevention). */
+/**
+ * Share of the face zone with L ≤ 4, where a screen shows nothing. ISO/IEC 29794-5, under-exposure
+ * prevention, counts up to 25, which well-lit dark skin is, too.
+ */
 export const underExposure = defineCheck({
   id: 'under-exposure',
   needs: ['faceLight'],
-  measure: ({ faceLight }) => share(faceLight.histogram, 0, 25),
+  measure: ({ faceLight }) => share(faceLight.histogram, 0, 4),
   judge: atMost,
 });
 
@@ -26,19 +32,37 @@ export const overExposure = defineCheck({
   judge: atMost,
 });
 
-/** A difference in lightness L* that the eye lets pass across a face. */
-const UNSEEN = 5;
-const spread = lightnessSpread(UNSEEN);
-
 /**
- * Overlap of the two cheeks' lightness histograms, 0…1, after ISO/IEC 29794-5, illumination uniformity.
- * Unlike there it is taken of L*, spread by 5: smooth skin makes histograms so narrow that a difference
- * nobody sees would leave no overlap, and linear light would hold dark and fair skin to different rules.
+ * Light on the darker cheek over that on the lighter, 0…1, after ISO/IEC 29794-5, illumination uniformity.
+ * Unlike the overlap of histograms there, the ratio does not depend on the skin.
  */
 export const lightEven = defineCheck({
   id: 'light-even',
-  needs: ['cheeks'],
-  measure: ({ cheeks }) =>
-    overlap(lightnessHistogram(cheeks.left, spread), lightnessHistogram(cheeks.right, spread)),
+  needs: ['skinLight'],
+  measure: ({ skinLight: { left, right } }) => {
+    const lighter = Math.max(left, right);
+    return lighter === 0 ? 1 : Math.min(left, right) / lighter;
+  },
+  judge: atLeast,
+});
+
+/** Share of the face's skin that is a light's reflex. */
+export const hotSpots = defineCheck({
+  id: 'hot-spots',
+  needs: ['skinLight'],
+  measure: ({ skinLight }) => skinLight.shine,
+  judge: atMost,
+});
+
+/**
+ * L* of the lightest percent of the face zone less that of the darkest. The entropy of ISO/IEC 29794-5,
+ * dynamic range, hardly falls as a photo fades, and is low for smooth and for dark skin.
+ */
+export const dynamicRange = defineCheck({
+  id: 'dynamic-range',
+  needs: ['faceLight'],
+  measure: ({ faceLight }) =>
+    lightnessOf(valueAt(faceLight.histogram, 0.99)) -
+    lightnessOf(valueAt(faceLight.histogram, 0.01)),
   judge: atLeast,
 });

@@ -1,5 +1,6 @@
-import type { Apertures, Landmark } from './artifacts.ts';
+import type { Apertures, Head, Landmark } from './artifacts.ts';
 import { distance } from './geometry.ts';
+import { chinDistance } from './head.ts';
 import { innerLipPairs, leftLidPairs, type Pairs, rightLidPairs } from './landmarks.ts';
 
 const widestGap = (landmarks: readonly Landmark[], pairs: Pairs): number =>
@@ -11,3 +12,9 @@ export const aperturesOf = (landmarks: readonly Landmark[]): Apertures => ({
   rightEye: widestGap(landmarks, rightLidPairs),
   mouth: widestGap(landmarks, innerLipPairs),
 });
+
+/** Smaller of the two widest lid gaps / T (ISO/IEC 29794-5, eyes open). */
+export const eyeOpening = (
+  { leftEye, rightEye }: Apertures,
+  head: Pick<Head, 'eyes' | 'chin'>,
+): number => Math.min(leftEye, rightEye) / chinDistance(head);

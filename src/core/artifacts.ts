@@ -1,5 +1,11 @@
+import type { Cells } from './cells.ts';
+import type { Lab } from './colour.ts';
+import type { Coverings, Parsing } from './face-parsing.ts';
 import type { Box, Point, Size } from './geometry.ts';
-import type { Plane, Raster } from './raster.ts';
+import type { IsoQuality } from './iso/quality.ts';
+import type { LabCrop } from './lab-crop.ts';
+import type { Mask, Plane, Raster } from './raster.ts';
+import type { SkinModel } from './skin-model.ts';
 
 /** What the bytes of an image file say of it. */
 export interface FileFacts {
@@ -85,22 +91,74 @@ export interface FaceLight {
   readonly histogram: readonly number[];
 }
 
-/** The two cheek regions of ISO/IEC 29794-5, illumination uniformity and natural colour. */
+/** The two cheek regions of ISO/IEC 29794-5, natural colour. */
 export interface Cheeks {
-  /** 256 bins of L of each cheek; each adds up to 1. */
-  readonly left: readonly number[];
-  readonly right: readonly number[];
   /** CIE a*, b* (D50) of their mean colour. */
   readonly a: number;
   readonly b: number;
 }
 
-/** What lies outside the person. */
+/** Light on the cheeks and their skin. Left and right are the subject's. */
+export interface SkinLight {
+  /** Median relative luminance Y of each cheek, 0…1. */
+  readonly left: number;
+  readonly right: number;
+  /** Share of the face's skin that is a light's reflex. */
+  readonly shine: number;
+  /** Finest detail of the skin over that of the eyes. */
+  readonly texture: number;
+}
+
+/** The colours of the eyes. */
+export interface EyeLook {
+  /** Median colour of the eyes' whites. */
+  readonly whites: Lab;
+  /** Share of the redder iris that is red. */
+  readonly red: number;
+  /** Share of the surroundings of the more dazzled eye that is a light's reflex. */
+  readonly glare: number;
+}
+
+export interface MouthLook {
+  /** Teeth that are seen, as a share of mouth and lips. */
+  readonly teeth: number;
+  /** Between the corners, over the distance between the eyes. */
+  readonly width: number;
+  /** Of the corners above the middle of the lips, over the mouth's width; it also rises as the chin goes down. */
+  readonly lift: number;
+}
+
+/**
+ * Where the irises stand in their eyes, in eye widths from the middle between the corners: `x` towards the
+ * image's right along the line of the corners, `y` down.
+ */
+export type Gaze = Point;
+
+/** What lies outside the person. L*a*b* is of D65. */
 export interface Background {
-  /** Mean CIE 1976 colour difference from white (D65). */
+  /** CIEDE2000 difference of its median colour from white. */
   readonly fromWhite: number;
-  /** Mean magnitude of the Scharr gradient of smoothed L over the calmest 95 %. */
-  readonly gradient: number;
+  /** L* and C*ab of its median colour. */
+  readonly lightness: number;
+  readonly chroma: number;
+  /** How much it varies: mean step between neighbouring cells, and an eighth of the way across, in L*a*b*. */
+  readonly unevenness: number;
+  /** How much darker it is beside the head than elsewhere, in L*. */
+  readonly shadow: number;
+}
+
+/** What is worn at the shoulders. */
+export interface Clothing {
+  /** CIEDE2000 difference between its median colour and the background's. */
+  readonly contrast: number;
+  /** Share of the shoulders that has the colour of the cheeks' skin. */
+  readonly skin: number;
+}
+
+/** The brightness of the box about the face, and which of its pixels are the face. */
+export interface FaceDetail {
+  readonly luma: Plane;
+  readonly zone: Mask;
 }
 
 /** Everything a check may ask for about one photo. */
@@ -115,13 +173,35 @@ export interface Artifacts {
   landmarks: readonly Landmark[];
   pose: Pose;
   portrait: Portrait;
+  /** What is seen where on and about the face. */
+  parsing: Parsing;
+  coverings: Coverings;
   head: Head;
   apertures: Apertures;
   source: Source;
   faceLight: FaceLight;
   cheeks: Cheeks;
+  /** The face's surroundings in L*a*b*. */
+  faceLab: LabCrop;
+  /** The colour of the face's skin. */
+  skin: SkinModel;
+  skinLight: SkinLight;
+  eyeLook: EyeLook;
+  mouthLook: MouthLook;
+  gaze: Gaze;
+  cells: Cells;
   background: Background;
-  /** Sharpness of the face, 0 (blurred) … 1. */
+  clothing: Clothing;
+  /** Slope of the shoulder line, degrees, + = clockwise in the image. */
+  shoulders: number;
+  faceDetail: FaceDetail;
+  /** Sharpness of the face's edges, 0 (blurred) … 1. */
   focus: number;
+  /** Standard deviation of the noise in the face's calm parts, in steps of 0…255. */
+  noise: number;
+  /** How far the borders of a JPEG's blocks stand out, in steps of 0…255. */
+  blockiness: number;
+  /** Made where it is recorded; no check needs it. */
+  isoQuality: IsoQuality;
 }
 export type ArtifactName = keyof Artifacts;

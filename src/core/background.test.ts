@@ -1,178 +1,156 @@
 import { describe, expect, test } from 'vitest';
 import type { Portrait } from './artifacts.ts';
-import { backgroundMask, backgroundOf } from './background.ts';
-import { luminance } from './colour.ts';
+import { backgroundOf, clearOf } from './background.ts';
+import { cellsOf } from './cells.ts';
 import type { Box } from './geometry.ts';
-import { type Colour, paint } from './handmade.testing.ts';
+import { type Colour, paint, random } from './handmade.testing.ts';
 
-const SIZE = 100;
+/** One cell is one pixel up to this size. */
+const SIZE = 110;
 const whole: Box = { x: 0, y: 0, width: SIZE, height: SIZE };
 const grey = (value: number): Colour => [value, value, value];
 const photoOf = (colourAt: (x: number, y: number) => Colour) => paint(SIZE, SIZE, colourAt);
 
-/** A matte of 20 × 20 over a region, by column and row. */
+/** A matte of 22 × 22 over a region, by column and row. */
 const portraitOf = (person: (x: number, y: number) => number, region = whole): Portrait => ({
   matte: {
-    width: 20,
-    height: 20,
-    data: Float32Array.from({ length: 400 }, (_, i) => person(i % 20, Math.floor(i / 20))),
+    width: 22,
+    height: 22,
+    data: Float32Array.from({ length: 484 }, (_, i) => person(i % 22, Math.floor(i / 22))),
   },
   region,
 });
 const nobody = portraitOf(() => 0);
-/** Columns 40 … 59 of the photo. */
-const upright = portraitOf((x) => (x >= 8 && x < 12 ? 1 : 0));
-/** Background begins this far from the person in a photo 100 px high. */
-const CLEAR = 6;
+/** Columns 45 … 64 of the photo, from row 30 down. */
+const upright = portraitOf((x, y) => (x >= 9 && x < 13 && y >= 6 ? 1 : 0));
+const head = { eyes: { x: 55, y: 45 } };
+const measure = (colourAt: (x: number, y: number) => Colour, portrait = upright) =>
+  backgroundOf(cellsOf(photoOf(colourAt)), portrait, head)!;
 
-describe('backgroundMask', () => {
-  const columns = (portrait: Portrait, y = 50) => {
-    const { data } = backgroundMask(
-      photoOf(() => grey(255)),
-      portrait,
-    );
+describe('clearOf', () => {
+  const span = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+  const columns = (portrait: Portrait, y = 80) => {
+    const { data } = clearOf(cellsOf(photoOf(() => grey(255))), portrait, 0.04);
     const row = data.subarray(y * SIZE, (y + 1) * SIZE);
     return Array.from(row.keys()).filter((x) => row[x] === 1);
   };
-  const span = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
   test('is what lies clear of the person, up to the frame', () => {
-    const clear = [...span(0, 40 - CLEAR), ...span(60 + CLEAR, SIZE)];
-    expect(columns(upright)).toEqual(clear);
-    expect(columns(upright, 0)).toEqual(clear);
+    expect(columns(upright)).toEqual([...span(0, 41), ...span(69, SIZE)]);
     expect(columns(nobody)).toEqual(span(0, SIZE));
     expect(columns(portraitOf(() => 1))).toEqual([]);
   });
 
   test('a tenth of a person is one', () => {
-    expect(columns(portraitOf((x) => (x === 10 ? 0.09 : 0)))).toEqual(span(0, SIZE));
-    expect(columns(portraitOf((x) => (x === 10 ? 0.11 : 0)))).toEqual([
-      ...span(0, 50 - CLEAR),
-      ...span(55 + CLEAR, SIZE),
-    ]);
+    expect(columns(portraitOf((x) => (x === 11 ? 0.09 : 0)))).toEqual(span(0, SIZE));
+    expect(columns(portraitOf((x) => (x === 11 ? 0.11 : 0)))).not.toEqual(span(0, SIZE));
   });
 
   test('nothing is known beyond the portrait’s region', () => {
     const region = { x: 20, y: 10, width: 60, height: 80 };
-    const inner = span(20 + CLEAR, 80 - CLEAR);
-    const portrait = portraitOf(() => 0, region);
-    expect(columns(portrait)).toEqual(inner);
-    expect(columns(portrait, 10 + CLEAR)).toEqual(inner);
-    expect(columns(portrait, 10 + CLEAR - 1)).toEqual([]);
-    expect(columns(portrait, 90 - CLEAR)).toEqual([]);
-  });
-
-  test('a region with fractional edges has the pixels whose centres lie in it', () => {
-    const region = { x: 20.6, y: 0, width: 58.8, height: 100 };
-    expect(columns(portraitOf(() => 0, region))).toEqual(span(21 + CLEAR, 79 - CLEAR));
-  });
-
-  test('a region larger than the photo', () => {
-    const region = { x: -50, y: -100, width: 200, height: 300 };
-    // Matte column 8 covers 30 … 39 of the photo.
-    const portrait = portraitOf((x) => (x === 8 ? 1 : 0), region);
-    expect(columns(portrait)).toEqual([...span(0, 30 - CLEAR), ...span(40 + CLEAR, SIZE)]);
+    expect(columns(portraitOf(() => 0, region))).toEqual(span(24, 76));
   });
 });
 
 describe('backgroundOf', () => {
-  test('white is 0 from white and has no gradient, whatever the person wears', () => {
-    const photo = photoOf((x) => (x >= 40 && x < 60 ? [200, 30, 90] : [255, 255, 255]));
-    const { fromWhite, gradient } = backgroundOf(photo, upright)!;
-    expect(fromWhite).toBeCloseTo(0, 3);
-    expect(gradient).toBe(0);
+  test('white is white, even and without a shadow, whatever the person wears', () => {
+    const { fromWhite, unevenness, shadow, lightness } = measure((x, y) =>
+      x >= 45 && x < 65 && y >= 30 ? [200, 30, 90] : [255, 255, 255],
+    );
+    expect(fromWhite).toBeCloseTo(0, 1);
+    expect(lightness).toBeCloseTo(100, 1);
+    expect(unevenness).toBe(0);
+    expect(shadow).toBe(0);
   });
 
   test.each([
-    [0, 0],
-    [128, 53.585],
-    [200, 80.604],
-    [240, 94.796],
-  ])('a grey of %d has L* %d, and is that far from white', (value, lightness) => {
-    const { fromWhite, gradient } = backgroundOf(
-      photoOf(() => grey(value)),
-      nobody,
-    )!;
-    expect(fromWhite).toBeCloseTo(100 - lightness, 2);
-    expect(gradient).toBe(0);
+    [128, 53.59],
+    [200, 80.6],
+    [240, 94.8],
+  ])('a grey of %d has L* %d', (value, lightness) => {
+    const found = measure(() => grey(value));
+    expect(found.lightness).toBeCloseTo(lightness, 1);
+    expect(found.chroma).toBeLessThan(0.1);
+    expect(found.unevenness).toBe(0);
+    expect(found.shadow).toBe(0);
   });
 
-  test('colour counts beside lightness', () => {
-    // sRGB blue is L* 32.297, a* 79.188, b* -107.860
-    const expected = Math.hypot(100 - 32.297, 79.188, 107.86);
-    expect(
-      backgroundOf(
-        photoOf(() => [0, 0, 255]),
-        nobody,
-      )!.fromWhite,
-    ).toBeCloseTo(expected, 1);
+  test('the darker or the more coloured, the farther from white', () => {
+    const greys = [255, 245, 225, 200, 160, 90, 0].map((v) => measure(() => grey(v)).fromWhite);
+    const blues = [255, 245, 225, 200, 160].map((v) => measure(() => [v, v, 255]).fromWhite);
+    for (const found of [greys, blues]) {
+      for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
+    }
   });
 
-  test('a wall half white, half grey is half as far from white', () => {
-    const photo = photoOf((_, y) => grey(y < 50 ? 255 : 128));
-    expect(backgroundOf(photo, nobody)!.fromWhite).toBeCloseTo((100 - 53.585) / 2, 2);
-  });
-
-  test('what lies beyond the region is not looked at', () => {
-    const region = { x: 20, y: 10, width: 60, height: 80 };
-    const photo = photoOf((x, y) =>
-      x >= 20 && x < 80 && y >= 10 && y < 90 ? grey(255) : [40, 90, 10],
-    );
-    const { fromWhite, gradient } = backgroundOf(
-      photo,
-      portraitOf(() => 0, region),
-    )!;
-    expect(fromWhite).toBeCloseTo(0, 3);
-    expect(gradient).toBe(0);
-  });
-
-  test('a luminance that rises by 1 per pixel has a gradient of 32', () => {
-    const greyOf = Array.from({ length: SIZE }, (_, l) => {
-      const levels = Array.from({ length: 256 }, (_, v) => v);
-      return levels.find((v) => luminance(v, v, v) === l);
-    });
-    // Up to 60 every luminance is that of a grey.
-    const photo = photoOf((x) => grey(greyOf[Math.min(x, 60)]!));
-    const slope = { x: 0, y: 0, width: 56, height: 100 };
-    const farFromLeft = portraitOf((x) => (x === 0 ? 1 : 0), slope);
-    expect(backgroundOf(photo, farFromLeft)!.gradient).toBeCloseTo(32, 3);
-  });
-
-  test('one twentieth of the wall may be busy', () => {
-    const busy = (columns: number) =>
-      backgroundOf(
-        photoOf((x, y) => (x < columns ? grey(y % 20 < 10 ? 0 : 255) : grey(255))),
-        nobody,
-      )!.gradient;
-    expect(busy(2)).toBe(0);
-    expect(busy(30)).toBeGreaterThan(50);
-  });
-
-  test('more of a pattern, and a stronger one, never has less gradient', () => {
-    const gradientOf = (columns: number, strength: number) =>
-      backgroundOf(
-        photoOf((x, y) => grey(x < columns && y % 16 < 8 ? 255 - strength : 255)),
-        nobody,
-      )!.gradient;
-    const wider = [0, 20, 40, 60, 80].map((columns) => gradientOf(columns, 80));
-    const stronger = [0, 20, 60, 120, 255].map((strength) => gradientOf(50, strength));
+  test('more of a pattern, and a stronger one, is never more even', () => {
+    const uneven = (columns: number, strength: number) =>
+      measure((x, y) => grey(x < columns && y % 16 < 8 ? 255 - strength : 255)).unevenness;
+    const wider = [0, 20, 40, 110].map((columns) => uneven(columns, 80));
+    const stronger = [0, 10, 40, 120, 255].map((strength) => uneven(60, strength));
     for (const found of [wider, stronger]) {
       expect(found[0]).toBe(0);
       for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
     }
   });
 
-  test('too little of it tells nothing: less than one pixel in two hundred', () => {
-    const white = photoOf(() => grey(255));
-    const corner = (side: number) => portraitOf((x, y) => (x < side && y < side ? 0 : 1));
-    // Clear of the person: (5 side - 6)² pixels of 10 000.
-    expect(backgroundOf(white, corner(2))).toBeUndefined();
-    expect(backgroundOf(white, corner(3))).toBeDefined();
+  test('a steeper gradient across the wall is never more even', () => {
+    const found = [0, 30, 60, 120].map(
+      (fall) => measure((x) => grey(255 - (fall * x) / SIZE)).unevenness,
+    );
+    for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
+  });
+
+  test('a pattern of one lightness is seen by its colour', () => {
+    expect(
+      measure((x) => (x % 16 < 8 ? [255, 150, 150] : [150, 200, 255])).unevenness,
+    ).toBeGreaterThan(3);
+  });
+
+  test('grain is no pattern', () => {
+    const next = random(3);
+    const large = paint(660, 660, () => grey(225 + 20 * (next() - 0.5)));
+    const portrait = portraitOf(() => 0, { x: 0, y: 0, width: 660, height: 660 });
+    expect(backgroundOf(cellsOf(large), portrait, head)!.unevenness).toBeLessThan(1);
+  });
+
+  test('too little of it tells nothing', () => {
+    const cells = cellsOf(photoOf(() => grey(255)));
     expect(
       backgroundOf(
-        white,
+        cells,
         portraitOf(() => 1),
+        head,
       ),
     ).toBeUndefined();
+    const corner = portraitOf((x, y) => (x < 2 && y < 2 ? 0 : 1));
+    expect(backgroundOf(cells, corner, head)).toBeUndefined();
+  });
+});
+
+describe('shadow', () => {
+  /** A strip beside the person, `wide` px, at the image's right. */
+  const cast = (value: number, wide = 14) =>
+    measure((x, y) => grey(x >= 65 && x < 65 + wide && y >= 25 ? value : 240)).shadow;
+
+  test('a strip along the person is as deep as it is darker', () => {
+    // L* 94.80 and 80.60
+    expect(cast(200)).toBeCloseTo(94.8 - 80.6, 1);
+  });
+
+  test('a deeper one never reads as less', () => {
+    const found = [240, 230, 210, 180, 120].map((value) => cast(value));
+    expect(found[0]).toBe(0);
+    for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
+  });
+
+  test('one that reaches the frame is told by the other side, less what a wall may fall off', () => {
+    const wide = measure((x) => grey(x >= 65 ? 200 : 240)).shadow;
+    expect(wide).toBeGreaterThan(94.8 - 80.6 - 5.1);
+    expect(wide).toBeLessThan(94.8 - 80.6);
+  });
+
+  test('a wall that falls off towards its edges has none', () => {
+    expect(measure((x) => grey(240 - Math.abs(x - 55) / 5)).shadow).toBe(0);
   });
 });

@@ -1,73 +1,135 @@
-import type { Background, Portrait } from './artifacts.ts';
-import { labD65, linear, luminance } from './colour.ts';
-import { scharr } from './gradient.ts';
+import type { Background, Head, Portrait } from './artifacts.ts';
+import { type Cells, cellsWhere } from './cells.ts';
+import type { Lab } from './colour.ts';
+import { ciede2000 } from './colour-difference.ts';
+import type { LabCrop } from './lab-crop.ts';
 import { erode } from './mask.ts';
-import type { Mask, Plane, Raster } from './raster.ts';
-import { AVERAGE_5, smooth } from './smooth.ts';
+import { quantile } from './quantile.ts';
+import type { Mask } from './raster.ts';
 
 /** Less of the person than this is background. */
 const PERSON = 0.1;
 /** How far from the person the background begins, as a share of the photo's height: loose hair lies there. */
-const BORDER = 0.06;
+const BORDER = 0.036;
+/** Where a shadow of the head is looked for, and where the wall beyond it begins. */
+const SHADOW = { from: 0.018, to: 0.055, beyond: 0.075 } as const;
 /** Less background than this share of the photo tells nothing. */
 const ENOUGH = 0.005;
 /** Share of the background, the calmest, whose gradient counts: braids and curls reach far out. */
 const CALM = 0.95;
+/** Share of the background, the likest, whose distance from the rest counts. */
+const LIKE = 0.9;
+/** A distance across the whole wall that is as bad as a difference of 1 between neighbours. */
+const ACROSS = 8;
+/** The share of the wall that is darker than its light. */
+const LIGHT = 0.8;
+/** Parts of the surroundings of the head, by direction, and the fewest cells that tell of one. */
+const SECTORS = 16;
+const SECTOR_CELLS = 8;
+/** A wall lit from the front is so much darker at its ends than at its lightest, in L*. */
+const FALLOFF = 5;
 
-/** Pixels of the photo that lie in the portrait's region and clear of the person. */
-export function backgroundMask({ width, height }: Raster, { matte, region }: Portrait): Mask {
-  const data = new Uint8Array(width * height);
-  const left = Math.max(0, Math.ceil(region.x - 0.5));
-  const right = Math.min(width, Math.ceil(region.x + region.width - 0.5));
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor(((y + 0.5 - region.y) / region.height) * matte.height);
-    if (row < 0 || row >= matte.height) continue;
-    for (let x = left; x < right; x++) {
-      const column = Math.floor(((x + 0.5 - region.x) / region.width) * matte.width);
-      const person = matte.data[row * matte.width + column];
-      if (person < PERSON) data[y * width + x] = 1;
-    }
-  }
-  return erode({ width, height, data }, Math.round(BORDER * height));
-}
+const WHITE: Lab = { l: 100, a: 0, b: 0 };
 
-function luminancePlane({ width, height, data }: Raster): Plane {
-  const plane = new Float32Array(width * height);
-  for (let i = 0; i < plane.length; i++) {
-    plane[i] = luminance(data[4 * i], data[4 * i + 1], data[4 * i + 2]);
-  }
-  return { width, height, data: plane };
-}
-
-function meanFromWhite({ data }: Raster, mask: Mask): number {
-  let sum = 0;
-  let count = 0;
-  mask.data.forEach((inside, i) => {
-    if (inside === 0) return;
-    const { l, a, b } = labD65(
-      linear[data[4 * i]],
-      linear[data[4 * i + 1]],
-      linear[data[4 * i + 2]],
-    );
-    sum += Math.hypot(100 - l, a, b);
-    count += 1;
+const indicesOf = ({ data }: Mask): number[] => {
+  const found: number[] = [];
+  data.forEach((inside, i) => {
+    if (inside === 1) found.push(i);
   });
-  return sum / count;
+  return found;
+};
+
+/** Cells that lie in the portrait's region and clear of the person by a share of the photo's height. */
+export function clearOf(cells: Cells, portrait: Portrait, border: number): Mask {
+  const empty = cellsWhere(cells, portrait, (person) => person < PERSON);
+  return erode(empty, Math.round(border * cells.height));
 }
 
-function calmMean(magnitudes: Float32Array): number {
-  const calm = magnitudes.sort().subarray(0, Math.ceil(CALM * magnitudes.length));
-  return calm.reduce((sum, magnitude) => sum + magnitude, 0) / calm.length;
+function medianColour({ l, a, b }: LabCrop, inside: readonly number[]): Lab {
+  const median = (channel: Float32Array) =>
+    quantile(
+      inside.map((i) => channel[i]),
+      0.5,
+    )!;
+  return { l: median(l), a: median(a), b: median(b) };
+}
+
+const differenceAt = ({ l, a, b }: LabCrop, i: number, from: Lab): number =>
+  Math.hypot(l[i] - from.l, a[i] - from.a, b[i] - from.b);
+
+/** Mean difference of the calmest cells from their neighbours to the right and below. */
+function calmGradient({ lab, width }: Cells, mask: Mask, inside: readonly number[]): number {
+  const { l, a, b } = lab;
+  const steps: number[] = [];
+  for (const i of inside) {
+    const hasBoth = (i + 1) % width !== 0 && mask.data[i + 1] === 1 && mask.data[i + width] === 1;
+    if (!hasBoth) continue;
+    const here = { l: l[i], a: a[i], b: b[i] };
+    steps.push(Math.hypot(differenceAt(lab, i + 1, here), differenceAt(lab, i + width, here)));
+  }
+  const calm = Float64Array.from(steps)
+    .sort()
+    .subarray(0, Math.ceil(CALM * steps.length));
+  return calm.length === 0 ? 0 : calm.reduce((sum, step) => sum + step, 0) / calm.length;
+}
+
+/** Median L* of the cells of a mask in each direction from the head; undefined where there are too few. */
+function aroundHead({ lab, width, side }: Cells, { data }: Mask, { eyes }: Pick<Head, 'eyes'>) {
+  const sectors: number[][] = Array.from({ length: SECTORS }, () => []);
+  data.forEach((inside, i) => {
+    if (inside === 0) return;
+    const dx = ((i % width) + 0.5) * side - eyes.x;
+    const dy = (Math.floor(i / width) + 0.5) * side - eyes.y;
+    const turn = Math.atan2(dy, dx) / (2 * Math.PI) + 0.5;
+    sectors[Math.min(SECTORS - 1, Math.floor(turn * SECTORS))].push(lab.l[i]);
+  });
+  return sectors.map((sector) =>
+    sector.length < SECTOR_CELLS ? undefined : quantile(sector, 0.5),
+  );
+}
+
+/** How much darker the wall beside the head is than behind it in the same direction, or than it is lit at all. */
+function shadowOf(
+  cells: Cells,
+  portrait: Portrait,
+  light: number,
+  head: Pick<Head, 'eyes'>,
+): number {
+  const from = clearOf(cells, portrait, SHADOW.from);
+  const to = clearOf(cells, portrait, SHADOW.to);
+  const ring = { ...from, data: from.data.map((inside, i) => (to.data[i] === 1 ? 0 : inside)) };
+  const near = aroundHead(cells, ring, head);
+  const beyond = aroundHead(cells, clearOf(cells, portrait, SHADOW.beyond), head);
+  const darker = near.map((l, sector) =>
+    l === undefined ? 0 : Math.max(beyond[sector] ?? 0, light - FALLOFF) - l,
+  );
+  return Math.max(0, ...darker);
 }
 
 /** What lies outside the person; undefined where the person leaves none of it. */
-export function backgroundOf(photo: Raster, portrait: Portrait): Background | undefined {
-  const mask = backgroundMask(photo, portrait);
-  const count = mask.data.reduce((sum, inside) => sum + inside, 0);
-  if (count < ENOUGH * mask.data.length) return undefined;
+export function backgroundOf(
+  cells: Cells,
+  portrait: Portrait,
+  head: Pick<Head, 'eyes'>,
+): Background | undefined {
+  const { lab } = cells;
+  const clear = clearOf(cells, portrait, BORDER);
+  const inside = indicesOf(clear);
+  if (inside.length < ENOUGH * clear.data.length) return undefined;
+  const colour = medianColour(lab, inside);
+  const light = quantile(
+    inside.map((i) => lab.l[i]),
+    LIGHT,
+  )!;
+  const across = quantile(
+    inside.map((i) => differenceAt(lab, i, colour)),
+    LIKE,
+  )!;
   return {
-    fromWhite: meanFromWhite(photo, mask),
-    // In linear light a white wall shows every grain of the sensor's noise; averaging takes it away.
-    gradient: calmMean(scharr(smooth(luminancePlane(photo), AVERAGE_5), mask)),
+    fromWhite: ciede2000(colour, WHITE),
+    lightness: colour.l,
+    chroma: Math.hypot(colour.a, colour.b),
+    unevenness: Math.hypot(across / ACROSS, calmGradient(cells, clear, inside)),
+    shadow: shadowOf(cells, portrait, light, head),
   };
 }

@@ -14,6 +14,8 @@ export interface Check<
   readonly needs: readonly N[];
   readonly measure: (have: Have<N>) => Value;
   readonly judge: Judge<Value, Limits, Code>;
+  /** The value is a length in the photo, so that limits stated for one frame size grow with another. */
+  readonly inFrame?: boolean;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of checks holds checks of every kind

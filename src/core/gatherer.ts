@@ -3,7 +3,7 @@ import type { ArtifactName, Artifacts } from './artifacts.ts';
 export type Have<N extends ArtifactName> = Readonly<Pick<Artifacts, N>>;
 
 /** Why an artifact cannot exist for this photo. */
-export type Reason = 'no-face' | 'no-background' | 'not-stated' | 'model-failed';
+export type Reason = 'no-face' | 'no-background' | 'no-shoulders' | 'not-stated' | 'model-failed';
 
 /** Thrown by a maker for something a photo can cause; anything else thrown is a bug. */
 export class Unavailable extends Error {

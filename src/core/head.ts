@@ -6,6 +6,28 @@ import { landmark } from './landmarks.ts';
 export const chinDistance = (head: Pick<Head, 'eyes' | 'chin'>): number =>
   distance(head.eyes, head.chin);
 
+/** Between the two ear/cheek junctions, horizontally, in pixels of the photo (GA 461, 脸部宽). */
+export const faceWidth = (head: Pick<Head, 'leftCheek' | 'rightCheek'>): number =>
+  head.leftCheek.x - head.rightCheek.x;
+
+/** Between the eye centres, in pixels of the photo. */
+export const eyeDistance = (head: Pick<Head, 'leftEye' | 'rightEye'>): number =>
+  distance(head.leftEye, head.rightEye);
+
+/**
+ * The crown lies as far above the eyes as this share of T; calibrated: of 94 photos of people, the hair of
+ * the twentieth with the flattest reaches 0.88 T, of the middle one 1.04 T.
+ */
+const CROWN = 0.92;
+
+/** The row of the top of the skull without hair, as ICAO Doc 9303 means it: estimated, and never above the hair. */
+export const crownRow = ({ eyes, chin, top }: Pick<Head, 'eyes' | 'chin' | 'top'>): number =>
+  Math.max(top, eyes.y - CROWN * chinDistance({ eyes, chin }));
+
+/** Chin to crown, in pixels of the photo. */
+export const headHeight = (head: Pick<Head, 'eyes' | 'chin' | 'top'>): number =>
+  head.chin.y - crownRow(head);
+
 /** Eye centres, chin and cheeks, from the landmarks. An eye's centre lies midway between its corners. */
 export function faceExtent(landmarks: readonly Landmark[]): Omit<Head, 'top'> {
   const at = (name: keyof typeof landmark) => landmarks[landmark[name]];

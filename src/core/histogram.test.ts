@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { random } from './handmade.testing.ts';
-import {
-  lightnessHistogram,
-  lightnessSpread,
-  mean,
-  normalise,
-  overlap,
-  share,
-} from './histogram.ts';
+import { lightnessOf, mean, normalise, overlap, share, valueAt } from './histogram.ts';
 
 const bins = (shares: Readonly<Record<number, number>>) =>
   Array.from({ length: 256 }, (_, value) => shares[value] ?? 0);
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const randomHistogram = (seed: number) => {
   const next = random(seed);
   return normalise(Array.from({ length: 256 }, () => Math.floor(next() * 100)));
@@ -56,45 +48,31 @@ describe('overlap', () => {
   });
 });
 
-describe('lightnessHistogram', () => {
-  const peak = (histogram: readonly number[]) => histogram.indexOf(Math.max(...histogram));
+test.each([
+  [0, 0],
+  [2, 7.085], // below the bend: 2 / 255 · 24389 / 27
+  [47, 50.015],
+  [72, 60.101],
+  [255, 100],
+])('luminance %d has L* %d', (luminance, lightness) => {
+  expect(lightnessOf(luminance)).toBeCloseTo(lightness, 3);
+});
 
-  test.each([
-    [0, 0],
-    [2, 7], // below the bend: 2 / 255 · 24389 / 27 = 7.08
-    [47, 50],
-    [72, 60],
-    [255, 100],
-  ])('luminance %d peaks at L* %d', (luminance, lightness) => {
-    expect(peak(lightnessHistogram(bins({ [luminance]: 1 }), lightnessSpread(5)))).toBe(lightness);
-    expect(
-      lightnessHistogram(bins({ [luminance]: 1 }), lightnessSpread(0.1))[lightness],
-    ).toBeCloseTo(1, 6);
+describe('valueAt', () => {
+  test('is the value that reaches the share', () => {
+    const histogram = bins({ 3: 0.25, 100: 0.5, 200: 0.25 });
+    expect([0.01, 0.25, 0.26, 0.75, 0.76, 1].map((at) => valueAt(histogram, at))).toEqual([
+      3, 3, 100, 100, 200, 200,
+    ]);
   });
 
-  test('spreads a value as a Gaussian', () => {
-    const histogram = lightnessHistogram(bins({ 255: 1 }), lightnessSpread(5));
-    expect(histogram).toHaveLength(101);
-    expect(histogram[95] / histogram[100]).toBeCloseTo(Math.exp(-1 / 2), 9);
-    expect(histogram[90] / histogram[100]).toBeCloseTo(Math.exp(-2), 9);
+  test('never falls as the share rises', () => {
+    const histogram = randomHistogram(7);
+    const found = Array.from({ length: 101 }, (_, i) => valueAt(histogram, i / 100));
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
   });
 
-  test('adds up to 1, also where the spread runs beyond black or white', () => {
-    for (const value of [0, 1, 30, 128, 254, 255]) {
-      expect(sum(lightnessHistogram(bins({ [value]: 1 }), lightnessSpread(5)))).toBeCloseTo(1, 9);
-    }
-    expect(sum(lightnessHistogram(randomHistogram(2), lightnessSpread(5)))).toBeCloseTo(1, 9);
-  });
-
-  test('two values d steps apart overlap by erfc(d / (2√2 σ))', () => {
-    const at = (value: number) => lightnessHistogram(bins({ [value]: 1 }), lightnessSpread(5));
-    // L* 50.015 and 60.101: d = 10.086, erfc(0.7131) = 0.3132
-    expect(overlap(at(47), at(72))).toBeCloseTo(0.3132, 2);
-    expect(overlap(at(47), at(47))).toBeCloseTo(1, 9);
-    expect(overlap(at(0), at(255))).toBeLessThan(1e-12);
-  });
-
-  test('an empty histogram stays empty', () => {
-    expect(sum(lightnessHistogram(bins({}), lightnessSpread(5)))).toBe(0);
+  test('rounding leaves the last value for all', () => {
+    expect(valueAt(bins({ 9: 0.999999 }), 1)).toBe(255);
   });
 });

@@ -20,34 +20,18 @@ export const share = (histogram: Histogram, from: number, to: number): number =>
 export const overlap = (a: Histogram, b: Histogram): number =>
   a.reduce((sum, share, value) => sum + Math.min(share, b[value]), 0);
 
-/** CIE lightness, 0…100, of a luminance 0…255. */
-const lightnessOf = (luminance: number): number => {
+/** CIE lightness L*, 0…100, of a luminance 0…255. */
+export const lightnessOf = (luminance: number): number => {
   const y = luminance / 255;
   return y > 216 / 24389 ? 116 * Math.cbrt(y) - 16 : (y * 24389) / 27;
 };
 
-/** For each luminance 0…255 the weight of each lightness L* = 0…100 that it is spread over. */
-export type Spread = readonly Float64Array[];
-
-/** Each luminance as a Gaussian of `sigma` steps of lightness. */
-export const lightnessSpread = (sigma: number): Spread =>
-  Array.from({ length: 256 }, (_, luminance) => {
-    const centre = lightnessOf(luminance);
-    return Float64Array.from({ length: 101 }, (_, l) =>
-      Math.exp(-(((l - centre) / sigma) ** 2) / 2),
-    );
+/** The value that a share of a histogram does not exceed. */
+export function valueAt(histogram: Histogram, share: number): number {
+  let below = 0;
+  const value = histogram.findIndex((part) => {
+    below += part;
+    return below >= share;
   });
-
-/**
- * A histogram of luminance as one of lightness L* = 0…100, each value spread. What falls beyond black or
- * white is lost before the shares are made to add up to 1.
- */
-export function lightnessHistogram(luminance: Histogram, spread: Spread): Histogram {
-  const bins = new Float64Array(101);
-  luminance.forEach((share, value) => {
-    if (share === 0) return;
-    const weights = spread[value];
-    for (let l = 0; l < bins.length; l++) bins[l] += share * weights[l];
-  });
-  return normalise(bins);
+  return value < 0 ? histogram.length - 1 : value;
 }

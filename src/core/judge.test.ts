@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { atLeast, atMost, oneOf, range } from './judge.ts';
+import { atLeast, atMost, doubtBelow, oneOf, range, size, within } from './judge.ts';
 
 const pass = { status: 'pass' };
 const [unsureLow, failLow] = (['unsure', 'fail'] as const).map((status) => ({
@@ -178,4 +178,57 @@ describe('limits', () => {
   ])('a value that is none is refused: %#', (judge, value, taken) => {
     expect(v.is(judge.value as v.GenericSchema, value)).toBe(taken);
   });
+});
+
+describe('within', () => {
+  test.each([
+    [12, { min: 10, max: 20, grey: 1 }, pass],
+    [9.5, { min: 10, max: 20, grey: 1 }, unsureLow],
+    [21, { min: 10, max: 20, grey: 1 }, failHigh],
+    [1e300, { min: 10, grey: 1 }, pass],
+    [9, { min: 10, grey: 1 }, failLow],
+  ])('%d within %o', (value, limits, decision) => {
+    expect(within.decide(value, limits)).toEqual(decision);
+  });
+
+  test.each([
+    { max: 2, grey: 0 },
+    { min: 3, max: 2, grey: 0 },
+    { min: 1, max: 2, grey: 1 },
+  ])('refuses %o', (limits) => {
+    expect(v.is(within.limits, limits)).toBe(false);
+  });
+});
+
+describe('size', () => {
+  const limits = { from: { width: 354, height: 472 }, to: { width: 480, height: 640 } };
+  test.each([
+    ['354x472', true],
+    ['480x640', true],
+    ['400x533', true],
+    ['400x534', true],
+    ['400x535', false],
+    ['353x471', false],
+    ['481x641', false],
+    ['472x354', false],
+  ])('%s', (value, passes) => {
+    expect(size.decide(value, limits)).toEqual(passes ? pass : { status: 'fail', code: 'other' });
+  });
+
+  test('takes a list as well', () => {
+    expect(size.decide('358x441', { allowed: ['358x441'] })).toEqual(pass);
+    expect(size.decide('357x441', { allowed: ['358x441'] })).toEqual({
+      status: 'fail',
+      code: 'other',
+    });
+  });
+});
+
+test.each([
+  [1, pass],
+  [0.5, pass],
+  [0.5 - TINY, unsureLow],
+  [-1e300, unsureLow],
+])('doubtBelow 0.5 never fails: %d', (value, decision) => {
+  expect(doubtBelow.decide(value, { min: 0.5 })).toEqual(decision);
 });

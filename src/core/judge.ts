@@ -60,6 +60,75 @@ export const atMost: Judge<number, { max: number; grey: number }, 'high'> = {
   decide: (value, { max, grey }) => decideMargin(max - value, grey, 'high'),
 };
 
+export interface WithinLimits {
+  readonly min: number;
+  readonly max?: number | undefined;
+  readonly grey: number;
+}
+
+/** Must not be less than `min`, nor more than `max` where there is one. */
+export const within: Judge<number, WithinLimits, 'low' | 'high'> = {
+  value: finite,
+  limits: v.pipe(
+    v.strictObject({ min: finite, max: v.exactOptional(finite), grey }),
+    v.check(({ min, max = Number.POSITIVE_INFINITY }) => min <= max, 'min must not exceed max'),
+    v.check(
+      ({ min, max = Number.POSITIVE_INFINITY, grey }) => 2 * grey <= max - min,
+      'grey must leave room to pass',
+    ),
+  ),
+  decide: (value, { min, max, grey }) =>
+    max === undefined
+      ? atLeast.decide(value, { min, grey })
+      : range.decide(value, { min, max, grey }),
+};
+
+const side = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+export type SizeLimits =
+  | { readonly allowed: readonly string[] }
+  | {
+      /** The sizes from the one to the other, all of the same proportions but for a pixel. */
+      readonly from: { readonly width: number; readonly height: number };
+      readonly to: { readonly width: number; readonly height: number };
+    };
+
+const sizeOf = (text: string): readonly [width: number, height: number] => {
+  const [width, height] = text.split('x').map(Number);
+  return [width, height];
+};
+
+/** A `WIDTHxHEIGHT` that must be one of some, or lie between two of the same proportions. */
+export const size: Judge<string, SizeLimits, 'other'> = {
+  value: v.pipe(v.string(), v.regex(/^\d+x\d+$/)),
+  limits: v.union([
+    v.strictObject({ allowed: v.pipe(v.array(v.string()), v.minLength(1)) }),
+    v.pipe(
+      v.strictObject({
+        from: v.strictObject({ width: side, height: side }),
+        to: v.strictObject({ width: side, height: side }),
+      }),
+      v.check(({ from, to }) => from.width <= to.width, 'from must not exceed to'),
+    ),
+  ]),
+  decide(value, limits) {
+    if ('allowed' in limits) return oneOf.decide(value, { allowed: [...limits.allowed] });
+    const { from, to } = limits;
+    const [width, height] = sizeOf(value);
+    const alike = Math.abs(height - (width * from.height) / from.width) <= 1;
+    return alike && width >= from.width && width <= to.width
+      ? pass
+      : { status: 'fail', code: 'other' };
+  },
+};
+
+/** Less than `min` is a reason to look closer, never to fail. */
+export const doubtBelow: Judge<number, { min: number }, 'low'> = {
+  value: finite,
+  limits: v.strictObject({ min: finite }),
+  decide: (value, { min }) => (value >= min ? pass : { status: 'unsure', code: 'low' }),
+};
+
 /** Must be one of the allowed values. */
 export const oneOf: Judge<string, { allowed: string[] }, 'other'> = {
   value: v.string(),

@@ -11,6 +11,8 @@ export const landmark = {
   rightEyeInner: 133,
   leftEyeInner: 362,
   leftEyeOuter: 263,
+  rightMouthCorner: 61,
+  leftMouthCorner: 291,
   lipTop: 13,
   lipBottom: 14,
 } as const;

@@ -16,11 +16,15 @@ export function faceZone({ width, height }: Size, landmarks: readonly Landmark[]
   return { width, height, data };
 }
 
-/** Brightness as stored, 0…255 (Rec. 601), for measures of detail. */
-export function luma({ width, height, data }: Raster): Plane {
+/** Brightness as stored, 0…255 (Rec. 601), for measures of detail; of a box of whole pixels inside the photo, or all. */
+export function luma(photo: Raster, box: Box = { x: 0, y: 0, ...photo }): Plane {
+  const { x, y, width, height } = box;
   const plane = new Float32Array(width * height);
-  for (let i = 0; i < plane.length; i++) {
-    plane[i] = 0.299 * data[4 * i] + 0.587 * data[4 * i + 1] + 0.114 * data[4 * i + 2];
+  for (let row = 0, i = 0; row < height; row++) {
+    let at = 4 * ((y + row) * photo.width + x);
+    for (let column = 0; column < width; column++, i++, at += 4) {
+      plane[i] = 0.299 * photo.data[at] + 0.587 * photo.data[at + 1] + 0.114 * photo.data[at + 2];
+    }
   }
   return { width, height, data: plane };
 }
@@ -56,17 +60,8 @@ function* pixelsOf({ x, y, width, height }: Box, photo: Raster): Generator<numbe
   }
 }
 
-function luminanceHistogram(region: Box, photo: Raster) {
-  const counts = new Uint32Array(256);
-  const { data } = photo;
-  for (const at of pixelsOf(region, photo)) {
-    counts[luminance(data[at], data[at + 1], data[at + 2])] += 1;
-  }
-  return normalise(counts);
-}
-
 /**
- * The cheeks' light and mean colour; undefined where one lies outside the photo. As in ISO/IEC 29794-5, the mean is taken of the stored sRGB values
+ * The cheeks' mean colour; undefined where one lies outside the photo. As in ISO/IEC 29794-5, the mean is taken of the stored sRGB values
  * and converted afterwards; unlike there the photo is not aligned first.
  */
 export function cheeksOf(photo: Raster, landmarks: readonly Landmark[]): Cheeks | undefined {
@@ -82,10 +77,5 @@ export function cheeksOf(photo: Raster, landmarks: readonly Landmark[]): Cheeks 
   }
   const [r, g, b] = sum.map((total) => linear[Math.round(total / count)]);
   const colour = labD50(r, g, b);
-  return {
-    left: luminanceHistogram(left, photo),
-    right: luminanceHistogram(right, photo),
-    a: colour.a,
-    b: colour.b,
-  };
+  return { a: colour.a, b: colour.b };
 }

@@ -17,15 +17,25 @@ function along(
 ): Float32Array {
   const to = new Float32Array(from.length);
   const reach = kernel.length >> 1;
+  const taps = Float64Array.from(kernel);
+  const atEdge = (l: number, i: number) => {
+    let sum = 0;
+    for (let k = 0; k < taps.length; k++) {
+      const at = Math.min(length - 1, Math.max(0, i + k - reach));
+      sum += taps[k] * from[l * line + at * step];
+    }
+    to[l * line + i * step] = sum;
+  };
   for (let l = 0; l < lines; l++) {
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < Math.min(reach, length); i++) atEdge(l, i);
+    for (let i = reach; i < length - reach; i++) {
       let sum = 0;
-      for (let k = 0; k < kernel.length; k++) {
-        const at = Math.min(length - 1, Math.max(0, i + k - reach));
-        sum += kernel[k] * from[l * line + at * step];
+      for (let k = 0, at = l * line + (i - reach) * step; k < taps.length; k++, at += step) {
+        sum += taps[k] * from[at];
       }
       to[l * line + i * step] = sum;
     }
+    for (let i = Math.max(reach, length - reach); i < length; i++) atEdge(l, i);
   }
   return to;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { specs } from '../specs/index.ts';
 import { temporaryFolder } from './samples.ts';
 import { type ReceiptStore, StoreUnavailable } from './store.ts';
 import { errorOf, testApp } from './testing-app.ts';
@@ -70,7 +71,11 @@ test('the terms say for how long a receipt is kept, to anyone', async () => {
   const response = await app.request('/api/terms');
   expect(response.status).toBe(200);
   expect(response.headers.get('cache-control')).toBe('no-store');
-  expect(await response.json()).toEqual({ retentionDays: 30, settledDays: 30 });
+  expect(await response.json()).toEqual({
+    retentionDays: 30,
+    settledDays: 30,
+    specs: Object.keys(specs),
+  });
 });
 
 test('a failure answers 500 without its cause, and the log holds no number', async () => {

@@ -28,6 +28,7 @@ export interface Parts extends RequestParts {
   /** `hashToken` of the token that has every scope, where there is one. */
   readonly bootstrapHash?: string;
   readonly clock: () => Date;
+  /** Those that receipts are given for. */
   readonly specs: Readonly<Record<string, Spec>>;
   /** How long a receipt and its photo are kept. */
   readonly retentionDays: number;
@@ -74,7 +75,8 @@ export function createApp(parts: Parts): Hono<Env> {
 
   app.route('/', operationsRoutes(parts));
   const { retentionDays, settledDays } = parts;
-  app.get('/api/terms', (c) => c.json({ retentionDays, settledDays } satisfies Terms));
+  const terms: Terms = { retentionDays, settledDays, specs: Object.keys(parts.specs) };
+  app.get('/api/terms', (c) => c.json(terms));
   app.get('/api/openapi.json', (c) => c.json(openApi));
   app.get('/.well-known/jwks.json', (c) => {
     // Stations keep it for when there is no network; a new key must not take long to reach them.

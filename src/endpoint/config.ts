@@ -1,5 +1,6 @@
 import { BlockList } from 'node:net';
 import * as v from 'valibot';
+import { defaultSpec, specs } from '../specs/index.ts';
 import { parseProxies } from './address.ts';
 import type { Rates } from './limits.ts';
 import { type PrivateKey, privateKeysSchema } from './signing-keys.ts';
@@ -49,6 +50,12 @@ const parseUrl = (given: string): URL | undefined => {
   return url && /^https?:$/.test(url.protocol) && url.pathname === '/' ? url : undefined;
 };
 
+/** Ids of known specs, parted by commas. */
+function parseSpecs(given: string): readonly string[] | undefined {
+  const ids = given.split(',').map((id) => id.trim());
+  return ids.every((id) => Object.hasOwn(specs, id)) ? ids : undefined;
+}
+
 const PER_MINUTE = 1_000_000_000 - 1;
 
 const configSchema = v.object({
@@ -63,6 +70,10 @@ const configSchema = v.object({
   STATION_TOKEN: v.optional(tokenSchema),
   RETENTION_DAYS: v.optional(count('RETENTION_DAYS', 1, 3_650), '180'),
   SETTLED_DAYS: v.optional(count('SETTLED_DAYS', 0, 3_650), '30'),
+  RECEIPT_SPECS: v.optional(
+    parsed('RECEIPT_SPECS must be ids of documents, parted by commas', parseSpecs),
+    defaultSpec.id,
+  ),
   SIGNING_KEYS: v.optional(
     parsed('SIGNING_KEYS must be a JSON array of Ed25519 private JWKs', parseSigningKeys),
   ),
@@ -89,6 +100,8 @@ export interface Config {
   readonly retentionDays: number;
   /** How long a receipt is kept that a station redeemed or refused. */
   readonly settledDays: number;
+  /** Ids of the specs that receipts are given for. */
+  readonly receiptSpecs: readonly string[];
   /** Newest first. Absent: those in the data directory. */
   readonly signingKeys?: readonly PrivateKey[];
   /** Newest first. Absent: those in the data directory. */
@@ -121,6 +134,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ...(given.STATION_TOKEN !== undefined && { stationToken: given.STATION_TOKEN }),
       retentionDays: given.RETENTION_DAYS,
       settledDays: given.SETTLED_DAYS,
+      receiptSpecs: given.RECEIPT_SPECS,
       ...(given.SIGNING_KEYS && { signingKeys: given.SIGNING_KEYS }),
       ...(given.PHOTO_KEY && { photoKeys: given.PHOTO_KEY }),
       proxies: given.TRUST_PROXY ?? new BlockList(),

@@ -15,8 +15,8 @@ interface Comparison {
 
 /**
  * No honest claim passes these. Seen at most, on the synthetic portraits and on 48 photos of people: a
- * plain wall 0.01 and 4.1 off white beyond the claim, the light 0.04 and 0.095 apart, the focus 0.04 and
- * 0.085 below the claim.
+ * plain wall 0.01 and 4.1 off white beyond the claim, the light 0.04 and 0.13 above it and, on dark skin,
+ * 0.36 and 0.26 below it, the focus 0.04 and 0.085 below the claim.
  */
 const comparisons: readonly Comparison[] = [
   {
@@ -28,8 +28,9 @@ const comparisons: readonly Comparison[] = [
   {
     check: 'face-brightness',
     of: 'brightness',
-    tolerance: 0.1,
-    gain: (reported, measured) => Math.abs(measured - reported),
+    tolerance: 0.2,
+    // The whites of the eyes, which are the brightness of a dark face, are too small to be seen here.
+    gain: (reported, measured) => Math.max(measured - reported, (reported - measured) / 2),
   },
   {
     check: 'sharpness',

@@ -2,12 +2,13 @@ import sharp from 'sharp';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { parseSpec, type Spec } from '../engine/spec.ts';
-import { receiptSchema } from '../receipt/answers.ts';
+import { receiptSchema, stationReceiptSchema } from '../receipt/answers.ts';
 import { toHex } from '../receipt/bytes.ts';
 import type { Claim } from '../receipt/content.ts';
 import type { ErrorCode } from '../receipt/errors.ts';
 import { checkDigits, isReceiptNumber } from '../receipt/number.ts';
-import cnResidentId from '../specs/cn-resident-id.json' with { type: 'json' };
+import { verifyReceipt } from '../receipt/signature.ts';
+import { defaultSpec } from '../specs/index.ts';
 import { honestClaim, idPhoto, noise, now, upload } from './samples.ts';
 import { errorOf, type TestApp, testApp } from './testing-app.ts';
 
@@ -46,6 +47,19 @@ describe('a good submission', () => {
     const sealed = await store.photo(claim.number);
     expect(new Uint8Array(vault.open(claim.number, sealed!))).toEqual(photo);
     expect((await store.get(claim.number))?.content?.claim).toEqual(claim);
+  });
+
+  test('says to the station, and in its signature, what was done to the photo', async () => {
+    const { submit, asStation, parts } = await testApp();
+    const photo = await idPhoto();
+    const claim = { ...(await honestClaim(photo)), edits: ['white-background'] as const };
+    const receipt = v.parse(receiptSchema, await (await submit(upload(photo, claim))).json());
+    const seen = v.parse(stationReceiptSchema, await (await asStation(claim.number)).json());
+    expect(seen.edits).toEqual(['white-background']);
+    expect(await verifyReceipt(receipt.jws!, parts.signing.jwks)).toMatchObject({
+      ok: true,
+      value: { edits: ['white-background'] },
+    });
   });
 
   test('sent twice is one receipt', async () => {
@@ -274,9 +288,29 @@ describe('a claim that is not true', () => {
     expect((await store.get(claim.number))?.content?.claim.photoSha256).toBe(stranger.photoSha256);
   });
 
+  test('a document that this endpoint gives no receipts for', async () => {
+    const app = await testApp({ specs: { [defaultSpec.id]: defaultSpec } });
+    const photo = await idPhoto();
+    const claim = { ...(await honestClaim(photo)), spec: 'us-visa@1.0.0' };
+    expect(await refuses(app, upload(photo, claim), claim.number)).toMatchObject({
+      code: 'spec-unknown',
+    });
+  });
+
+  test('a white background where the spec forbids it', async () => {
+    const { clause } = defaultSpec.whiteBackground;
+    const strict: Spec = { ...defaultSpec, whiteBackground: { rule: 'forbidden', clause } };
+    const app = await testApp({ specs: { [strict.id]: strict } });
+    const photo = await idPhoto();
+    const claim = { ...(await honestClaim(photo)), edits: ['white-background'] };
+    expect(await refuses(app, upload(photo, claim), claim.number)).toMatchObject({
+      code: 'edit-forbidden',
+    });
+  });
+
   test('a check that the spec does not name', async () => {
-    const { 'skin-colour': _, ...rules } = cnResidentId.rules;
-    const narrow: Spec = parseSpec({ ...cnResidentId, rules });
+    const { 'skin-colour': _, ...rules } = defaultSpec.rules;
+    const narrow: Spec = parseSpec({ ...defaultSpec, rules });
     const app = await testApp({ specs: { [narrow.id]: narrow } });
     const photo = await idPhoto();
     const claim = await honestClaim(photo);
@@ -338,9 +372,9 @@ describe('a photo that is not right', () => {
   });
 
   test('dots per inch, where a spec requires them', async () => {
-    const dpi = { ...cnResidentId.rules['file-dpi'], severity: 'required' };
-    const rules = { ...cnResidentId.rules, 'file-dpi': dpi };
-    const strict = parseSpec({ ...cnResidentId, rules });
+    const dpi = { ...defaultSpec.rules['file-dpi'], severity: 'required' };
+    const rules = { ...defaultSpec.rules, 'file-dpi': dpi };
+    const strict = parseSpec({ ...defaultSpec, rules });
     const app = await testApp({ specs: { [strict.id]: strict } });
     const photo = await idPhoto({ dpi: 300 });
     const claim = await honestClaim(photo);

@@ -71,7 +71,7 @@ export async function openEndpoint(
   staticDir?: string,
   log: Log = consoleLog,
 ): Promise<Endpoint> {
-  const { dataDir, databaseUrl, retentionDays, settledDays } = config;
+  const { dataDir, databaseUrl, retentionDays, settledDays, receiptSpecs } = config;
   mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 });
   const paths = keyPaths(dataDir);
   const token = config.stationToken ?? stationToken(paths.token);
@@ -85,7 +85,7 @@ export async function openEndpoint(
     store,
     bootstrapHash: hashToken(token),
     clock,
-    specs,
+    specs: Object.fromEntries(receiptSpecs.map((id) => [id, specs[id]])),
     retentionDays,
     settledDays,
     signing,

@@ -1,7 +1,7 @@
 import { sharpnessOf } from '../core/blur.ts';
 import { labD65, linear, luminance } from '../core/colour.ts';
 import type { Box } from '../core/geometry.ts';
-import { mean, normalise } from '../core/histogram.ts';
+import { lightnessOf, normalise, valueAt } from '../core/histogram.ts';
 import type { Raster } from '../core/raster.ts';
 import { luma } from '../core/skin.ts';
 import { BINOMIAL_3, smooth } from '../core/smooth.ts';
@@ -48,12 +48,13 @@ function fromWhite({ width, height, data }: Raster): number {
   return differences.sort((one, other) => one - other)[differences.length >> 1];
 }
 
+/** Lightness L* / 100 that a quarter of the pixels exceed: skin in the light, or the whites of eyes. */
 function brightness({ data }: Raster): number {
   const counts = new Uint32Array(256);
   for (let at = 0; at < data.length; at += 4) {
     counts[luminance(data[at], data[at + 1], data[at + 2])] += 1;
   }
-  return mean(normalise(counts)) / 255;
+  return lightnessOf(valueAt(normalise(counts), 0.75)) / 100;
 }
 
 export interface PixelMeasures {

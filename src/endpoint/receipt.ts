@@ -38,13 +38,14 @@ export const forResident = (receipt: StoredReceipt, now: Date, slip?: string): R
 export function forStation(receipt: WholeReceipt, now: Date): StationReceipt {
   const { content, settlement } = receipt;
   const { claim, verdict, flags } = content;
-  const { photoSha256, mode, engine, models, assessedBy, assessedAt } = claim;
+  const { photoSha256, mode, edits, engine, models, assessedBy, assessedAt } = claim;
   return {
     ...forResident(receipt, now),
     ...(settlement && { settledAt: settlement.at }),
     ...(settlement?.reason !== undefined && { reason: settlement.reason }),
     photoSha256,
     mode,
+    ...(edits && { edits }),
     engine,
     models,
     assessedBy,

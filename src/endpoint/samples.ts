@@ -44,11 +44,16 @@ export const idPhoto = async (options: PhotoOptions = {}): Promise<Uint8Array> =
   );
 
 function passingValue(limits: Readonly<Record<string, unknown>>): number | string {
-  const { allowed, min, max, grey } = limits as {
+  const {
+    allowed,
+    min,
+    max,
+    grey = 0,
+  } = limits as {
     allowed?: string[];
     min?: number;
     max?: number;
-    grey: number;
+    grey?: number;
   };
   if (allowed) return allowed[0];
   if (min !== undefined && max !== undefined) return (min + max) / 2;
@@ -92,6 +97,7 @@ export function honestClaim(
       width: spec.format.width,
       height: spec.format.height,
       shortfalls: [],
+      edits: [],
       notices: [],
       engine: '0.1.0',
       models: 'a'.repeat(64),

@@ -15,11 +15,12 @@ export async function signReceipt(
   { claim, verdict, flags, issuedAt, expiresAt }: Unsigned,
   { key, kid }: SigningKeys,
 ): Promise<string> {
-  const { number, photoSha256, engine, models, assessedBy } = claim;
+  const { number, photoSha256, edits, engine, models, assessedBy } = claim;
   const content: SignedReceipt = {
     number,
     photoSha256,
     spec: verdict.spec,
+    ...(edits && { edits }),
     engine,
     models,
     outcome: verdict.outcome,

@@ -39,6 +39,9 @@ export async function verify(
   if (bound) return { ok: false, problem: bound };
   const spec = findSpec(claim.spec, rules.specs);
   if (!spec.ok) return spec;
+  if (claim.edits?.includes('white-background') && spec.value.whiteBackground.rule !== 'allowed') {
+    return fail('edit-forbidden');
+  }
   const examined = await examinePhoto(photo, spec.value, rules.onBug);
   if (!examined.ok) return examined;
   const reported =

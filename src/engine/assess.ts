@@ -1,6 +1,7 @@
 import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
 import type { AnyCheck } from '../core/check.ts';
 import { type Gather, Unavailable } from '../core/gatherer.ts';
+import { size as sizeJudge } from '../core/judge.ts';
 import type { Rule, Severity, Spec } from './spec.ts';
 
 export type Status = 'pass' | 'fail' | 'unsure' | 'unknown';
@@ -60,14 +61,43 @@ async function measure(check: AppCheck, gather: Gather, onBug: OnBug): Promise<M
  * what a browser reports with this same function.
  */
 export function judge(measured: ReadonlyMap<CheckId, Measurement>, spec: Spec): Verdict {
+  const times = enlarged(measured, spec);
   const findings = checks.flatMap((check) => {
-    const rule = spec.rules[check.id] as Rule | undefined;
-    if (!rule) return [];
+    const stated = spec.rules[check.id] as Rule | undefined;
+    if (!stated) return [];
+    const rule = (check as AnyCheck).inFrame ? timesLimits(stated, times) : stated;
     const measurement = measured.get(check.id) ?? { unknown: 'not-measured' };
     return [{ ...finding(check, rule, measurement) }];
   });
   const settled = findings.map((finding) => giveWay(finding, findings, spec));
   return { outcome: outcome(settled), spec: `${spec.id}@${spec.version}`, findings: settled };
+}
+
+/** How many times the format's frame a photo is, where the spec allows other sizes too. */
+function enlarged(measured: ReadonlyMap<CheckId, Measurement>, spec: Spec): number {
+  const rule = spec.rules['frame-size'];
+  const size = measured.get('frame-size');
+  if (!rule || !size || !('value' in size) || typeof size.value !== 'string') return 1;
+  if (sizeJudge.decide(size.value, rule.limits).status !== 'pass') return 1;
+  return Number.parseInt(size.value, 10) / spec.format.width;
+}
+
+const timesNumbers = (limits: Rule['limits'], times: number): Rule['limits'] =>
+  Object.fromEntries(
+    Object.entries(limits).map(([name, limit]) => [
+      name,
+      typeof limit === 'number' ? limit * times : limit,
+    ]),
+  );
+
+function timesLimits(rule: Rule, times: number): Rule {
+  if (times === 1) return rule;
+  const { ideal } = rule;
+  return {
+    ...rule,
+    limits: timesNumbers(rule.limits, times),
+    ...(ideal && { ideal: timesNumbers(ideal, times) }),
+  };
 }
 
 function finding(check: AppCheck, rule: Rule, measurement: Measurement): Finding {

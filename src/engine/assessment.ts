@@ -30,6 +30,10 @@ export type Notice = (typeof notices)[number];
 export const stages = ['reading', 'finding-face', 'composing', 'measuring'] as const;
 export type Stage = (typeof stages)[number];
 
+/** What was done to the photo, at the person's wish, beyond cropping and scaling it. */
+export const edits = ['white-background'] as const;
+export type Edit = (typeof edits)[number];
+
 /** Why no composed photo can satisfy the frame's limits together. */
 export type CropShortfall = 'left' | 'right' | 'above' | 'below' | 'too-small';
 
@@ -46,6 +50,7 @@ export interface Assessment {
   /** Where it was asked for. */
   readonly recorded?: Recorded;
   readonly shortfalls: readonly CropShortfall[];
+  readonly edits: readonly Edit[];
   readonly notices: readonly Notice[];
   /** The version of the checks, and the SHA-256 of the model manifest they ran on. */
   readonly engine: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSpec } from '../specs/index.ts';
+import { defaultSpec, specs } from '../specs/index.ts';
 import { composeCrop, widestCrop } from './compose.ts';
 import type { Spec } from './spec.ts';
 
@@ -8,6 +8,9 @@ const spec: Spec = { ...defaultSpec, format: { ...defaultSpec.format, maxScale: 
 /** A head whose face is `width` wide, with its eyes at x, y and its top `above` them. */
 const head = (width: number, x: number, y: number, above: number) => ({
   eyes: { x, y },
+  leftEye: { x: x + 0.22 * width, y },
+  rightEye: { x: x - 0.22 * width, y },
+  chin: { x, y: y + 0.82 * width },
   leftCheek: { x: x + width / 2, y: y + 30 },
   rightCheek: { x: x - width / 2, y: y + 30 },
   top: y - above,
@@ -156,6 +159,65 @@ describe('composeCrop', () => {
   ] as const)('names the side that is too near: %s', (side, subject) => {
     const crop = composeCrop(subject, { width: 2000, height: 3000 }, spec);
     expect(crop.shortfalls).toEqual([side]);
+  });
+});
+
+describe('composeCrop for a head of so many millimetres from chin to crown', () => {
+  const visa: Spec = { ...specs['us-visa']!, format: { ...specs['us-visa']!.format, maxScale: 1 } };
+  const crown = (subject: HeadLike) =>
+    Math.max(subject.top, subject.eyes.y - 0.92 * (subject.chin.y - subject.eyes.y));
+
+  /** Every crop on a fine grid: head 300–414 px, eyes 336–414 px from the bottom, middle 270–330 px. */
+  function someVisaHolds(subject: HeadLike, width: number, height: number): boolean {
+    const length = subject.chin.y - crown(subject);
+    for (let target = 300; target <= Math.min(414, length); target += 0.5) {
+      const scale = target / length;
+      const side = 600 / scale;
+      if (side > width || side > height) continue;
+      let rows = false;
+      for (let eyes = 336; eyes <= 414 && !rows; eyes += 0.25) {
+        const y = subject.eyes.y - (600 - eyes) / scale;
+        rows = y >= 0 && y + side <= height;
+      }
+      let columns = false;
+      for (let middle = 270; middle <= 330 && !columns; middle += 0.25) {
+        const x = subject.eyes.x - middle / scale;
+        columns = x >= 0 && x + side <= width;
+      }
+      if (rows && columns) return true;
+    }
+    return false;
+  }
+
+  test('finds a crop wherever a search of all crops finds one, and never claims one where there is none', () => {
+    const next = numbers(11);
+    const seen = { held: 0, not: 0 };
+    for (let i = 0; i < 400; i++) {
+      const face = next(200, 700);
+      const width = next(610, 2000);
+      const height = next(610, 2600);
+      const y = next(0.2, 0.6) * height;
+      const subject = head(face, next(0.25, 0.75) * width, y, Math.min(y, next(0.7, 1.1) * face));
+      const { region, scale, shortfalls } = composeCrop(subject, { width, height }, visa);
+      expect(region.x).toBeGreaterThanOrEqual(-1e-6);
+      expect(region.y).toBeGreaterThanOrEqual(-1e-6);
+      expect(region.x + region.width).toBeLessThanOrEqual(width + 1e-6);
+      expect(region.y + region.height).toBeLessThanOrEqual(height + 1e-6);
+      const held =
+        within((subject.chin.y - crown(subject)) * scale, 300, 414) &&
+        within(600 - (subject.eyes.y - region.y) * scale, 336, 414) &&
+        within((subject.eyes.x - region.x) * scale, 270, 330);
+      if (someVisaHolds(subject, width, height)) {
+        seen.held += 1;
+        expect(held).toBe(true);
+        expect(shortfalls).toEqual([]);
+      } else if (!held) {
+        seen.not += 1;
+        expect(shortfalls.length).toBeGreaterThan(0);
+      }
+    }
+    expect(seen.held).toBeGreaterThan(50);
+    expect(seen.not).toBeGreaterThan(50);
   });
 });
 

@@ -2,93 +2,87 @@ import type { Head } from '../core/artifacts.ts';
 import type { Box, Size } from '../core/geometry.ts';
 import { clamp } from '../core/geometry.ts';
 import type { CropShortfall } from './assessment.ts';
-import { fixed, type Interval, placed, type Slot, scalesFor } from './slots.ts';
+import { bestScale, clearOf, type Goal, goalOf, relaxed, scaleLimits } from './goal.ts';
+import { at, type Bound, fixed, placed, type Slot, scalesFor } from './slots.ts';
 import type { Spec } from './spec.ts';
 
-/** Limits, and where between them it is best. */
-interface Aim extends Interval {
-  readonly target: number;
-}
-
-interface Goal {
-  readonly faceWidth: Aim;
-  readonly headTop: Aim;
-  readonly eyeLine: number;
-  readonly faceCentre: Aim;
-}
-
-type Measures = Pick<Head, 'eyes' | 'leftCheek' | 'rightCheek' | 'top'>;
-const faceWidth = (head: Measures) => head.leftCheek.x - head.rightCheek.x;
+/** What a row of the head, held so far below the frame's top, makes of the gap above the hair. */
+const boundOf = (row: number, head: Head, offset: number): Bound => ({
+  offset,
+  slope: head.top - row,
+});
 
 /**
- * With scale s (frame px per source px), gap g from head top to the frame's top and eye midpoint e from
- * its left edge, the frame's left edge lies at eyes.x − e / s and its top at top − g / s in the source.
- * That it stays inside the source, and where the eyes come to lie, are bounds linear in s.
+ * With scale s (frame px per source px) and gap g from the hair's top to the frame's top, a row r of the
+ * source lies g + s · (r − top) below the frame's top: so every rule on a row bounds g, linearly in s.
  */
-function slots(
-  head: Measures,
-  source: Size,
-  { format }: Spec,
-  goal: Goal,
-): { gap: Slot; centre: Slot } {
-  const { width, height } = format;
-  const { eyes, top } = head;
+function gapSlot(head: Head, goal: Goal, height: number): Slot {
+  const top = goal.fromTop.map(({ of, ...want }) => ({ ...want, row: of(head) }));
+  const bottom = goal.fromBottom.map(({ of, min, max, target, ...want }) => ({
+    ...want,
+    row: of(head),
+    min: height - max,
+    max: height - min,
+    ...(target !== undefined && { target: height - target }),
+  }));
+  const rows = [...top, ...bottom];
+  const aimed = rows.find(({ target }) => target !== undefined);
   return {
-    gap: {
-      lower: [fixed(goal.headTop.min), { offset: height, slope: top - source.height }],
-      upper: [
-        fixed(goal.headTop.max),
-        { offset: 0, slope: top },
-        { offset: height - goal.eyeLine, slope: top - eyes.y },
-      ],
-      target: goal.headTop.target,
-    },
-    centre: {
-      lower: [fixed(goal.faceCentre.min), { offset: width, slope: eyes.x - source.width }],
-      upper: [fixed(goal.faceCentre.max), { offset: 0, slope: eyes.x }],
-      target: goal.faceCentre.target,
-    },
+    lower: rows.map(({ row, min }) => boundOf(row, head, min)),
+    upper: rows.map(({ row, max }) => boundOf(row, head, max)),
+    target: aimed ? boundOf(aimed.row, head, aimed.target!) : fixed(0),
   };
 }
 
-/** The scale that is best for the face, but never enlarges: that is for where there is no other way. */
-const wantedScale = (head: Measures, goal: Goal): number =>
-  Math.min(1, goal.faceWidth.target / faceWidth(head));
+/** That the frame, whose top is g above the head's, stays inside the source. */
+const gapInside = (slot: Slot, { top }: Head, source: Size, height: number): Slot => ({
+  ...slot,
+  lower: [...slot.lower, { offset: height, slope: top - source.height }],
+  upper: [...slot.upper, { offset: 0, slope: top }],
+});
 
-function solve(head: Measures, source: Size, spec: Spec, goal: Goal): Box | undefined {
-  const { gap, centre } = slots(head, source, spec, goal);
-  const wanted = {
-    min: goal.faceWidth.min / faceWidth(head),
-    max: Math.min(goal.faceWidth.max / faceWidth(head), spec.format.maxScale),
-  };
-  if (wanted.min > wanted.max) return undefined;
-  const forGap = scalesFor(gap, wanted);
-  const scales = forGap && scalesFor(centre, forGap);
-  if (!scales) return undefined;
-  const s = clamp(wantedScale(head, goal), scales.min, scales.max);
-  return frameAt(head, spec, s, placed(gap, s), placed(centre, s));
-}
+/** The eye midpoint's place from the frame's left edge, with the frame inside the source. */
+const centreSlot = ({ eyes }: Head, source: Size, goal: Goal, width: number): Slot => ({
+  lower: [fixed(goal.centre.min), { offset: width, slope: eyes.x - source.width }],
+  upper: [fixed(goal.centre.max), { offset: 0, slope: eyes.x }],
+  target: fixed(goal.centre.target ?? width / 2),
+});
 
 const frameAt = (
-  head: Measures,
-  { format }: Spec,
+  head: Head,
+  { width, height }: Size,
   s: number,
   gap: number,
   centre: number,
 ): Box => ({
   x: head.eyes.x - centre / s,
   y: head.top - gap / s,
-  width: format.width / s,
-  height: format.height / s,
+  width: width / s,
+  height: height / s,
 });
 
+function solve(head: Head, source: Size, { format }: Spec, goal: Goal): Box | undefined {
+  const { width, height, maxScale } = format;
+  const gap = gapInside(gapSlot(head, goal, height), head, source, height);
+  const centre = centreSlot(head, source, goal, width);
+  const limits = scaleLimits(head, goal);
+  const wanted = { min: limits.min, max: Math.min(limits.max, maxScale) };
+  if (wanted.min > wanted.max) return undefined;
+  const forGap = scalesFor(gap, wanted);
+  const scales = forGap && scalesFor(centre, forGap);
+  if (!scales) return undefined;
+  // Enlarging is for where there is no other way.
+  const s = clamp(Math.min(1, bestScale(head, goal)), scales.min, scales.max);
+  return frameAt(head, format, s, placed(gap, s), placed(centre, s));
+}
+
 /** The frame closest to the goal that lies inside the source, where no frame meets the goal. */
-function nearest(head: Measures, source: Size, spec: Spec, goal: Goal): Box {
-  const { width, height, maxScale } = spec.format;
+function nearest(head: Head, source: Size, { format }: Spec, goal: Goal): Box {
+  const { width, height, maxScale } = format;
   const smallest = Math.max(width / source.width, height / source.height);
-  const s = Math.max(Math.min(goal.faceWidth.target / faceWidth(head), maxScale), smallest);
-  const spare = height - goal.eyeLine - s * (head.eyes.y - head.top);
-  const box = frameAt(head, spec, s, Math.min(goal.headTop.target, spare), goal.faceCentre.target);
+  const s = Math.max(Math.min(bestScale(head, goal), maxScale), smallest);
+  const gap = placed(gapSlot(head, goal, height), s);
+  const box = frameAt(head, format, s, gap, goal.centre.target ?? width / 2);
   return {
     ...box,
     x: clamp(box.x, 0, source.width - box.width),
@@ -96,34 +90,8 @@ function nearest(head: Measures, source: Size, spec: Spec, goal: Goal): Box {
   };
 }
 
-const aim = ({ min, max }: Interval): Aim => ({ min, max, target: (min + max) / 2 });
-const shrink = ({ min, max }: Interval, by: number): Aim => aim({ min: min + by, max: max - by });
-
-/** How far inside its limits the frame aims, px, so that measuring it again does not cross one; the widest that can be had. */
+/** How many times the measuring error the frame keeps inside its limits, so that measuring it again crosses none; the most that can be had. */
 const margins = [4, 3, 2, 1, 0] as const;
-
-function goalOf({ rules, format: { width, height } }: Spec): Goal {
-  return {
-    faceWidth: aim(rules['face-width']?.limits ?? { min: width * 0.5, max: width * 0.75 }),
-    headTop: aim(rules['head-top-gap']?.limits ?? { min: 0, max: height * 0.2 }),
-    eyeLine: rules['eye-line']?.limits.min ?? 0,
-    faceCentre: aim(rules['face-centre']?.limits ?? { min: 0, max: width }),
-  };
-}
-
-const clearOf = (goal: Goal, by: number): Goal => ({
-  faceWidth: shrink(goal.faceWidth, by),
-  headTop: shrink(goal.headTop, by),
-  eyeLine: goal.eyeLine + by,
-  faceCentre: shrink(goal.faceCentre, by),
-});
-
-/** Where both cannot hold, the eye line wins: towering hair may be cut off (GA 461), but as little as can be. */
-const hairMayBeCut = ({ faceWidth, headTop, ...goal }: Goal): Goal => ({
-  ...goal,
-  faceWidth: { ...faceWidth, target: faceWidth.min },
-  headTop: { ...headTop, min: Number.NEGATIVE_INFINITY },
-});
 
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
   for (const item of items) {
@@ -131,6 +99,35 @@ function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+const solveClear = (head: Head, source: Size, spec: Spec, goal: Goal): Box | undefined =>
+  firstOf(margins, (margin) => solve(head, source, spec, clearOf(goal, margin)));
+
+/** Where the rules on rows leave no gap, even for the smallest head. */
+function rowsConflict(head: Head, { format }: Spec, goal: Goal): boolean {
+  const { min } = scaleLimits(head, goal);
+  const { lower, upper } = gapSlot(head, goal, format.height);
+  return lower.some((low) => upper.some((high) => at(low, min) > at(high, min)));
+}
+
+/**
+ * Without what is only advised, and without what gives way where rows conflict: towering hair may be cut
+ * off for the eye line's sake (GA 461), but as little as can be.
+ */
+function solveRelaxed(head: Head, source: Size, spec: Spec, goal: Goal): Box | undefined {
+  const conflict = rowsConflict(head, spec, goal);
+  return firstOf(margins, (margin) =>
+    solve(
+      head,
+      source,
+      spec,
+      relaxed(
+        clearOf(goal, margin),
+        ({ yields }) => yields === 'advised' || (yields !== 'never' && conflict),
+      ),
+    ),
+  );
 }
 
 export interface Crop {
@@ -143,16 +140,14 @@ export interface Crop {
 }
 
 /**
- * The crop of a source that meets face-width, eye-line, head-top-gap and face-centre together, and lies
- * as near the middle of their limits as can be; the nearest crop, and what stands in the way, where none
- * does. `head` is measured in the source, in its pixels.
+ * The crop of a source that meets every rule on the frame together, and lies as near the middle of their
+ * limits as can be; the nearest crop, and what stands in the way, where none does. `head` is measured in
+ * the source, in its pixels.
  * The source must hold a frame of the format at `maxScale`: intake refuses smaller ones.
  */
-export function composeCrop(head: Measures, source: Size, spec: Spec): Crop {
+export function composeCrop(head: Head, source: Size, spec: Spec): Crop {
   const goal = goalOf(spec);
-  const region =
-    firstOf(margins, (margin) => solve(head, source, spec, clearOf(goal, margin))) ??
-    solveCuttingHair(head, source, spec, goal);
+  const region = solveClear(head, source, spec, goal) ?? solveRelaxed(head, source, spec, goal);
   const settled = region ?? nearest(head, source, spec, goal);
   return {
     region: settled,
@@ -161,33 +156,25 @@ export function composeCrop(head: Measures, source: Size, spec: Spec): Crop {
   };
 }
 
-function solveCuttingHair(head: Measures, source: Size, spec: Spec, goal: Goal): Box | undefined {
-  const gapAtWidest =
-    goal.headTop.min + (goal.faceWidth.min / faceWidth(head)) * (head.eyes.y - head.top);
-  const conflict = gapAtWidest > spec.format.height - goal.eyeLine;
-  if (!conflict) return undefined;
-  return firstOf(margins, (margin) =>
-    solve(head, source, spec, hairMayBeCut(clearOf(goal, margin))),
-  );
-}
-
-/** Which sides of the source are too near, at the smallest face the spec allows. */
+/** Which sides of the source are too near, at the smallest head the spec allows. */
 function shortfalls(
-  head: Measures,
+  head: Head,
   source: Size,
-  spec: Spec,
+  { format }: Spec,
   goal: Goal,
 ): readonly CropShortfall[] {
-  const { width, height, maxScale } = spec.format;
-  const s = goal.faceWidth.min / faceWidth(head);
+  const { width, height, maxScale } = format;
+  const s = scaleLimits(head, goal).min;
   if (s > maxScale) return ['too-small'];
   const { eyes, top } = head;
-  const lowestTop = Math.min(goal.headTop.max, height - goal.eyeLine - s * (eyes.y - top));
+  const gap = gapSlot(head, goal, height);
+  const highestTop = Math.max(...gap.lower.map((bound) => at(bound, s)));
+  const lowestTop = Math.min(...gap.upper.map((bound) => at(bound, s)));
   const sides: readonly (readonly [CropShortfall, boolean])[] = [
-    ['above', top * s < goal.headTop.min],
+    ['above', top * s < highestTop],
     ['below', (source.height - top) * s < height - lowestTop],
-    ['left', eyes.x * s < goal.faceCentre.min],
-    ['right', (source.width - eyes.x) * s < width - goal.faceCentre.max],
+    ['left', eyes.x * s < goal.centre.min],
+    ['right', (source.width - eyes.x) * s < width - goal.centre.max],
   ];
   return sides.filter(([, short]) => short).map(([side]) => side);
 }

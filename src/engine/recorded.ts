@@ -10,8 +10,19 @@ const recordable = [
   'source',
   'faceLight',
   'cheeks',
+  'skin',
+  'skinLight',
+  'eyeLook',
+  'mouthLook',
+  'gaze',
   'background',
+  'clothing',
+  'shoulders',
   'focus',
+  'noise',
+  'blockiness',
+  'isoQuality',
+  'coverings',
 ] as const satisfies readonly ArtifactName[];
 type Recordable = (typeof recordable)[number];
 

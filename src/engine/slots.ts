@@ -11,7 +11,8 @@ export interface Bound {
   readonly slope: number;
 }
 
-const at = ({ offset, slope }: Bound, s: number): number => offset + slope * s;
+/** Where a bound lies at scale s. */
+export const at = ({ offset, slope }: Bound, s: number): number => offset + slope * s;
 /** A bound that does not move. */
 export const fixed = (offset: number): Bound => ({ offset, slope: 0 });
 
@@ -20,7 +21,7 @@ export interface Slot {
   readonly lower: readonly Bound[];
   readonly upper: readonly Bound[];
   /** Where it lies best. */
-  readonly target: number;
+  readonly target: Bound;
 }
 
 /**
@@ -44,7 +45,7 @@ export function scalesFor(slot: Slot, scales: Interval): Interval | undefined {
 /** Where a slot lies best at a scale that it allows. */
 export const placed = (slot: Slot, s: number): number =>
   clamp(
-    slot.target,
+    at(slot.target, s),
     Math.max(...slot.lower.map((bound) => at(bound, s))),
     Math.min(...slot.upper.map((bound) => at(bound, s))),
   );

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import example from '../specs/cn-resident-id.json' with { type: 'json' };
+import { defaultSpec } from '../specs/index.ts';
 import { parseSpec } from './spec.ts';
 
+const example = JSON.parse(JSON.stringify(defaultSpec));
 const withRules = (rules: object) => ({ ...example, rules });
 const rule = example.rules['face-width'];
 
@@ -12,6 +13,7 @@ describe('parseSpec', () => {
       width: 358,
       height: 441,
       dpi: 350,
+      print: { width: 26, height: 32 },
       bytes: { min: 14000, max: 40000 },
       maxScale: 1.0725,
     });
@@ -45,6 +47,8 @@ describe('parseSpec', () => {
       'a clause in one language',
       withRules({ 'face-width': { ...rule, clause: { en: 'GA 461' } } }),
     ],
+    ['a name in one language', { ...example, name: { en: 'Identity card' } }],
+    ['no word on white backgrounds', { ...example, whiteBackground: undefined }],
     ['an unknown severity', withRules({ 'face-width': { ...rule, severity: 'wanted' } })],
     ['giving way to no check', withRules({ 'face-width': { ...rule, givesWayTo: 'eyeline' } })],
     ['no rule at all', withRules({})],

@@ -8,13 +8,14 @@ export type Severity = v.InferOutput<typeof severity>;
 type LimitsOf<C> = C extends { judge: { limits: v.GenericSchema<infer L, any> } } ? L : never;
 
 const text = v.pipe(v.string(), v.nonEmpty());
-const clauseSchema = v.strictObject({ 'zh-CN': text, en: text });
-/** Where the authority says so, or what a limit rests on, in each language. */
-export type Clause = v.InferOutput<typeof clauseSchema>;
+const bilingual = v.strictObject({ 'zh-CN': text, en: text });
+/** Text of a spec in each language. */
+export type Bilingual = v.InferOutput<typeof bilingual>;
 
 export interface Rule<Limits = Readonly<Record<string, unknown>>> {
   readonly severity: Severity;
-  readonly clause: Clause;
+  /** Where the authority says so, or what a limit rests on. */
+  readonly clause: Bilingual;
   readonly limits: Limits;
   /** Tighter limits; passing, but not these, is a piece of advice. */
   readonly ideal?: Limits;
@@ -31,7 +32,7 @@ const ruleSchemas = Object.fromEntries(
     const limits = judge.limits as v.GenericSchema;
     const rule = v.strictObject({
       severity,
-      clause: clauseSchema,
+      clause: bilingual,
       limits,
       ideal: v.optional(limits),
       givesWayTo: v.optional(v.picklist(ids)),
@@ -40,11 +41,16 @@ const ruleSchemas = Object.fromEntries(
   }),
 );
 
+/** Millimetres. */
+const millimetres = v.strictObject({ width: positive, height: positive });
+
 const formatSchema = v.strictObject({
   /** Pixels of the finished photo. */
   width: pixels,
   height: pixels,
   dpi: pixels,
+  /** Size on paper, where the authority states one. */
+  print: v.exactOptional(millimetres),
   /** The JPEG that compose writes, in bytes. */
   bytes: v.pipe(
     v.strictObject({ min: pixels, max: pixels }),
@@ -55,12 +61,23 @@ const formatSchema = v.strictObject({
 });
 export type Format = v.InferOutput<typeof formatSchema>;
 
+/** What may be done to a photo beyond cropping and scaling it. */
+const editSchema = v.strictObject({
+  rule: v.picklist(['allowed', 'forbidden']),
+  clause: bilingual,
+});
+
 export const specSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z]{2,4}(-[a-z]+)*$/)),
+  name: bilingual,
+  /** What sets this document's photo apart, in a few words. */
+  description: bilingual,
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
   source: v.pipe(v.string(), v.url()),
   notes: text,
   format: formatSchema,
+  /** Whether the background may be replaced by white at the person's wish. */
+  whiteBackground: editSchema,
   rules: v.pipe(
     v.strictObject(ruleSchemas),
     v.check(
@@ -73,10 +90,13 @@ export const specSchema = v.strictObject({
 /** An issuing authority's rules, as data. A check that the spec does not name is not run. */
 export interface Spec {
   readonly id: string;
+  readonly name: Bilingual;
+  readonly description: Bilingual;
   readonly version: string;
   readonly source: string;
   readonly notes: string;
   readonly format: Format;
+  readonly whiteBackground: v.InferOutput<typeof editSchema>;
   readonly rules: { readonly [C in AppCheck as C['id']]?: Rule<LimitsOf<C>> };
 }
 

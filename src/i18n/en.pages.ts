@@ -5,7 +5,7 @@ export const shared: SharedMessages = {
   serviceName: 'ID photo check',
   otherLanguage: '中文',
   skipToContent: 'Skip to content',
-  photoAlt: 'The ID photo to be submitted',
+  photoAlt: 'The finished ID photo',
   showLines: 'Show measured lines',
   hideLines: 'Hide measured lines',
   linesTitle: 'Lines on the photo',
@@ -13,6 +13,11 @@ export const shared: SharedMessages = {
   measured: 'Measured',
   required: 'Required',
   basis: 'Basis',
+  documents: {
+    label: 'What is the photo for?',
+    chinese: 'Chinese documents',
+    others: 'Other documents',
+  },
   noValue: 'no value',
   back: 'Back',
   notFound: {
@@ -28,6 +33,9 @@ export const resident: ResidentMessages = {
   start: {
     title: 'Take your own ID photo',
     lead: 'Take or choose a photo and see at once whether it will do. If it does, you get a receipt number for the police station.',
+    titleOf: (document) => `Take your own photo: ${document}`,
+    leadNoReceipt:
+      'Take or choose a photo and see at once whether it will do. If it does, you can save the finished photo. For this document there is no receipt number.',
     promise: 'Your photo is checked on your phone and not uploaded until you press Submit.',
     privacyLink: 'What happens to your photo',
     shoot: 'Take a photo',
@@ -40,6 +48,10 @@ export const resident: ResidentMessages = {
         title: 'Use a white wall',
         fix: 'Stand half a step away, so that no shadow falls on it.',
       },
+      lightWall: {
+        title: 'Use a plain, light wall',
+        fix: 'Stand half a step away, so that no shadow falls on it.',
+      },
       straight: { title: 'Look straight ahead', fix: 'Camera at eye height, head upright.' },
       light: {
         title: 'Light from the front',
@@ -50,6 +62,7 @@ export const resident: ResidentMessages = {
     frameTitle: 'What a good photo looks like',
     frameAlt: 'Drawing: the head in the middle, a little space above it, shoulders in view.',
     frameSize: (width, height) => `${width} × ${height} pixels; we crop it for you`,
+    printSize: (width, height) => `Printed ${width} × ${height} mm`,
   },
   privacy: {
     title: 'What happens to your photo',
@@ -69,6 +82,19 @@ export const resident: ResidentMessages = {
   result: {
     next: 'Next step',
     ready: 'You can get your receipt number now.',
+    readyToSave: 'You can save the finished photo now.',
+    noReceipt: 'This server gives no receipts for this document. The photo stays on your device.',
+    savePhoto: 'Save the photo',
+    whiten: 'Make the background white',
+    whitenNote:
+      'Only the background is replaced, on your device. The receipt will say so, and the counter decides whether it takes it.',
+    whitenForbidden: 'For this document the background may not be replaced:',
+    whitened: 'The background was replaced by white',
+    whitenedNote:
+      'Look closely at hair and shoulders. If anything is missing or looks wrong, go back and take the photo at a white wall.',
+    before: 'Before',
+    after: 'After',
+    undoWhiten: 'Go back to the photo as it was',
     notices: 'By the way',
     toReceipt: 'Get my receipt',
     shootAgain: 'Take another photo',
@@ -118,7 +144,8 @@ export const resident: ResidentMessages = {
     print: 'Print',
     startOver: 'Check another photo',
     startOverNote: 'This device will note only the number, so save the receipt first.',
-    document: 'ID photo receipt',
+    document: (name) => `Photo receipt: ${name}`,
+    edits: { 'white-background': 'Background replaced by white on the applicant’s device' },
   },
   own: {
     title: 'Receipts submitted from this device',
@@ -170,6 +197,12 @@ export const station: StationMessages = {
     decided: 'Settled',
     reason: 'Reason for refusal',
     spec: 'Photo rules',
+    edits: {
+      'white-background': {
+        title: 'The background was replaced by white',
+        fix: 'Decide whether your office takes such photos; look closely at hair and shoulders.',
+      },
+    },
     engine: 'Version of the checks',
     assessedBy: 'Checked by',
     claimant: { self: 'The resident’s device', kiosk: 'A kiosk', station: 'A station' },

@@ -65,12 +65,16 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'photo-colour': { title: 'The photo’s colours are wrong', fix: 'Use an ordinary colour photo.' },
   'photo-undecodable': { title: 'The server cannot open the photo', fix: 'Use another photo.' },
   'spec-unknown': {
-    title: 'The server takes no photos for this document',
-    fix: 'Reload the page and try again.',
+    title: 'This server gives no receipts for this document',
+    fix: 'Save the finished photo, or choose another document.',
   },
   'spec-version': {
     title: 'The photo rules have changed',
     fix: 'Reload the page and check the photo against the new rules.',
+  },
+  'edit-forbidden': {
+    title: 'This document’s background may not be replaced',
+    fix: 'Take the photo again at a white wall.',
   },
   'finding-duplicate': {
     title: 'One check was reported twice',

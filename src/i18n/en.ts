@@ -34,9 +34,33 @@ export const en: Messages = {
         high: 'Your face is a little large. Step back.',
       },
     },
+    'head-height': {
+      title: 'Head height, chin to crown',
+      fix: {
+        low: 'Your head is a little small. Step closer.',
+        high: 'Your head is a little large. Step back.',
+      },
+    },
+    'hair-height': {
+      title: 'Head height with hair',
+      fix: {
+        low: 'Your head is a little small. Step closer.',
+        high: 'Your head is a little large. Step back.',
+      },
+    },
+    'eye-distance': {
+      title: 'Distance between the eyes',
+      fix: {
+        low: 'Your face is a little small. Step closer.',
+        high: 'Your face is a little large. Step back.',
+      },
+    },
     'eye-line': {
       title: 'Height of the eyes',
-      fix: { low: 'Your eyes are too low. Hold the camera a little lower.' },
+      fix: {
+        low: 'Your eyes are too low. Hold the camera a little lower.',
+        high: 'Your eyes are too high. Hold the camera a little higher.',
+      },
     },
     'head-top-gap': {
       title: 'Space above the head',
@@ -45,6 +69,20 @@ export const en: Messages = {
         high: 'Too much space above your head. Hold the camera a little lower.',
       },
       advice: { low: 'Your hair comes near the top edge. That is fine here.' },
+    },
+    'crown-gap': {
+      title: 'Space above the crown',
+      fix: {
+        low: 'Your head is too near the top. Leave more space above it.',
+        high: 'Too much space above your head. Hold the camera a little lower.',
+      },
+    },
+    'chin-gap': {
+      title: 'Space below the chin',
+      fix: {
+        low: 'Your chin is too near the bottom. Show more of your shoulders.',
+        high: 'Too much space below your chin. Hold the camera a little higher.',
+      },
     },
     'face-centre': {
       title: 'Centred left to right',
@@ -79,6 +117,52 @@ export const en: Messages = {
       title: 'Mouth closed',
       fix: { high: 'Close your mouth gently, with no teeth showing.' },
     },
+    'teeth-hidden': {
+      title: 'Teeth hidden',
+      fix: { high: 'Close your lips so that no teeth show.' },
+    },
+    expression: {
+      title: 'Neutral expression',
+      fix: { high: 'You seem to be smiling. Relax the corners of your mouth.' },
+    },
+    gaze: {
+      title: 'Looking at the camera',
+      fix: { high: 'Look into the camera, not at the screen or aside.' },
+    },
+    'red-eye': {
+      title: 'Red eyes',
+      fix: { high: 'Your eyes look red. Turn the flash off and try again.' },
+    },
+    'glasses-glare': {
+      title: 'Glare on glasses',
+      fix: { high: 'Your glasses reflect a light. Tilt them down a little, or move away from it.' },
+    },
+    'head-covering': {
+      title: 'Worn on the head',
+      fix: {
+        high: 'Take off your hat or headscarf. If custom or faith forbids it, ask the staff.',
+      },
+    },
+    'face-covering': {
+      title: 'Before the face',
+      fix: { high: 'Part of your face is hidden. Take off the mask, or move the hand or scarf.' },
+    },
+    'glasses-tint': {
+      title: 'Tint of the lenses',
+      fix: { high: 'Your lenses are too dark. Wear clear glasses, or take them off.' },
+    },
+    'eyes-visible': {
+      title: 'Before the eyes',
+      fix: { high: 'An eye is hidden. Brush your hair aside, or straighten your glasses.' },
+    },
+    'eyebrows-visible': {
+      title: 'Eyebrows visible',
+      fix: { low: 'Your eyebrows are hidden. Brush your fringe aside.' },
+    },
+    'ears-visible': {
+      title: 'Both ears visible',
+      fix: { low: 'Your ears do not show fully. Tuck your hair behind them.' },
+    },
     'face-brightness': {
       title: 'Brightness of the face',
       fix: {
@@ -98,21 +182,76 @@ export const en: Messages = {
       title: 'Light on both cheeks',
       fix: { low: 'One side of your face is darker. Turn straight towards the light.' },
     },
+    'hot-spots': {
+      title: 'Shine on the skin',
+      fix: { high: 'Your skin reflects a light. Dab it dry and avoid direct light.' },
+    },
+    'dynamic-range': {
+      title: 'Contrast',
+      fix: { low: 'The photo looks faded. Clean the lens; keep lights behind the camera.' },
+    },
     sharpness: {
       title: 'Sharpness',
       fix: { low: 'The photo is blurred. Hold the phone still and focus on the face.' },
+    },
+    noise: {
+      title: 'Noise',
+      fix: { high: 'The photo is grainy. Take it again where there is more light.' },
+    },
+    compression: {
+      title: 'Traces of compression',
+      fix: { high: 'The photo was compressed until blocks show. Use the original.' },
     },
     'skin-colour': {
       title: 'Skin colour',
       fix: { high: 'Skin colours are off. Turn off filters and coloured lights.' },
     },
+    saturation: {
+      title: 'Strength of colour',
+      fix: {
+        low: 'The colours are too pale. Use ordinary colour mode.',
+        high: 'The colours are too strong. Turn filters off.',
+      },
+    },
+    retouching: {
+      title: 'Signs of retouching',
+      fix: { low: 'Your skin may have been smoothed. Turn the beauty filter off.' },
+    },
     'background-white': {
       title: 'White background',
       fix: { high: 'The background is not white enough. Use a brightly lit white wall.' },
     },
+    'background-light': {
+      title: 'Light background',
+      fix: { low: 'The background is too dark. Use a light wall, brightly lit.' },
+    },
+    'background-tint': {
+      title: 'Colour of the background',
+      fix: { high: 'The background is too colourful. Use a white or light grey wall.' },
+    },
     'background-uniform': {
       title: 'Plain background',
       fix: { high: 'Something shows in the background. Use a bare white wall.' },
+    },
+    'background-shadow': {
+      title: 'Shadow on the background',
+      fix: { high: 'There is a shadow behind you. Step away from the wall and face the light.' },
+    },
+    'shoulders-level': {
+      title: 'Level shoulders',
+      fix: {
+        low: 'Your left shoulder is higher. Let both drop to one level.',
+        high: 'Your right shoulder is higher. Let both drop to one level.',
+      },
+    },
+    'clothing-contrast': {
+      title: 'Colour of the clothes',
+      fix: { low: 'Your clothes blend into the background. Wear something dark.' },
+      advice: { low: 'Your clothes are rather light. They will do; dark ones are better.' },
+    },
+    'bare-shoulders': {
+      title: 'Covered shoulders',
+      fix: { high: 'Wear a top with a collar that covers your shoulders.' },
     },
     'file-bytes': {
       title: 'Size of the file',
@@ -144,6 +283,10 @@ export const en: Messages = {
     'no-background': {
       title: 'No background in sight',
       fix: 'Step back so that the white wall shows.',
+    },
+    'no-shoulders': {
+      title: 'No shoulders in sight',
+      fix: 'Step back so that both shoulders show.',
     },
     'not-stated': {
       title: 'The file does not say',

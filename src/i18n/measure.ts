@@ -45,22 +45,50 @@ const measures: Readonly<Record<CheckId, Measure>> = {
   'file-format': text,
   'colour-mode': text,
   'face-width': number('pixels', 1),
+  'head-height': number('pixels', 1),
+  'hair-height': number('pixels', 1),
+  'eye-distance': number('pixels', 1),
+  'crown-gap': number('pixels', 1),
+  'chin-gap': number('pixels', 1),
   'eye-line': number('pixels', 1),
   'head-top-gap': number('pixels', 1),
   'face-centre': number('pixels', 1),
   'pose-roll': number('degrees', 1),
   'pose-yaw': number('degrees', 1),
   'pose-pitch': number('degrees', 1),
+  'shoulders-level': number('degrees', 1),
   'eyes-open': percent(1),
   'mouth-closed': percent(1),
+  'teeth-hidden': percent(1),
+  expression: percent(0),
+  gaze: percent(1),
+  'red-eye': percent(0),
+  'glasses-glare': percent(1),
+  'head-covering': percent(0),
+  'face-covering': percent(0),
+  'glasses-tint': percent(0),
+  'eyes-visible': percent(0),
+  'eyebrows-visible': percent(0),
+  'ears-visible': percent(0),
   'face-brightness': percent(0),
   'under-exposure': percent(1),
   'over-exposure': percent(1),
   'light-even': percent(0),
+  'hot-spots': percent(1),
+  'dynamic-range': number('plain', 0),
   sharpness: percent(0),
+  noise: number('plain', 1),
+  compression: number('plain', 1),
   'skin-colour': number('plain', 1),
+  saturation: number('plain', 0),
+  retouching: percent(1),
   'background-white': number('colourDifference', 1),
+  'background-light': number('plain', 0),
+  'background-tint': number('plain', 1),
   'background-uniform': number('plain', 1),
+  'background-shadow': number('plain', 1),
+  'clothing-contrast': number('colourDifference', 1),
+  'bare-shoulders': percent(0),
   'file-bytes': number('kilobytes', 1, 1 / 1000),
   'file-dpi': number('dpi', 0),
 };
@@ -88,15 +116,26 @@ export function formatValue(check: CheckId, value: number | string, units: Units
   return units[measure.unit](digitsOf(value, measure, units));
 }
 
+interface SizeLike {
+  readonly width: number;
+  readonly height: number;
+}
+const isSize = (value: unknown): value is SizeLike =>
+  typeof value === 'object' && value !== null && 'width' in value && 'height' in value;
+const sizeText = ({ width, height }: SizeLike) => `${width}x${height}`;
+
 /** A rule's limits as a person reads them: "193–221 px", "at least 207 px"; empty where there are none. */
 export function formatLimits(
   check: CheckId,
   limits: Readonly<Record<string, unknown>>,
   units: Units,
 ): string {
-  const { min, max, allowed } = limits;
+  const { min, max, allowed, from, to } = limits;
   if (Array.isArray(allowed)) return units.oneOf(allowed.map((one) => textOf(String(one), units)));
   const measure = measures[check];
+  if (isSize(from) && isSize(to)) {
+    return units.between(textOf(sizeText(from), units), textOf(sizeText(to), units));
+  }
   if (measure.unit === 'text') return '';
   const bare = (value: number) => digitsOf(value, measure, units);
   const whole = (value: number) => units[measure.unit](bare(value));

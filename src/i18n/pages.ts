@@ -1,4 +1,5 @@
 import type { Outcome } from '../engine/assess.ts';
+import type { Edit } from '../engine/assessment.ts';
 import type { ReceiptStatus } from '../receipt/answers.ts';
 import type { Claimant } from '../receipt/content.ts';
 import type { ErrorCode, SignatureFault } from '../receipt/errors.ts';
@@ -31,6 +32,12 @@ export interface SharedMessages {
   readonly required: string;
   readonly basis: string;
   readonly noValue: string;
+  /** The menu of documents. */
+  readonly documents: {
+    readonly label: string;
+    readonly chinese: string;
+    readonly others: string;
+  };
   readonly back: string;
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
   readonly problem: Readonly<Record<ProblemCode, Trouble>>;
@@ -43,6 +50,10 @@ export interface ResidentMessages {
   readonly start: {
     readonly title: string;
     readonly lead: string;
+    /** For a document other than the usual one. */
+    readonly titleOf: (document: string) => string;
+    /** Where the photo is for a document that the endpoint gives no receipts for. */
+    readonly leadNoReceipt: string;
     readonly promise: string;
     readonly privacyLink: string;
     readonly shoot: string;
@@ -50,10 +61,11 @@ export interface ResidentMessages {
     readonly dropHint: string;
     readonly dropHere: string;
     readonly tipsTitle: string;
-    readonly tips: Readonly<Record<'wall' | 'straight' | 'light' | 'bare', Trouble>>;
+    readonly tips: Readonly<Record<'wall' | 'lightWall' | 'straight' | 'light' | 'bare', Trouble>>;
     readonly frameTitle: string;
     readonly frameAlt: string;
     readonly frameSize: (width: number, height: number) => string;
+    readonly printSize: (width: number, height: number) => string;
   };
   readonly privacy: { readonly title: string; readonly points: readonly string[] };
   readonly progress: {
@@ -65,6 +77,18 @@ export interface ResidentMessages {
   readonly result: {
     readonly next: string;
     readonly ready: string;
+    /** Where the endpoint gives no receipt for the document. */
+    readonly readyToSave: string;
+    readonly noReceipt: string;
+    readonly savePhoto: string;
+    readonly whiten: string;
+    readonly whitenNote: string;
+    readonly whitenForbidden: string;
+    readonly whitened: string;
+    readonly whitenedNote: string;
+    readonly before: string;
+    readonly after: string;
+    readonly undoWhiten: string;
     readonly notices: string;
     readonly toReceipt: string;
     readonly shootAgain: string;
@@ -106,7 +130,8 @@ export interface ResidentMessages {
     readonly print: string;
     readonly startOver: string;
     readonly startOverNote: string;
-    readonly document: string;
+    readonly document: (name: string) => string;
+    readonly edits: Readonly<Record<Edit, string>>;
   };
   /** The receipts that this device submitted. */
   readonly own: {
@@ -148,6 +173,7 @@ export interface StationMessages {
     readonly decided: string;
     readonly reason: string;
     readonly spec: string;
+    readonly edits: Readonly<Record<Edit, Trouble>>;
     readonly engine: string;
     readonly assessedBy: string;
     readonly claimant: Readonly<Record<Claimant, string>>;

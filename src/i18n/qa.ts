@@ -1,3 +1,4 @@
+import type { IsoMeasure } from '../core/iso/quality.ts';
 import type { Refusal } from '../engine/assessment.ts';
 import type { OutcomeClass, Rates, StatusClass } from '../qa/evidence.ts';
 import type { LabelProblem } from '../qa/labels.ts';
@@ -20,6 +21,15 @@ export type ExportKind = 'json' | 'csv' | 'junit' | 'html' | 'recording';
 type LabelProblemWords = {
   readonly [P in LabelProblem as P['kind']]: (problem: P) => string;
 };
+
+/** What ISO/IEC 29794-5 measures, and how it is shown. */
+interface IsoWords {
+  readonly title: string;
+  readonly text: string;
+  readonly raw: string;
+  readonly score: string;
+  readonly measures: Readonly<Record<IsoMeasure, string>>;
+}
 
 /** `/qa`: from a folder of photos to evidence. Loaded with that page alone. */
 export interface QaMessages {
@@ -126,6 +136,7 @@ export interface QaMessages {
     readonly expected: string;
     readonly values: string;
     readonly keys: string;
+    readonly iso: IsoWords;
   };
   readonly limits: {
     readonly title: string;

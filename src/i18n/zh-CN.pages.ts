@@ -5,7 +5,7 @@ export const shared: SharedMessages = {
   serviceName: '身份证照片自查',
   otherLanguage: 'English',
   skipToContent: '跳到正文',
-  photoAlt: '要提交的身份证照片',
+  photoAlt: '做好的证件照片',
   showLines: '显示测量线',
   hideLines: '隐藏测量线',
   linesTitle: '照片上的测量线',
@@ -13,6 +13,7 @@ export const shared: SharedMessages = {
   measured: '测得',
   required: '要求',
   basis: '依据',
+  documents: { label: '照片用在哪种证件上？', chinese: '中国证件', others: '其他证件' },
   noValue: '没有数值',
   back: '返回',
   notFound: { title: '没有这个页面', text: '网址可能写错了。', home: '回到首页' },
@@ -24,6 +25,9 @@ export const resident: ResidentMessages = {
   start: {
     title: '自己拍身份证照片',
     lead: '拍一张或选一张照片，马上知道能不能用。合格就领一个回执号，带到派出所。',
+    titleOf: (document) => `自己拍${document}照片`,
+    leadNoReceipt:
+      '拍一张或选一张照片，马上知道能不能用。合格就可以保存成品照片；这种证件不发回执号。',
     promise: '照片只在您的手机上检查，您点提交之前不会上传。',
     privacyLink: '您的照片怎么处理',
     shoot: '拍照',
@@ -33,6 +37,7 @@ export const resident: ResidentMessages = {
     tipsTitle: '这样拍，一次就过',
     tips: {
       wall: { title: '站在白墙前', fix: '离墙半步，身后不留影子。' },
+      lightWall: { title: '站在浅色墙前', fix: '墙面要干净，离墙半步，身后不留影子。' },
       straight: { title: '正对镜头', fix: '镜头和眼睛一样高，头不歪。' },
       light: { title: '光从正面来', fix: '面朝窗户，两边脸一样亮。' },
       bare: { title: '露出整张脸', fix: '不戴帽子，头发不挡眉毛和耳朵。' },
@@ -40,6 +45,7 @@ export const resident: ResidentMessages = {
     frameTitle: '合格的照片长这样',
     frameAlt: '示意图：头在画面正中，头顶留一点空白，能看到肩膀。',
     frameSize: (width, height) => `${width} × ${height} 像素，由我们自动裁剪`,
+    printSize: (width, height) => `冲印尺寸 ${width} × ${height} 毫米`,
   },
   privacy: {
     title: '您的照片怎么处理',
@@ -59,6 +65,17 @@ export const resident: ResidentMessages = {
   result: {
     next: '下一步',
     ready: '现在就可以领取回执号。',
+    readyToSave: '现在就可以保存这张成品照片。',
+    noReceipt: '本服务器不为这种证件发回执，照片只留在您的设备上。',
+    savePhoto: '保存照片',
+    whiten: '把背景换成白色',
+    whitenNote: '只换背景，就在您的设备上完成。回执会写明换过背景，能不能用由受理窗口决定。',
+    whitenForbidden: '这种证件的照片不能换背景：',
+    whitened: '背景已换成白色',
+    whitenedNote: '请仔细看头发和肩膀的边缘。如果有缺损或不自然，请换回原照片，站到白墙前重拍。',
+    before: '换之前',
+    after: '换之后',
+    undoWhiten: '换回原来的照片',
     notices: '顺便说一下',
     toReceipt: '领取回执',
     shootAgain: '重新拍照',
@@ -108,7 +125,8 @@ export const resident: ResidentMessages = {
     print: '打印',
     startOver: '再检查一张照片',
     startOverNote: '离开后，这台设备只记着回执号，请先保存回执。',
-    document: '身份证照片回执',
+    document: (name) => `${name}照片回执`,
+    edits: { 'white-background': '背景由申请人设备上的程序换成白色' },
   },
   own: {
     title: '这台设备提交过的回执',
@@ -160,6 +178,12 @@ export const station: StationMessages = {
     decided: '处理时间',
     reason: '退回原因',
     spec: '照片标准',
+    edits: {
+      'white-background': {
+        title: '这张照片换过背景',
+        fix: '请按本单位的规定决定收不收，并仔细看头发和肩膀的边缘。',
+      },
+    },
     engine: '检查程序版本',
     assessedBy: '由谁检查',
     claimant: { self: '居民自己的设备', kiosk: '自助机', station: '派出所' },

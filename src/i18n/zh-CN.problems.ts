@@ -31,7 +31,11 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'photo-dpi': { title: '照片标注的分辨率不合要求', fix: '请换一张照片。' },
   'photo-colour': { title: '照片的颜色不合要求', fix: '请换一张普通的彩色照片。' },
   'photo-undecodable': { title: '服务器打不开这张照片', fix: '请换一张照片。' },
-  'spec-unknown': { title: '服务器不收这种证件的照片', fix: '请刷新页面再试。' },
+  'spec-unknown': {
+    title: '本服务器不为这种证件发回执',
+    fix: '请保存成品照片，或者换一种证件。',
+  },
+  'edit-forbidden': { title: '这种证件的照片不能换背景', fix: '请站到白墙前重新拍一张。' },
   'spec-version': { title: '照片标准已经更新', fix: '请刷新页面，按新标准再检查一次。' },
   'finding-duplicate': { title: '有一项检查报了两次', fix: '请刷新页面，再检查一次照片。' },
   'finding-missing': { title: '少了一项检查', fix: '请刷新页面，再检查一次照片。' },

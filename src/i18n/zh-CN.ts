@@ -32,9 +32,24 @@ export const zhCN: Messages = {
       title: '脸宽',
       fix: { low: '脸小了一点，请走近一点重拍。', high: '脸大了一点，请退后一点重拍。' },
     },
+    'head-height': {
+      title: '头长（下巴到头顶）',
+      fix: { low: '头小了一点，请走近一点重拍。', high: '头大了一点，请退后一点重拍。' },
+    },
+    'hair-height': {
+      title: '头长（下巴到发顶）',
+      fix: { low: '头小了一点，请走近一点重拍。', high: '头大了一点，请退后一点重拍。' },
+    },
+    'eye-distance': {
+      title: '两眼间距',
+      fix: { low: '脸小了一点，请走近一点重拍。', high: '脸大了一点，请退后一点重拍。' },
+    },
     'eye-line': {
       title: '眼睛的高度',
-      fix: { low: '眼睛的位置偏低，请把镜头放低一点重拍。' },
+      fix: {
+        low: '眼睛的位置偏低，请把镜头放低一点重拍。',
+        high: '眼睛的位置偏高，请把镜头抬高一点重拍。',
+      },
     },
     'head-top-gap': {
       title: '头顶留白',
@@ -43,6 +58,20 @@ export const zhCN: Messages = {
         high: '头顶上方空得太多，请把镜头放低一点。',
       },
       advice: { low: '头发高，离上边近一点也可以。' },
+    },
+    'crown-gap': {
+      title: '头顶到上边的距离',
+      fix: {
+        low: '头顶离上边太近，请在上方多留些空白。',
+        high: '头顶上方空得太多，请把镜头放低一点。',
+      },
+    },
+    'chin-gap': {
+      title: '下巴到下边的距离',
+      fix: {
+        low: '下巴离下边太近，请多露出一些肩膀。',
+        high: '下巴下面空得太多，请把镜头抬高一点。',
+      },
     },
     'face-centre': {
       title: '左右居中',
@@ -71,6 +100,50 @@ export const zhCN: Messages = {
       title: '嘴巴闭合',
       fix: { high: '请轻轻合上嘴，不露牙齿。' },
     },
+    'teeth-hidden': {
+      title: '不露牙齿',
+      fix: { high: '请合拢嘴唇，不要露出牙齿。' },
+    },
+    expression: {
+      title: '表情自然',
+      fix: { high: '笑得有点明显，请放松嘴角，表情自然。' },
+    },
+    gaze: {
+      title: '看着镜头',
+      fix: { high: '请看着镜头，不要看屏幕或旁边。' },
+    },
+    'red-eye': {
+      title: '红眼',
+      fix: { high: '眼睛里有红光，请关掉闪光灯重拍。' },
+    },
+    'glasses-glare': {
+      title: '眼镜反光',
+      fix: { high: '镜片上有反光，请把眼镜稍微压低，或避开灯光。' },
+    },
+    'head-covering': {
+      title: '头上戴的',
+      fix: { high: '请摘下帽子或头巾再拍；因民族或宗教习惯不便摘的，请找工作人员。' },
+    },
+    'face-covering': {
+      title: '脸上的遮挡',
+      fix: { high: '脸被挡住了，请摘下口罩、拿开手或围巾再拍。' },
+    },
+    'glasses-tint': {
+      title: '镜片的颜色',
+      fix: { high: '镜片颜色太深，请换透明眼镜，或摘下眼镜再拍。' },
+    },
+    'eyes-visible': {
+      title: '眼前的遮挡',
+      fix: { high: '眼睛被挡住了，请拨开头发，或扶正眼镜再拍。' },
+    },
+    'eyebrows-visible': {
+      title: '露出眉毛',
+      fix: { low: '眉毛被挡住了，请把刘海拨到两边再拍。' },
+    },
+    'ears-visible': {
+      title: '露出双耳',
+      fix: { low: '耳朵没有全露出来，请把头发别到耳后再拍。' },
+    },
     'face-brightness': {
       title: '脸的亮度',
       fix: { low: '脸上太暗，请面朝窗户或灯光重拍。', high: '脸上太亮，请避开直射的强光。' },
@@ -87,21 +160,76 @@ export const zhCN: Messages = {
       title: '两边脸的光线',
       fix: { low: '脸一边亮一边暗，请正对着光站。' },
     },
+    'hot-spots': {
+      title: '脸上的反光',
+      fix: { high: '脸上反光，请擦干汗和油，避开直射的灯。' },
+    },
+    'dynamic-range': {
+      title: '明暗层次',
+      fix: { low: '照片发灰，请擦净镜头，不要逆光拍。' },
+    },
     sharpness: {
       title: '清晰度',
       fix: { low: '照片有点糊，请拿稳手机，对准脸再拍。' },
+    },
+    noise: {
+      title: '噪点',
+      fix: { high: '照片噪点多，请到亮一点的地方重拍。' },
+    },
+    compression: {
+      title: '压缩痕迹',
+      fix: { high: '照片被压得太狠，有方格，请换原照片。' },
     },
     'skin-colour': {
       title: '肤色',
       fix: { high: '肤色偏了，请关掉滤镜和彩色灯再拍。' },
     },
+    saturation: {
+      title: '颜色浓淡',
+      fix: {
+        low: '颜色太淡，请用普通彩色模式重拍。',
+        high: '颜色太浓，请关掉滤镜再拍。',
+      },
+    },
+    retouching: {
+      title: '美颜痕迹',
+      fix: { low: '皮肤可能修过，请关掉美颜再拍。' },
+    },
     'background-white': {
       title: '背景够不够白',
       fix: { high: '背景不够白，请站到白墙前，让墙亮一些。' },
     },
+    'background-light': {
+      title: '背景够不够亮',
+      fix: { low: '背景太暗，请站到浅色的墙前，让墙亮一些。' },
+    },
+    'background-tint': {
+      title: '背景的颜色',
+      fix: { high: '背景颜色太重，请换白色或浅灰色的墙。' },
+    },
     'background-uniform': {
       title: '背景干净',
       fix: { high: '背景上有东西，请换一面干净的白墙。' },
+    },
+    'background-shadow': {
+      title: '背景上的影子',
+      fix: { high: '墙上有影子，请离墙远一点，让光从正面照来。' },
+    },
+    'shoulders-level': {
+      title: '双肩放平',
+      fix: {
+        low: '左肩高了，请把两边肩膀放平。',
+        high: '右肩高了，请把两边肩膀放平。',
+      },
+    },
+    'clothing-contrast': {
+      title: '衣服颜色',
+      fix: { low: '衣服和背景分不清，请换一件深色的上衣。' },
+      advice: { low: '衣服颜色偏浅，能用；换深色上衣更好。' },
+    },
+    'bare-shoulders': {
+      title: '肩膀有衣服',
+      fix: { high: '请穿一件带领子、遮住肩膀的上衣。' },
     },
     'file-bytes': {
       title: '文件大小',
@@ -122,6 +250,7 @@ export const zhCN: Messages = {
   unknown: {
     'no-face': { title: '没有找到脸', fix: '请正对镜头，露出整张脸，重新拍一张。' },
     'no-background': { title: '看不到背景', fix: '请退后一点，让身后露出白墙。' },
+    'no-shoulders': { title: '看不到肩膀', fix: '请退后一点，让双肩露在照片里。' },
     'not-stated': { title: '文件里没有写明', fix: '文件里没有写明这一项，请换原照片。' },
     'model-failed': { title: '这一项没有测成', fix: '这一项没有测成，请重新拍一张试试。' },
     error: { title: '检查时出了错', fix: '检查时出了错，请重新拍一张试试。' },

@@ -37,12 +37,11 @@ function unpack(packed: Packed): readonly number[] {
 type Artifacts = Recorded['artifacts'];
 
 function withHistograms(artifacts: Artifacts, change: (shares: never) => unknown): Artifacts {
-  const { faceLight, cheeks } = artifacts;
+  const { faceLight } = artifacts;
   const of = (shares: unknown) => change(shares as never) as readonly number[];
   return {
     ...artifacts,
     ...(faceLight && { faceLight: { histogram: of(faceLight.histogram) } }),
-    ...(cheeks && { cheeks: { ...cheeks, left: of(cheeks.left), right: of(cheeks.right) } }),
   };
 }
 

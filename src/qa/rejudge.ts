@@ -14,7 +14,8 @@ async function rejudgePhoto(
 ): Promise<PhotoRow> {
   if (!recorded) return { ...facts, error: facts.error ?? 'unreadable', findings: [] };
   const { outcome, findings } = await assess(replay(recorded), spec, onBug);
-  return { ...facts, outcome, findings };
+  const { isoQuality: iso } = recorded.artifacts;
+  return { ...facts, outcome, findings, ...(iso && { iso }) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../checks/index.ts';
+import { type IsoQuality, isoMeasures } from '../core/iso/quality.ts';
 import type { Finding, Outcome, Status } from '../engine/assess.ts';
 import { type Mode, type Notice, notices, type Refusal, refusals } from '../engine/assessment.ts';
 
@@ -26,6 +27,8 @@ export interface PhotoRow {
   readonly outcome?: Outcome;
   readonly findings: readonly Finding[];
   readonly notices?: readonly Notice[];
+  /** Where the photo was recorded: what ISO/IEC 29794-5 says of it, beside the document's own rules. */
+  readonly iso?: IsoQuality;
   readonly error?: PhotoError;
 }
 
@@ -83,6 +86,15 @@ const findingsSchema = v.pipe(
   v.transform((findings) => findings.filter(({ check }) => isCheckId(check)) as Finding[]),
 );
 
+/** A measure that this version does not have says nothing here. */
+const isoSchema = v.pipe(
+  v.record(v.string(), v.object({ raw: v.number(), score: v.number() })),
+  v.transform(
+    (scores): IsoQuality =>
+      Object.fromEntries(isoMeasures.flatMap((id) => (scores[id] ? [[id, scores[id]]] : []))),
+  ),
+);
+
 export const photoRowSchema = v.object({
   file: v.pipe(v.string(), v.nonEmpty()),
   sha256: v.optional(v.string()),
@@ -91,6 +103,7 @@ export const photoRowSchema = v.object({
   outcome: v.optional(v.picklist(['accept', 'review', 'reject'])),
   findings: findingsSchema,
   notices: v.optional(v.array(v.picklist(notices))),
+  iso: v.optional(isoSchema),
   error: v.optional(v.picklist(photoErrors)),
 });
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   checkIds,
   claimantSchema,
+  editsSchema,
   modeSchema,
   numberSchema,
   outcomeSchema,
@@ -31,6 +32,8 @@ export const termsSchema = v.object({
   retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** How long they are kept once a station has redeemed or refused it. */
   settledDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** Ids of the specs that receipts are given for. */
+  specs: v.exactOptional(v.array(v.string())),
 });
 export type Terms = v.InferOutput<typeof termsSchema>;
 
@@ -76,6 +79,7 @@ export const stationReceiptSchema = v.object({
   reason: v.exactOptional(v.string()),
   photoSha256: sha256Schema,
   mode: modeSchema,
+  edits: v.exactOptional(editsSchema),
   engine: v.string(),
   models: sha256Schema,
   assessedBy: claimantSchema,

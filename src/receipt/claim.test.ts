@@ -25,6 +25,7 @@ const assessment: Assessment = {
   width: 358,
   height: 441,
   shortfalls: [],
+  edits: [],
   notices: [],
   engine: '0.1.0',
   models: 'a'.repeat(64),
@@ -53,6 +54,12 @@ describe('makeClaim', () => {
     expect(findings).toContainEqual({ check: 'pose-yaw', status: 'unknown', code: 'no-face' });
   });
 
+  test('says what was done to the photo, where something was', async () => {
+    const claim = await makeClaim({ ...assessment, edits: ['white-background'] }, { nonce, now });
+    expect(claim.edits).toEqual(['white-background']);
+    expect(v.parse(claimSchema, JSON.parse(JSON.stringify(claim)))).toEqual(claim);
+  });
+
   test('fits its schema, before and after JSON', async () => {
     const claim = await makeClaim(assessment, { nonce, now });
     expect(v.parse(claimSchema, claim)).toEqual(claim);
@@ -71,6 +78,9 @@ describe('claimSchema refuses', () => {
     ['an engine that is no version', { engine: 'latest' }],
     ['a time elsewhere', { assessedAt: '2026-11-23T00:30:00.000+08:00' }],
     ['no time', { assessedAt: 'yesterday' }],
+    ['an unknown edit', { edits: ['retouched'] }],
+    ['an edit twice', { edits: ['white-background', 'white-background'] }],
+    ['no edit at all', { edits: [] }],
     ['nobody known', { assessedBy: 'someone' }],
     ['no findings', { findings: [] }],
     ['an unknown check', { findings: [{ check: 'beauty', status: 'pass', value: 1 }] }],

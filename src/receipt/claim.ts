@@ -37,7 +37,7 @@ const measurement = ({ check, status, code, value }: Finding): ClaimedMeasuremen
  * one again when an answer is lost: the same nonce gives the same number, and so one receipt.
  */
 export async function makeClaim(
-  { mode, verdict, photo, engine, models }: Assessment,
+  { mode, edits, verdict, photo, engine, models }: Assessment,
   { nonce, now, assessedBy = 'self', secretSha256 }: ClaimOptions,
 ): Promise<Claim> {
   return {
@@ -49,6 +49,7 @@ export async function makeClaim(
     engine,
     models,
     mode,
+    ...(edits.length > 0 && { edits: [...edits] }),
     assessedBy,
     ...(secretSha256 !== undefined && { secretSha256 }),
     assessedAt: now.toISOString(),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../checks/index.ts';
+import { edits } from '../engine/assessment.ts';
 
 export const checkIds = checks.map(({ id }) => id) as [CheckId, ...CheckId[]];
 export const statusSchema = v.picklist(['pass', 'fail', 'unsure', 'unknown']);
@@ -14,6 +15,12 @@ export const timeSchema = v.pipe(
   v.check((text) => !Number.isNaN(Date.parse(text)), 'no such moment'),
 );
 export const modeSchema = v.picklist(['compose', 'as-is']);
+/** Absent where nothing was done to the photo; each once. */
+export const editsSchema = v.pipe(
+  v.array(v.picklist(edits)),
+  v.minLength(1),
+  v.check((list) => new Set(list).size === list.length, 'each edit once'),
+);
 
 /** Who ran the checks: the resident's own device, a walk-in machine, or a station. */
 export const claimantSchema = v.picklist(['self', 'kiosk', 'station']);
@@ -42,6 +49,7 @@ export const claimSchema = v.strictObject({
   engine: v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)),
   models: sha256Schema,
   mode: modeSchema,
+  edits: v.exactOptional(editsSchema),
   assessedBy: claimantSchema,
   /** SHA-256 of the secret that the resident's device keeps, with which it can withdraw the receipt. */
   secretSha256: v.exactOptional(sha256Schema),

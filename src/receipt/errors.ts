@@ -33,6 +33,7 @@ export const errorCodes = [
   // what is claimed of it
   'spec-unknown',
   'spec-version',
+  'edit-forbidden',
   'finding-duplicate',
   'finding-missing',
   'finding-unexpected',

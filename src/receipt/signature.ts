@@ -1,6 +1,13 @@
 import { compactVerify, errors, importJWK } from 'jose';
 import * as v from 'valibot';
-import { checkIds, claimantSchema, numberSchema, outcomeSchema, sha256Schema } from './content.ts';
+import {
+  checkIds,
+  claimantSchema,
+  editsSchema,
+  numberSchema,
+  outcomeSchema,
+  sha256Schema,
+} from './content.ts';
 import type { SignatureFault } from './errors.ts';
 
 /** Of the full receipt, and of the short form that a QR code holds. */
@@ -33,6 +40,8 @@ export const signedReceiptSchema = v.object({
   number: numberSchema,
   photoSha256: sha256Schema,
   spec: v.string(),
+  /** What was done to the photo beyond cropping and scaling it. */
+  edits: v.exactOptional(editsSchema),
   engine: v.string(),
   models: sha256Schema,
   outcome: outcomeSchema,

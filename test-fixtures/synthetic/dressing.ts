@@ -34,7 +34,7 @@ export function dress(
   } else {
     const style = p.hat && HIGH_HAIR.includes(p.hair) ? 'short' : p.hair;
     const side = p.seed & 1 ? 1 : -1;
-    const shape = { seed: p.seed % 97, side, hat: p.hat?.style } as const;
+    const shape = { seed: p.seed % 97, side, fringe: p.fringe, hat: p.hat?.style } as const;
     const layers = style === 'bald' ? [] : buildHair(onHead, { style, ...shape });
     const origin = rig(new Float32Array(3), asHead);
     layers.forEach((layer, i) => {

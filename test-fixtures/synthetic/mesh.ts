@@ -15,6 +15,9 @@ export const LABELS = {
   glasses: 6,
   hat: 7,
   mask: 8,
+  brows: 9,
+  mouth: 10,
+  ears: 11,
 } as const;
 export type Label = keyof typeof LABELS;
 

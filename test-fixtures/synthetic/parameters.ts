@@ -35,6 +35,8 @@ export interface PortraitParameters {
   /** Wrinkles and folds, 0..1. */
   age: number;
   hair: HairStyle;
+  /** How far a fringe reaches over each side, right and left, degrees from the crown: 71 above the brows, 95 over the eyes. */
+  fringe: [number, number];
   hairColour: RGB;
   /** Below 0.5 stubble, above a beard. */
   beard: number;
@@ -151,6 +153,7 @@ export const DEFAULTS: PortraitParameters = {
   freckles: 0,
   age: 0.2,
   hair: 'short',
+  fringe: [71, 71],
   hairColour: HAIR_COLOURS.brown,
   beard: 0,
   lashes: 0.4,

@@ -93,6 +93,32 @@ describe('labels', () => {
     });
   });
 
+  test('features of the face have their own', () => {
+    const bald = render({ hair: 'bald' });
+    for (const label of ['brows', 'mouth', 'ears'] as const) {
+      expect(share(bald, label), label).toBeGreaterThan(0.001);
+    }
+    expect(share(render({ hair: 'long' }), 'ears')).toBe(0);
+    expect(share(render({ mask: [150, 200, 220] }), 'mouth')).toBe(0);
+  });
+
+  test('lenses are marked, however clear, and what is behind them keeps its label', () => {
+    const worn = render({
+      glasses: {
+        shape: 'rect',
+        colour: [20, 20, 20],
+        frame: 0.08,
+        tint: [250, 250, 250],
+        tintStrength: 0,
+        glare: 0,
+      },
+    });
+    expect(render({}).lenses.every((lens) => lens === 0)).toBe(true);
+    const behind = new Set(worn.labels.filter((_, o) => worn.lenses[o] === 1));
+    expect([...behind]).toEqual(expect.arrayContaining([LABELS.eyes, LABELS.face]));
+    expect(behind.has(LABELS.background)).toBe(false);
+  });
+
   test('shut eyes are not seen', () => {
     expect(share(render({ eyeOpen: 0 }), 'eyes')).toBe(0);
   });

@@ -2,12 +2,12 @@
 import type { Canonical } from './canonical.ts';
 import type { RGB } from './colour.ts';
 import { develop, type Layer } from './developing.ts';
-import type { FeatureMaps } from './feature-maps.ts';
+import { type FeatureMaps, sample } from './feature-maps.ts';
 import { paintFeatures } from './feature-painting.ts';
 import { isBehindLens, lensFilter, OPAQUE_TINT } from './lenses.ts';
 import { castShadows, lightingOf } from './lighting.ts';
 import { paletteOf } from './materials/palette.ts';
-import { LABELS } from './mesh.ts';
+import { LABELS, type Mesh } from './mesh.ts';
 import { randomStream } from './noise.ts';
 import { ambientOcclusion } from './occlusion.ts';
 import { complete, type PortraitChanges, type PortraitParameters } from './parameters.ts';
@@ -24,6 +24,8 @@ export interface Portrait {
   rgba: Uint8ClampedArray;
   /** One of LABELS per pixel. */
   labels: Uint8Array;
+  /** 1 where a pixel is seen through a lens of the glasses, however clear. */
+  lenses: Uint8Array;
   /** How much of each pixel is the person, 0..1. */
   alpha: Float32Array;
   truth: Truth;
@@ -67,9 +69,9 @@ export function renderPortrait(studio: Studio, changes: PortraitChanges): Portra
   const layer = resolve(image, seen, p);
   const { alpha } = layer;
   const truth = truthOf(scene, p, alpha);
-  const labels = labelsOf(seen, lenses, scene, p);
+  const { labels, lenses: behindLens } = labelsOf(seen, lenses, scene, p, studio.features);
   const rgba = develop(layer, p, lighting.key[0]);
-  return { width: p.width, height: p.height, rgba, labels, alpha, truth };
+  return { width: p.width, height: p.height, rgba, labels, lenses: behindLens, alpha, truth };
 }
 
 /** The wall of a portrait with nobody before it: RGBA. */
@@ -107,33 +109,55 @@ function resolve(image: Float32Array, seen: Visibility, p: PortraitParameters): 
   return { light, alpha };
 }
 
-/** What most of each pixel's samples show. */
+/** What most of each pixel's samples show, and whether most are seen through a lens. */
 function labelsOf(
   seen: Visibility,
   lenses: Visibility,
-  { meshes }: Scene,
+  { meshes, lens }: Scene,
   p: PortraitParameters,
-): Uint8Array {
+  features: FeatureMaps,
+): Pick<Portrait, 'labels' | 'lenses'> {
   const { width, height, samples } = p;
   const labels = new Uint8Array(width * height);
+  const behind = new Uint8Array(width * height);
   const opaque = p.glasses !== null && p.glasses.tintStrength > OPAQUE_TINT;
   const votes = new Uint8Array(Object.keys(LABELS).length);
+  const labelAt = (s: number): number => {
+    const mesh = seen.mesh[s];
+    if (mesh === 0) return LABELS.background;
+    return mesh === SKIN ? featureAt(seen, meshes[0], s, features) : meshes[mesh - 1].label;
+  };
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       votes.fill(0);
+      let through = 0;
       for (let j = 0; j < samples; j++) {
         const row = firstSample(x, y, p) + j * width * samples;
         for (let s = row; s < row + samples; s++) {
-          const mesh = seen.mesh[s];
-          if (mesh === 0) votes[LABELS.background]++;
-          else if (opaque && isBehindLens(seen, lenses, s)) votes[LABELS.glasses]++;
-          else votes[meshes[mesh - 1].label]++;
+          const glazed = lens !== undefined && isBehindLens(seen, lenses, s);
+          if (glazed) through++;
+          votes[glazed && opaque ? LABELS.glasses : labelAt(s)]++;
         }
       }
       labels[y * width + x] = mostVotes(votes);
+      behind[y * width + x] = 2 * through > samples * samples ? 1 : 0;
     }
   }
-  return labels;
+  return { labels, lenses: behind };
+}
+
+/** The face's skin is the first mesh. */
+const SKIN = 1;
+
+/** Brows and lips are painted on the skin. */
+function featureAt(seen: Visibility, skin: Mesh, s: number, { brow, lip }: FeatureMaps): number {
+  const at = (k: number): number => {
+    const [a, b, c] = [0, 1, 2].map((i) => skin.uv[skin.triangles[seen.triangle[s] + i] * 2 + k]);
+    return a + (b - a) * seen.second[s] + (c - a) * seen.third[s];
+  };
+  const [u, v] = [at(0), at(1)];
+  if (sample(brow, u, v) > 0.4) return LABELS.brows;
+  return sample(lip, u, v) > 0.5 ? LABELS.mouth : LABELS.face;
 }
 
 function mostVotes(votes: Uint8Array): number {

@@ -83,9 +83,9 @@ export function buildScene(
   const meshes = [place(head.skin, { label: 'face', material: skin })];
   const rim = lidRimMaterial(p, palette, head.eyes[0].centre[1] + 0.1);
   meshes.push(place(head.lidRims, { ...inside, material: rim }));
-  meshes.push(place(head.mouth, { ...inside, material: mouthMaterial(palette) }));
+  meshes.push(place(head.mouth, { ...inside, label: 'mouth', material: mouthMaterial(palette) }));
   if (p.mouthOpen > 0.02) {
-    meshes.push(place(head.teeth, { ...inside, material: teethMaterial() }));
+    meshes.push(place(head.teeth, { ...inside, label: 'mouth', material: teethMaterial() }));
   }
   if (p.lashes > 0) {
     meshes.push(place(head.lashes, { ...inside, material: lashMaterial() }));
@@ -97,7 +97,7 @@ export function buildScene(
     meshes.push(place(eye.geometry, { label: 'eyes', material, castsShadow: false }));
   });
   if (!p.scarf && !coversEars(p.hair)) {
-    meshes.push(place(head.ears, { label: 'face', material: earMaterial(p, palette) }));
+    meshes.push(place(head.ears, { label: 'ears', material: earMaterial(p, palette) }));
   }
   meshes.push(
     place(buildBody(0, p.build), {

@@ -1,6 +1,8 @@
 import type { SuiteMode } from '../../qa/report.ts';
 import { specs } from '../../specs/index.ts';
-import { mode, specId, workers } from './state.ts';
+import { want, wanted } from '../document.ts';
+import { language } from '../language.ts';
+import { mode, workers } from './state.ts';
 import { words } from './words.ts';
 import { MOST_WORKERS, workersHere } from './workers.ts';
 
@@ -22,14 +24,14 @@ export function Options() {
         <label for="qa-spec">{setup.spec}</label>
         <select
           id="qa-spec"
-          value={specId.value}
+          value={wanted.value.id}
           onChange={({ currentTarget }) => {
-            specId.value = currentTarget.value;
+            want(currentTarget.value);
           }}
         >
-          {Object.values(specs).map(({ id, version }) => (
+          {Object.values(specs).map(({ id, name, version }) => (
             <option key={id} value={id}>
-              {id} {version}
+              {name[language.value]} · {id} {version}
             </option>
           ))}
         </select>

@@ -8,6 +8,7 @@ import { messages } from '../language.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { checkColumns } from './columns.ts';
 import { disagreements, judgingSpec } from './state.ts';
+import { ViewerIso } from './ViewerIso.tsx';
 import { expectedWords, words } from './words.ts';
 
 function Value({ finding }: { readonly finding: Finding | undefined }) {
@@ -93,6 +94,7 @@ export function ViewerValues({
           ))}
         </tbody>
       </table>
+      <ViewerIso row={row} beside={beside} />
       <p class="small soft qa-digest">{row.sha256 && `SHA-256 ${row.sha256}`}</p>
     </div>
   );

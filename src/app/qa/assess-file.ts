@@ -72,6 +72,7 @@ export async function assessFile(
         outcome,
         findings,
         ...(notices.length > 0 && { notices }),
+        ...(recorded?.artifacts.isoQuality && { iso: recorded.artifacts.isoQuality }),
       },
       photo: new Blob([photo], { type: mime }),
       ...(recorded && { recorded }),

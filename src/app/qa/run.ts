@@ -1,6 +1,6 @@
 import { engineVersion } from '../../engine/version.ts';
 import { isPhotoPath } from '../../qa/files.ts';
-import { specs } from '../../specs/index.ts';
+import { wanted } from '../document.ts';
 import { assessFile } from './assess-file.ts';
 import type { Folder, SuiteFile } from './folder.ts';
 import { inParallel } from './in-parallel.ts';
@@ -12,7 +12,6 @@ import {
   mode,
   phase,
   problem,
-  specId,
   step,
   suite,
   tab,
@@ -82,8 +81,8 @@ export const updateSuite = update;
 /** Begins a suite of the folder that was chosen, with what was chosen for it. */
 export async function start(): Promise<void> {
   const chosen = folder.value;
-  const spec = specs[specId.value];
-  if (!chosen || !spec) return;
+  const spec = wanted.value;
+  if (!chosen) return;
   const { name, unreadable, handle } = chosen;
   await keep(clearStore());
   finished.value = new Map();

@@ -26,7 +26,6 @@ export const problem = signal<QaProblem | undefined>(undefined);
 /** What is chosen before a suite starts. */
 export const folder = signal<Folder | undefined>(undefined);
 export const listing = signal(false);
-export const specId = signal(defaultSpec.id);
 export const mode = signal<SuiteMode>('auto');
 export const workers = signal(workersHere());
 export const labelsText = signal<NamedText | undefined>(undefined);

@@ -8,7 +8,8 @@ export function Consent() {
   if (!checked.value) return null;
   const { photoUrl, assessment } = checked.value;
   const { resident, shared } = messages.value;
-  const { consent } = resident;
+  const { consent, receipt } = resident;
+  const edits = assessment.edits.map((edit) => receipt.edits[edit]);
   return (
     <article class="consent">
       <div class="stack consent-words">
@@ -27,7 +28,7 @@ export function Consent() {
           <section class="stack-tight">
             <h2>{consent.sentTitle}</h2>
             <ul class="marked-list" data-tone="pass">
-              {consent.sent.map((one) => (
+              {[...consent.sent, ...edits].map((one) => (
                 <li key={one}>
                   <Check size={20} aria-hidden="true" />
                   {one}

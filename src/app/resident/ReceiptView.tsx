@@ -1,5 +1,5 @@
 import { formatDay } from '../../i18n/dates.ts';
-import { messages } from '../language.ts';
+import { language, messages } from '../language.ts';
 import { QrCode } from '../ui/QrCode.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { OwnReceipts } from './OwnReceipts.tsx';
@@ -10,7 +10,7 @@ import { checked, receipt } from './state.ts';
 export function ReceiptView() {
   if (!receipt.value || !checked.value) return null;
   const { number, issuedAt, expiresAt, slip } = receipt.value;
-  const { photoUrl, assessment } = checked.value;
+  const { photoUrl, assessment, spec } = checked.value;
   const { resident, shared, units } = messages.value;
   const words = resident.receipt;
   return (
@@ -20,7 +20,7 @@ export function ReceiptView() {
         <p class="lead">{words.lead}</p>
       </div>
       <div class="card slip">
-        <p class="slip-title">{words.document}</p>
+        <p class="slip-title">{words.document(spec.name[language.value])}</p>
         <ReceiptNumber number={number} />
         <div class="slip-pictures">
           <img
@@ -31,6 +31,11 @@ export function ReceiptView() {
           />
           <QrCode text={slip ?? number} label={words.qrAlt} />
         </div>
+        {assessment.edits.map((edit) => (
+          <p key={edit} class="slip-edit">
+            {words.edits[edit]}
+          </p>
+        ))}
         <dl class="slip-dates">
           <div>
             <dt>{words.issued}</dt>

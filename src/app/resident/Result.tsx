@@ -1,21 +1,26 @@
-import { defaultSpec } from '../../specs/index.ts';
 import { messages } from '../language.ts';
+import { DocumentMenu } from '../ui/DocumentMenu.tsx';
 import { FindingList } from '../ui/FindingList.tsx';
 import { PhotoPanel } from '../ui/PhotoPanel.tsx';
+import { checkAgain } from './check-photo.ts';
 import { nextInstruction } from './instruction.ts';
 import { OutcomeHeading, toneOf } from './OutcomeHeading.tsx';
 import { Refused } from './Refused.tsx';
 import { ResultActions } from './ResultActions.tsx';
 import { checked } from './state.ts';
+import { givesReceipts } from './terms.ts';
+import { WhiteBackground } from './WhiteBackground.tsx';
 
 export function Result() {
   if (!checked.value) return null;
-  const { assessment, photoUrl } = checked.value;
+  const { assessment, photoUrl, spec } = checked.value;
   const { verdict, width, height, head, notices } = assessment;
   const { notice, resident } = messages.value;
   const accepted = verdict.outcome === 'accept';
   const instruction = accepted
-    ? resident.result.ready
+    ? givesReceipts(spec.id)
+      ? resident.result.ready
+      : resident.result.readyToSave
     : nextInstruction(assessment, messages.value);
   return (
     <article class="result" data-outcome={verdict.outcome}>
@@ -27,6 +32,8 @@ export function Result() {
           <p>{instruction}</p>
         </div>
         <ResultActions accepted={accepted} />
+        <WhiteBackground />
+        <DocumentMenu id="result-document" onChange={checkAgain} />
         {notices.length > 0 && (
           <ul class="bullets small soft" aria-label={resident.result.notices}>
             {notices.map((one) => (
@@ -45,7 +52,7 @@ export function Result() {
         />
       </div>
       <div class="result-findings">
-        <FindingList findings={verdict.findings} spec={defaultSpec} />
+        <FindingList findings={verdict.findings} spec={spec} />
       </div>
     </article>
   );

@@ -1,18 +1,40 @@
-import { ArrowRight, Camera, ImageUp } from 'lucide-preact';
+import { ArrowRight, Camera, Download, ImageUp } from 'lucide-preact';
 import { messages } from '../language.ts';
 import { openCamera, openPicker } from './file-inputs.ts';
-import { openConsent } from './terms.ts';
+import { saveFile } from './save-file.ts';
+import { checked } from './state.ts';
+import { givesReceipts, openConsent } from './terms.ts';
+
+/** The exact bytes that were judged. */
+function savePhoto(): void {
+  if (!checked.value) return;
+  const { assessment, spec } = checked.value;
+  const { photo, mime, width, height } = assessment;
+  saveFile(new Blob([photo], { type: mime }), `${spec.id}-${width}x${height}.jpg`);
+}
 
 export function ResultActions({ accepted }: { readonly accepted: boolean }) {
   const { result } = messages.value.resident;
+  const receipts = checked.value !== undefined && givesReceipts(checked.value.spec.id);
   return (
     <div class="actions">
-      {accepted && (
+      {accepted && receipts && (
         <button type="button" class="button big primary" onClick={openConsent}>
           {result.toReceipt}
           <ArrowRight size={24} aria-hidden="true" />
         </button>
       )}
+      {accepted && (
+        <button
+          type="button"
+          class={receipts ? 'button' : 'button big primary'}
+          onClick={savePhoto}
+        >
+          <Download size={22} aria-hidden="true" />
+          {result.savePhoto}
+        </button>
+      )}
+      {accepted && !receipts && <p class="small soft">{result.noReceipt}</p>}
       <button
         type="button"
         class={accepted ? 'button shoot' : 'button big primary shoot'}

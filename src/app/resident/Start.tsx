@@ -1,6 +1,8 @@
 import { Camera, ImageUp, ShieldCheck } from 'lucide-preact';
 import { defaultSpec } from '../../specs/index.ts';
-import { messages } from '../language.ts';
+import { wanted } from '../document.ts';
+import { language, messages } from '../language.ts';
+import { DocumentMenu } from '../ui/DocumentMenu.tsx';
 import { FrameDrawing } from '../ui/FrameDrawing.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
@@ -9,15 +11,25 @@ import { Privacy } from './Privacy.tsx';
 import { Refused } from './Refused.tsx';
 import { moved, refusal } from './state.ts';
 import { Tips } from './Tips.tsx';
+import { givesReceipts, loadTerms } from './terms.ts';
+
+/** What the page is for, with the document's name where it is not the usual one. */
+export function startTitle(): string {
+  const { start } = messages.value.resident;
+  const { id, name } = wanted.value;
+  return id === defaultSpec.id ? start.title : start.titleOf(name[language.value]);
+}
 
 export function Start() {
   const { start } = messages.value.resident;
-  const { width, height } = defaultSpec.format;
+  const { name, description, format } = wanted.value;
+  const { width, height, print } = format;
   return (
     <div class="start">
       <section class="hero stack">
-        <StepHeading focused={moved.value && !refusal.value}>{start.title}</StepHeading>
-        <p class="lead">{start.lead}</p>
+        <StepHeading focused={moved.value && !refusal.value}>{startTitle()}</StepHeading>
+        <p class="lead">{givesReceipts(wanted.value.id) ? start.lead : start.leadNoReceipt}</p>
+        <DocumentMenu id="document" onChange={loadTerms} />
         <Refused />
         <div class="actions choose">
           <button type="button" class="button big primary shoot" onClick={openCamera}>
@@ -38,10 +50,13 @@ export function Start() {
         <p class="drop-hint small soft">{start.dropHint}</p>
       </section>
       <section class="frame-card card" aria-labelledby="frame-title">
-        <FrameDrawing spec={defaultSpec} />
+        <FrameDrawing spec={wanted.value} />
         <div>
           <h2 id="frame-title">{start.frameTitle}</h2>
+          <p>{name[language.value]}</p>
+          <p class="small soft">{description[language.value]}</p>
           <p class="small soft">{start.frameSize(width, height)}</p>
+          {print && <p class="small soft">{start.printSize(print.width, print.height)}</p>}
         </div>
       </section>
       <Tips />

@@ -1,9 +1,15 @@
 import type { JSX } from 'preact';
+import type { Spec } from '../../engine/spec.ts';
+import { wanted } from '../document.ts';
 import { messages } from '../language.ts';
 import { BareFace, EvenLight, StraightLook, WhiteWall } from './TipPictures.tsx';
 
-const tips: readonly (readonly ['wall' | 'straight' | 'light' | 'bare', () => JSX.Element])[] = [
-  ['wall', WhiteWall],
+type Tip = readonly ['wall' | 'lightWall' | 'straight' | 'light' | 'bare', () => JSX.Element];
+
+const wallOf = ({ rules }: Spec): Tip =>
+  rules['background-white'] ? ['wall', WhiteWall] : ['lightWall', WhiteWall];
+
+const tips: readonly Tip[] = [
   ['straight', StraightLook],
   ['light', EvenLight],
   ['bare', BareFace],
@@ -15,7 +21,7 @@ export function Tips() {
     <section class="stack tips-section" aria-labelledby="tips-title">
       <h2 id="tips-title">{start.tipsTitle}</h2>
       <ul class="tips">
-        {tips.map(([name, Picture]) => (
+        {[wallOf(wanted.value), ...tips].map(([name, Picture]) => (
           <li key={name} class="tip">
             <Picture />
             <h3>{start.tips[name].title}</h3>

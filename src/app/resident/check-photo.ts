@@ -1,20 +1,54 @@
-import { defaultSpec } from '../../specs/index.ts';
+import type { Edit } from '../../engine/assessment.ts';
+import type { Spec } from '../../engine/spec.ts';
 import { assess } from '../assessor.ts';
-import { checked, go, refusal, replaceChecked, show, stage } from './state.ts';
+import { wanted } from '../document.ts';
+import { type Checked, checked, go, refusal, replaceChecked, show, stage } from './state.ts';
+import { loadTerms } from './terms.ts';
 
 let running: AbortController | undefined;
 
-/** Assesses a file and shows the result; a refused file leaves everything else as it was. */
-export async function checkPhoto(file: Blob): Promise<void> {
+interface Job {
+  readonly file: Blob;
+  readonly spec: Spec;
+  readonly edits: readonly Edit[];
+  /** The photo that is to be edited. */
+  readonly before?: Checked;
+}
+
+/** Assesses a file for the document that is wanted, and shows the result; a refused file leaves everything else as it was. */
+export const checkPhoto = (file: Blob): Promise<void> =>
+  run({ file, spec: wanted.value, edits: [] });
+
+/** Assesses the same file for another document. */
+export async function checkAgain(): Promise<void> {
+  if (checked.value) await checkPhoto(checked.value.file);
+}
+
+/** Makes the same photo with a white background, and assesses that. */
+export async function whiten(): Promise<void> {
+  const before = checked.value;
+  if (!before || before.before) return;
+  const { file, spec } = before;
+  await run({ file, spec, edits: ['white-background'], before });
+}
+
+/** Back to the photo as it was before it was edited. */
+export function undoEdits(): void {
+  if (checked.value?.before) replaceChecked(checked.value.before);
+}
+
+async function run({ file, spec, edits, before }: Job): Promise<void> {
   running?.abort();
   const controller = new AbortController();
   running = controller;
   refusal.value = undefined;
   stage.value = 'reading';
   go('progress');
+  void loadTerms();
 
   const result = await assess(file, {
-    spec: defaultSpec,
+    spec,
+    edits,
     signal: controller.signal,
     onStage: (next) => {
       if (!controller.signal.aborted) stage.value = next;
@@ -27,7 +61,8 @@ export async function checkPhoto(file: Blob): Promise<void> {
   if (result.ok) {
     const { assessment } = result;
     const photo = new Blob([assessment.photo], { type: assessment.mime });
-    replaceChecked({ assessment, photoUrl: URL.createObjectURL(photo) });
+    const photoUrl = URL.createObjectURL(photo);
+    replaceChecked({ assessment, photoUrl, spec, file, ...(before && { before }) });
     go('result');
   } else {
     refusal.value = result.refusal;

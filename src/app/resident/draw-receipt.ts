@@ -9,6 +9,8 @@ export interface ReceiptPicture {
   readonly code: string;
   readonly photo: Blob;
   readonly facts: readonly (readonly [label: string, value: string])[];
+  /** What was done to the photo. */
+  readonly notes: readonly string[];
   readonly steps: readonly string[];
 }
 
@@ -55,7 +57,7 @@ function draw(context: CanvasRenderingContext2D, picture: ReceiptPicture, photo:
   context.fillStyle = accent;
   context.fillRect(0, 0, width, 20);
 
-  text(picture.title, margin, 134, 54, ink, 700);
+  text(picture.title, margin, 134, 46, ink, 700);
   text(picture.numberLabel, margin, 222, 34, soft);
   text(formatReceiptNumber(picture.number), margin, 304, 72, ink, 700);
 
@@ -76,6 +78,9 @@ function draw(context: CanvasRenderingContext2D, picture: ReceiptPicture, photo:
   context.fill(new Path2D(path));
   context.restore();
 
+  picture.notes.forEach((note, index) => {
+    text(note, margin, top + photoHeight + 40 + index * 40, 28, ink, 600);
+  });
   picture.facts.forEach(([label, value], index) => {
     const x = margin + (index * inner) / picture.facts.length;
     text(label, x, 1000, 32, soft);

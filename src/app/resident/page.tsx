@@ -9,7 +9,7 @@ import { dropping, holdCamera, holdPicker, listenForFiles, takeChosen } from './
 import { Progress } from './Progress.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
 import { Result } from './Result.tsx';
-import { Start } from './Start.tsx';
+import { Start, startTitle } from './Start.tsx';
 import { checked, followHistory, type Step, step } from './state.ts';
 
 listenForFiles();
@@ -26,7 +26,7 @@ const views = {
 export function page() {
   const { outcome, resident } = messages.value;
   const titles: Readonly<Record<Step, string>> = {
-    start: resident.start.title,
+    start: startTitle(),
     progress: resident.progress.title,
     result: checked.value ? outcome[checked.value.assessment.verdict.outcome] : '',
     consent: resident.consent.title,

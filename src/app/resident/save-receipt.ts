@@ -1,18 +1,20 @@
 import { formatDay } from '../../i18n/dates.ts';
-import { messages } from '../language.ts';
+import { language, messages } from '../language.ts';
 import { drawReceipt } from './draw-receipt.ts';
+import { saveFile } from './save-file.ts';
 import { checked, receipt } from './state.ts';
 
 /** Saves the receipt as a PNG, drawn here and now: no network is needed. */
 export async function saveReceipt(): Promise<void> {
   if (!receipt.value || !checked.value) return;
   const { number, issuedAt, expiresAt, slip } = receipt.value;
-  const { assessment } = checked.value;
+  const { assessment, spec } = checked.value;
   const { resident, units } = messages.value;
   const words = resident.receipt;
   const photo = new Blob([assessment.photo], { type: assessment.mime });
   const png = await drawReceipt({
-    title: words.document,
+    title: words.document(spec.name[language.value]),
+    notes: assessment.edits.map((edit) => words.edits[edit]),
     numberLabel: words.number,
     number,
     code: slip ?? number,
@@ -23,14 +25,5 @@ export async function saveReceipt(): Promise<void> {
     ],
     steps: words.nextSteps.slice(1),
   });
-  download(png, `${number}.png`);
-}
-
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(png, `${number}.png`);
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Assessment, Refusal, Stage } from '../../engine/assessment.ts';
+import type { Spec } from '../../engine/spec.ts';
 import type { AssessorFailure } from '../../i18n/messages.ts';
 import type { Receipt } from '../../receipt/answers.ts';
 import type { Claim } from '../../receipt/content.ts';
@@ -11,6 +12,11 @@ export interface Checked {
   readonly assessment: Assessment;
   /** Object URL of the assessed photo; revoked when another takes its place. */
   readonly photoUrl: string;
+  readonly spec: Spec;
+  /** The file that the person chose. */
+  readonly file: Blob;
+  /** The same photo before it was edited, where it was. */
+  readonly before?: Checked;
 }
 
 export type Submission =
@@ -56,7 +62,10 @@ export function go(next: Step): void {
 
 /** Puts a new result, or none, in the place of everything about the photo before. */
 export function replaceChecked(next: Checked | undefined): void {
-  if (checked.value) URL.revokeObjectURL(checked.value.photoUrl);
+  const still = [next?.photoUrl, next?.before?.photoUrl];
+  for (const url of [checked.value?.photoUrl, checked.value?.before?.photoUrl]) {
+    if (url && !still.includes(url)) URL.revokeObjectURL(url);
+  }
   checked.value = next;
   agreed.value = false;
   agreementMissing.value = false;

@@ -2,7 +2,8 @@ import { CircleCheck, CircleX, Clock, TimerOff, Undo2 } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { formatTime } from '../../i18n/dates.ts';
 import type { ReceiptStatus, StationReceipt } from '../../receipt/answers.ts';
-import { messages } from '../language.ts';
+import { language, messages } from '../language.ts';
+import { specOf } from './spec-of.ts';
 
 const looks = {
   issued: { tone: 'unknown', Icon: Clock },
@@ -49,7 +50,9 @@ export function ReceiptFacts({ receipt }: { readonly receipt: StationReceipt }) 
         <Fact label={words.expires}>{time(receipt.expiresAt)}</Fact>
         {receipt.settledAt && <Fact label={words.decided}>{time(receipt.settledAt)}</Fact>}
         {receipt.reason && <Fact label={words.reason}>{receipt.reason}</Fact>}
-        <Fact label={words.spec}>{receipt.verdict.spec}</Fact>
+        <Fact label={words.spec}>
+          {specOf(receipt)?.name[language.value]} {receipt.verdict.spec}
+        </Fact>
         <Fact label={words.assessedBy}>{words.claimant[receipt.assessedBy]}</Fact>
         <Fact label={words.engine}>{receipt.engine}</Fact>
       </dl>

@@ -5,6 +5,7 @@ import { focusOnArrival } from '../ui/focus.ts';
 import { PhotoPanel } from '../ui/PhotoPanel.tsx';
 import { Comparison } from './Comparison.tsx';
 import { Decide } from './Decide.tsx';
+import { Edits } from './Edits.tsx';
 import { Flags } from './Flags.tsx';
 import { ReceiptFacts } from './ReceiptFacts.tsx';
 import { specOf } from './spec-of.ts';
@@ -38,6 +39,7 @@ export function ReceiptPanel() {
           {formatReceiptNumber(receipt.number)}
         </h2>
         <ReceiptFacts receipt={receipt} />
+        <Edits receipt={receipt} />
         <Flags receipt={receipt} />
         {receipt.status === 'issued' && <Decide />}
         <Comparison receipt={receipt} />

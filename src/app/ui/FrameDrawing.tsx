@@ -1,61 +1,82 @@
-import type { Spec } from '../../engine/spec.ts';
+import type { Rule, Spec } from '../../engine/spec.ts';
 import { messages } from '../language.ts';
 
-const middle = ({ min, max }: { min: number; max: number }) => (min + max) / 2;
+interface Limits {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Where between its limits a length is drawn; undefined where the spec has no such rule. */
+function drawn(spec: Spec, check: keyof Spec['rules'], slack: number): number | undefined {
+  const rule = spec.rules[check] as Rule | undefined;
+  if (!rule) return undefined;
+  const { min = 0, max = min + 2 * slack } = rule.limits as Limits;
+  return (min + max) / 2;
+}
+
+/** Of the person drawn below, in its own units, from the midpoint between the eyes. */
+const person = { face: 207, chin: 128, top: 150 } as const;
+const head = person.chin + person.top;
+
+/** Face width, eyes and middle in the frame, in its pixels, as the spec would have them. */
+function placed(spec: Spec) {
+  const { width, height } = spec.format;
+  const length = drawn(spec, 'hair-height', 0) ?? drawn(spec, 'head-height', 0);
+  const face =
+    length === undefined
+      ? (drawn(spec, 'face-width', 0) ?? width * 0.55)
+      : (length / head) * person.face;
+  const top = drawn(spec, 'crown-gap', 0) ?? drawn(spec, 'head-top-gap', 0);
+  const eyeLine = drawn(spec, 'eye-line', height * 0.02);
+  const scale = face / person.face;
+  const eyes = eyeLine === undefined ? (top ?? 0) + person.top * scale : height - eyeLine;
+  const centre = drawn(spec, 'face-centre', 0) ?? width / 2;
+  return { scale, eyes, centre, top: eyes - person.top * scale, face };
+}
 
 /** A head where the spec wants it, with the spec's own measures around it. */
 export function FrameDrawing({ spec }: { readonly spec: Spec }) {
   const { frameAlt } = messages.value.resident.start;
   const { width, height } = spec.format;
-  const { rules } = spec;
-  const face = rules['face-width'] ? middle(rules['face-width'].limits) : width * 0.55;
-  const top = rules['head-top-gap'] ? middle(rules['head-top-gap'].limits) : height * 0.04;
-  const centre = rules['face-centre'] ? middle(rules['face-centre'].limits) : width / 2;
-  const eyes = height - (rules['eye-line']?.limits.min ?? height / 2) - height * 0.02;
-  const chin = eyes + face * 0.62;
+  const { scale, eyes, centre, top, face } = placed(spec);
+  const chin = eyes + person.chin * scale;
   const half = face / 2;
-  const neck = half * 0.5;
+  const foot = (height - eyes) / scale;
+  const unit = width / 358;
   return (
     <svg class="frame-drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={frameAlt}>
       <rect class="drawing-wall" width={width} height={height} />
-      <path
-        class="drawing-coat"
-        d={`M0 ${height}C6 ${height - 34} 40 ${chin + 46} ${centre - neck} ${chin + 26}
-          h${neck * 2}C${width - 40} ${chin + 46} ${width - 6} ${height - 34} ${width} ${height}z`}
-      />
-      <path
-        class="drawing-skin"
-        d={`M${centre - neck} ${chin - 40}v66q${neck} 34 ${neck * 2} 0v-66z`}
-      />
-      <path
-        class="drawing-skin"
-        d={`M${centre - half} ${eyes - 30}C${centre - half} ${eyes + 70} ${centre - 52} ${chin} ${centre} ${chin}
-          S${centre + half} ${eyes + 70} ${centre + half} ${eyes - 30}
-          S${centre + 60} ${top + 40} ${centre} ${top + 40} S${centre - half} ${eyes - 90} ${centre - half} ${eyes - 30}z`}
-      />
-      {[centre - half, centre + half].map((x) => (
-        <ellipse key={x} class="drawing-skin" cx={x} cy={eyes + 14} rx={13} ry={30} />
-      ))}
-      <path
-        class="drawing-hair"
-        d={`M${centre - half - 5} ${eyes - 8}C${centre - half - 22} ${top + 50} ${centre - 70} ${top} ${centre} ${top}
-          S${centre + half + 22} ${top + 50} ${centre + half + 5} ${eyes - 8}
-          C${centre + half - 6} ${eyes - 60} ${centre + half - 20} ${top + 78} ${centre + 30} ${top + 66}
-          S${centre - half + 12} ${top + 96} ${centre - half - 5} ${eyes - 8}z`}
-      />
-      <g class="drawing-features">
-        <path d={`M${centre - 62} ${eyes}q16 -13 34 0M${centre + 28} ${eyes}q18 -13 34 0`} />
+      <g transform={`translate(${centre} ${eyes}) scale(${scale})`}>
         <path
-          d={`M${centre - 66} ${eyes - 25}q20 -12 42 -2M${centre + 24} ${eyes - 27}q22 -10 42 2`}
+          class="drawing-coat"
+          d={`M-260 ${foot + 40}C-230 ${person.chin + 70} -139 ${person.chin + 46} -52 ${person.chin + 26}
+            h104C139 ${person.chin + 46} 230 ${person.chin + 70} 260 ${foot + 40}z`}
         />
-        <path d={`M${centre} ${eyes + 12}q-12 34 -10 38q10 6 20 0`} />
-        <path d={`M${centre - 26} ${eyes + 82}q26 9 52 0`} />
-      </g>
-      <g class="drawing-lines">
-        <path d={`M0 ${top}H${width}`} />
-        <path d={`M0 ${eyes}H${width}`} />
+        <path class="drawing-skin" d="M-52 88v66q52 34 104 0v-66z" />
         <path
-          d={`M${centre - half} ${eyes}V${chin + 20}M${centre + half} ${eyes}V${chin + 20}M${centre - half} ${chin + 12}H${centre + half}`}
+          class="drawing-skin"
+          d="M-103 -30C-103 70 -52 128 0 128S103 70 103 -30S60 -110 0 -110S-103 -90 -103 -30z"
+        />
+        <ellipse class="drawing-skin" cx={-103} cy={14} rx={13} ry={30} />
+        <ellipse class="drawing-skin" cx={103} cy={14} rx={13} ry={30} />
+        <path
+          class="drawing-hair"
+          d="M-108 -8C-125 -100 -70 -150 0 -150S125 -100 108 -8C97 -60 83 -72 30 -84S-91 -54 -108 -8z"
+        />
+        <g class="drawing-features">
+          <path d="M-62 0q16 -13 34 0M28 0q18 -13 34 0" />
+          <path d="M-66 -25q20 -12 42 -2M24 -27q22 -10 42 2" />
+          <path d="M0 12q-12 34 -10 38q10 6 20 0" />
+          <path d="M-26 82q26 9 52 0" />
+        </g>
+      </g>
+      <g class="drawing-lines" transform={`scale(${unit})`}>
+        <path d={`M0 ${top / unit}H${width / unit}`} />
+        <path d={`M0 ${eyes / unit}H${width / unit}`} />
+        <path
+          d={`M${(centre - half) / unit} ${eyes / unit}V${chin / unit + 20}
+            M${(centre + half) / unit} ${eyes / unit}V${chin / unit + 20}
+            M${(centre - half) / unit} ${chin / unit + 12}H${(centre + half) / unit}`}
         />
       </g>
     </svg>

@@ -37,6 +37,21 @@ test('draws the measured checks and no others, in their order', () => {
   ]);
 });
 
+test('the head is measured beside it, from the crown or the hair down to the chin', () => {
+  const limits = { min: 240, max: 260 };
+  const drawn = (check: Finding['check']) =>
+    linesOf(head, frame, [finding(check, 'fail', limits)])[0];
+  expect(drawn('hair-height')?.segments[0]).toEqual([
+    311.8333333333333, 14, 311.8333333333333, 330,
+  ]);
+  const [x, crown, , chin] = drawn('head-height')?.segments[0] ?? [];
+  expect([x, chin]).toEqual([311.8333333333333, 330]);
+  expect(crown).toBeCloseTo(200 - 0.92 * 130, 9);
+  expect(drawn('head-height')?.bands[0]).toMatchObject({ y: 70, height: 20 });
+  expect(drawn('chin-gap')?.bands).toEqual([{ x: 0, y: 181, width: 358, height: 20 }]);
+  expect(drawn('eye-line')?.bands).toEqual([{ x: 0, y: 181, width: 358, height: 20 }]);
+});
+
 test('the eye line and the head top cross the whole frame at their heights', () => {
   const findings = [finding('eye-line', 'pass'), finding('head-top-gap', 'pass')];
   expect(linesOf(head, frame, findings).map(({ segments }) => segments)).toEqual([

@@ -1,6 +1,7 @@
 import type { CheckId } from '../../checks/index.ts';
 import type { Head } from '../../core/artifacts.ts';
 import type { Box } from '../../core/geometry.ts';
+import { crownRow } from '../../core/head.ts';
 import type { Finding, Status } from '../../engine/assess.ts';
 
 export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
@@ -27,6 +28,33 @@ type Draw = (head: Head, frame: Frame, min: number, max: number) => Shape;
 const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
+/** From one row down to the chin, beside the head, with where the upper end may lie. */
+function heightOf(
+  row: number,
+  { chin, leftCheek }: Head,
+  { width }: Frame,
+  min: number,
+  max: number,
+): Shape {
+  const x = clamp(leftCheek.x + width / 12, 0, width - width / 18);
+  const reach = width / 40;
+  return {
+    segments: [
+      [x, row, x, chin.y],
+      [x - reach, row, x + reach, row],
+      [x - reach, chin.y, x + reach, chin.y],
+    ],
+    mark: { x, y: (row + chin.y) / 2 },
+    bands: [box(x - reach, chin.y - max, 2 * reach, max - min)],
+  };
+}
+
+const rowAcross = (row: number, { width, height }: Frame, mark: number): Shape => ({
+  segments: [[0, row, width, row]],
+  mark: { x: mark, y: clamp(row, width / 26, height - width / 26) },
+  bands: [],
+});
+
 const drawings: Partial<Record<CheckId, Draw>> = {
   'head-top-gap': ({ top }, { width, height }, min, max) => {
     const y = clamp(top, 1, height);
@@ -37,11 +65,25 @@ const drawings: Partial<Record<CheckId, Draw>> = {
       bands: [box(0, min, width, max - min)],
     };
   },
-  'eye-line': ({ eyes }, { width, height }, min) => ({
+  'head-height': (head, frame, min, max) => heightOf(crownRow(head), head, frame, min, max),
+  'hair-height': (head, frame, min, max) => heightOf(head.top, head, frame, min, max),
+  'crown-gap': (head, frame, min, max) => ({
+    ...rowAcross(crownRow(head), frame, frame.width / 6),
+    bands: [box(0, min, frame.width, max - min)],
+  }),
+  'chin-gap': ({ chin }, frame, min, max) => ({
+    ...rowAcross(chin.y, frame, frame.width / 6),
+    bands: [box(0, frame.height - max, frame.width, max - min)],
+  }),
+  'eye-line': ({ eyes }, { width, height }, min, max) => ({
     segments: [[0, eyes.y, width, eyes.y]],
     mark: { x: width / 18, y: eyes.y },
-    // All above the limit passes; a strip of it shows which way to go.
-    bands: [box(0, height - min - height / 8, width, height / 8)],
+    // With no upper limit all above the lower one passes; a strip of it shows which way to go.
+    bands: [
+      max > min
+        ? box(0, height - max, width, max - min)
+        : box(0, height - min - height / 8, width, height / 8),
+    ],
   }),
   'face-width': ({ leftCheek, rightCheek, chin }, { width, height }, min, max) => {
     const y = Math.min(chin.y + height / 24, height - height / 12);

@@ -56,7 +56,7 @@ describe('bad usage is named', () => {
   test.each([
     ['', 'which folder?'],
     ['a b', 'not also "b"'],
-    ['a --spec us-passport', 'no spec is called "us-passport"'],
+    ['a --spec xx-passport', 'no spec is called "xx-passport"'],
     ['a --mode crop', 'not "crop"'],
     ['a --workers 0', 'not "0"'],
     ['a --workers many', 'not "many"'],

@@ -78,12 +78,23 @@ export function thickness(
   }
 }
 
-/** How far from the crown the hair reaches (units of {@link ARC}), by degrees from the front. */
-export function hairReach(style: Exclude<HairStyle, 'bald'>, around: number, side: number): number {
+/**
+ * How far from the crown the hair reaches (units of {@link ARC}), by degrees from the front.
+ * @param fringe over the right and the left side, degrees from the crown
+ */
+export function hairReach(
+  style: Exclude<HairStyle, 'bald'>,
+  around: number,
+  side: number,
+  fringe: readonly [number, number],
+): number {
   const { reach, curly } = HAIR_CUTS[style];
   const line = hairline(around) * DEGREE * ARC;
   const aside = Math.abs(around);
   if (reach === undefined) return curly ? line + 0.8 - 3 * bell((aside - 79) / 10) : line;
-  const front = style === 'fringe' ? 71 * DEGREE * ARC : line - 0.4 * parting(around, side);
+  const front =
+    style === 'fringe'
+      ? lerp(...fringe, smoothstep(-6, 6, around)) * DEGREE * ARC
+      : line - 0.4 * parting(around, side);
   return lerp(front, reach, smoothstep(60, 70, aside));
 }

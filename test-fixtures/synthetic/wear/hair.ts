@@ -23,6 +23,8 @@ export interface HairShape {
   style: Exclude<HairStyle, 'bald'>;
   seed: number;
   side: 1 | -1;
+  /** How far a fringe reaches over the right and the left side, degrees from the crown. */
+  fringe: readonly [number, number];
   /** Worn over the hair, pressing it down. */
   hat: HatStyle | undefined;
 }
@@ -69,12 +71,12 @@ export function buildHair(onHead: OnHead, shape: HairShape): HairLayer[] {
 }
 
 function layerGeometry(onHead: OnHead, shape: HairShape, height: number): Geometry {
-  const { style, seed, side, hat } = shape;
+  const { style, seed, side, fringe, hat } = shape;
   const { reach, flow } = HAIR_CUTS[style];
   return grid(COLUMNS, ROWS, false, (i, j) => {
     const around = (i / COLUMNS) * 2 * Math.PI - Math.PI;
     const degrees = around / DEGREE;
-    const end = hairReach(style, degrees, side);
+    const end = hairReach(style, degrees, side, fringe);
     const along = 0.35 + (j / ROWS) * (end + 0.2 - 0.35);
     const polar = Math.min(along / ARC, HANGS);
     const polarDegrees = polar / DEGREE;

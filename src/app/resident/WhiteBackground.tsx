@@ -1,0 +1,57 @@
+import { Undo2, WandSparkles } from 'lucide-preact';
+import type { CheckId } from '../../checks/index.ts';
+import { language, messages } from '../language.ts';
+import { BeforeAfter } from './BeforeAfter.tsx';
+import { undoEdits, whiten } from './check-photo.ts';
+import { checked } from './state.ts';
+
+const backgroundChecks: readonly CheckId[] = [
+  'background-white',
+  'background-light',
+  'background-tint',
+  'background-shadow',
+  'background-uniform',
+];
+
+/** Offers to make the background white where it fails and the document allows it; after that, the way back. */
+export function WhiteBackground() {
+  if (!checked.value) return null;
+  const { assessment, photoUrl, spec, before } = checked.value;
+  const { result } = messages.value.resident;
+  if (assessment.edits.includes('white-background')) {
+    return (
+      <section class="card stack-tight edit-card" data-edit="white-background">
+        <h2>{result.whitened}</h2>
+        {before && <BeforeAfter before={before.photoUrl} after={photoUrl} />}
+        <p>{result.whitenedNote}</p>
+        <button type="button" class="button" onClick={undoEdits}>
+          <Undo2 size={22} aria-hidden="true" />
+          {result.undoWhiten}
+        </button>
+      </section>
+    );
+  }
+  const { findings } = assessment.verdict;
+  const wanting = findings.some(
+    ({ check, status }) =>
+      backgroundChecks.includes(check) && (status === 'fail' || status === 'unsure'),
+  );
+  if (!wanting || !assessment.head) return null;
+  const { rule, clause } = spec.whiteBackground;
+  if (rule === 'forbidden') {
+    return (
+      <p class="small soft">
+        {result.whitenForbidden} {clause[language.value]}
+      </p>
+    );
+  }
+  return (
+    <section class="card stack-tight edit-card">
+      <button type="button" class="button whiten" onClick={whiten}>
+        <WandSparkles size={22} aria-hidden="true" />
+        {result.whiten}
+      </button>
+      <p class="small soft">{result.whitenNote}</p>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { CheckId } from '../checks/index.ts';
+
+/** What a person wrote of a real photo, by column. The columns are described beside the photos. */
+export type PhotoLabels = Readonly<Record<string, string>>;
+
+type Truth = 'pass' | 'fail';
+export type CheckTruths = Readonly<Partial<Record<CheckId, Truth>>>;
+
+/** What one column's word says of checks. A word that is not there says nothing. */
+const says: Readonly<Record<string, Readonly<Record<string, CheckTruths>>>> = {
+  frontal: { y: { 'pose-yaw': 'pass', 'pose-pitch': 'pass', 'pose-roll': 'pass' } },
+  eyes: { open: { 'eyes-open': 'pass' }, closed: { 'eyes-open': 'fail' } },
+  mouth: { closed: { 'mouth-closed': 'pass' }, open: { 'mouth-closed': 'fail' } },
+  glasses: {
+    none: { 'glasses-tint': 'pass' },
+    clear: { 'glasses-tint': 'pass' },
+    tinted: { 'glasses-tint': 'fail' },
+  },
+  headwear: { n: { 'head-covering': 'pass' }, y: { 'head-covering': 'fail' } },
+  background: {
+    white: { 'background-white': 'pass', 'background-uniform': 'pass' },
+    'plain-light': { 'background-uniform': 'pass' },
+    'plain-colour': { 'background-white': 'fail' },
+    busy: { 'background-white': 'fail', 'background-uniform': 'fail' },
+  },
+  lighting: {
+    even: {
+      'light-even': 'pass',
+      'face-brightness': 'pass',
+      'under-exposure': 'pass',
+      'over-exposure': 'pass',
+    },
+    uneven: { 'light-even': 'fail' },
+  },
+  sharp: { y: { sharpness: 'pass' }, n: { sharpness: 'fail' } },
+  occlusion: {
+    none: { 'face-covering': 'pass' },
+    hand: { 'face-covering': 'fail' },
+    obj: {},
+  },
+};
+
+/** The field that a note's "(ambiguous)" is about, in all photos so far: whether lids are closed. */
+const AMBIGUOUS = 'eyes';
+
+/** What the labels say that each check must find; where a person's word settles no check, nothing. */
+export function checkTruths(labels: PhotoLabels): CheckTruths {
+  const { faces, note = '' } = labels;
+  if (faces === '0') return { 'face-count': 'fail' };
+  const ambiguous = note.includes('(ambiguous)');
+  const cells = Object.entries(says).map(([column, words]) =>
+    ambiguous && column === AMBIGUOUS ? {} : (words[labels[column] ?? ''] ?? {}),
+  );
+  const count: Truth = faces === '1' ? 'pass' : 'fail';
+  return Object.assign({ 'face-count': count }, ...cells);
+}
+
+/** Groups that false rejections are compared between. */
+export const groupsOf = (labels: PhotoLabels): Readonly<Record<string, string>> => ({
+  'apparent East-Asian': labels['apparent_east_asian'] === 'y' ? 'yes' : 'no',
+  'skin tone': labels['skin_tone'] || 'not said',
+  age: labels['age'] || 'not said',
+  glasses: labels['glasses'] === 'none' ? 'no' : 'yes',
+});

@@ -1,0 +1,106 @@
+import { detOf, type Rate, wilson } from '../qa/statistics.ts';
+
+/** Which way values go wrong. */
+export type Side = 'low' | 'high';
+
+/** A photo's value of one check, and what is true of the photo. */
+export interface Sample {
+  readonly file: string;
+  /** Who is in it: edits of one photo prove no more than the one person does. */
+  readonly person: string;
+  readonly value: number;
+  readonly good: boolean;
+}
+
+/** How well a check's values tell good photos from bad ones, whatever its limits. */
+export interface Separation {
+  readonly good: number;
+  readonly bad: number;
+  /** Area under the ROC: the chance that a good photo reads better than a bad one. */
+  readonly auc: number;
+  /** Equal error rate, with its 95 % interval as if each person had been tried once. */
+  readonly eer: Rate;
+}
+
+const valuesOf = (samples: readonly Sample[], good: boolean): readonly number[] =>
+  samples.filter((sample) => sample.good === good).map(({ value }) => value);
+
+const persons = (samples: readonly Sample[], good: boolean): number =>
+  new Set(samples.filter((sample) => sample.good === good).map(({ person }) => person)).size;
+
+/** Probability that a good score exceeds a bad one, ties counting half (Mann–Whitney). */
+export function areaUnderRoc(good: readonly number[], bad: readonly number[]): number {
+  const all = [
+    ...good.map((score) => ({ score, good: true })),
+    ...bad.map((score) => ({ score, good: false })),
+  ].sort((a, b) => a.score - b.score);
+  let rankSum = 0;
+  for (let from = 0; from < all.length; ) {
+    let to = from;
+    while (to < all.length && all[to]!.score === all[from]!.score) to += 1;
+    const rank = (from + 1 + to) / 2;
+    for (let i = from; i < to; i++) if (all[i]!.good) rankSum += rank;
+    from = to;
+  }
+  return (rankSum - (good.length * (good.length + 1)) / 2) / (good.length * bad.length);
+}
+
+/** Of scores that are the better the higher; undefined without both good and bad. */
+export function separationOf(
+  samples: readonly Sample[],
+  score: (value: number) => number,
+): Separation | undefined {
+  const good = valuesOf(samples, true).map(score);
+  const bad = valuesOf(samples, false).map(score);
+  const det = detOf(good, bad);
+  if (!det) return undefined;
+  const independent = Math.min(persons(samples, true), persons(samples, false));
+  const eer = wilson(det.eer * independent, independent);
+  return eer && { good: good.length, bad: bad.length, auc: areaUnderRoc(good, bad), eer };
+}
+
+/** A limit with its grey band, as a spec states them. */
+export interface Proposal {
+  readonly side: Side;
+  readonly limit: number;
+  readonly grey: number;
+}
+
+/** Shares that a limit may get wrong: good photos failed, bad photos passed. */
+export const TOLERATED = { falseReject: 0.01, falseAccept: 0.05 };
+/** Of a gap between good and bad, how much is left in doubt on each side of its middle. */
+const DOUBT_OF_GAP = 0.25;
+
+/** The value that all but `share` of the sorted values stay on the near side of. */
+const allBut = (sorted: readonly number[], share: number): number =>
+  sorted[sorted.length - 1 - Math.floor(share * sorted.length)]!;
+
+/**
+ * The limit between good and bad values of one side: in the middle of the gap between all but 1 % of the
+ * good and all but 5 % of the bad, or, where they overlap, of the overlap, which is then in doubt.
+ * Undefined without both.
+ */
+export function proposalOf(samples: readonly Sample[], side: Side): Proposal | undefined {
+  const sign = side === 'high' ? 1 : -1;
+  const sorted = (good: boolean, direction: number) =>
+    valuesOf(samples, good)
+      .map((value) => direction * value)
+      .sort((a, b) => a - b);
+  const good = sorted(true, sign);
+  const bad = sorted(false, -sign);
+  if (good.length === 0 || bad.length === 0) return undefined;
+  const worstGood = allBut(good, TOLERATED.falseReject);
+  const bestBad = -allBut(bad, TOLERATED.falseAccept);
+  const gap = bestBad - worstGood;
+  return {
+    side,
+    limit: (sign * (worstGood + bestBad)) / 2,
+    grey: gap > 0 ? gap * DOUBT_OF_GAP : -gap / 2,
+  };
+}
+
+/** Quantiles by the nearest rank, of unsorted values. */
+export function quantiles(values: readonly number[], shares: readonly number[]): readonly number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return shares.map((share) => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN);
+}

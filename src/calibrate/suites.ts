@@ -1,0 +1,57 @@
+import type { OnBug } from '../engine/assess.ts';
+import type { Spec } from '../engine/spec.ts';
+import { readLabels, readRecording } from '../qa/command/inputs.ts';
+import type { Label } from '../qa/labels.ts';
+import { rejudge } from '../qa/rejudge.ts';
+import type { Parsed, PhotoRow } from '../qa/report.ts';
+import { resolveLabels } from '../qa/resolve.ts';
+
+/** A recorded suite and the labels of its photos. */
+export interface SuitePaths {
+  readonly recording: string;
+  readonly labels: string;
+}
+
+/** A photo judged again by today's checks, and what is true of it. */
+export interface LabelledPhoto {
+  readonly photo: PhotoRow;
+  readonly label: Label | undefined;
+}
+
+/** Edits of a photo lie in a folder of its name: all of them show one person. */
+export const personOf = (file: string): string => {
+  const folder = file.split('/')[0]!;
+  return folder.replace(/\.[a-z]+$/i, '');
+};
+
+async function readSuite(
+  { recording, labels }: SuitePaths,
+  spec: Spec,
+  onBug: OnBug,
+): Promise<Parsed<readonly LabelledPhoto[]>> {
+  const recorded = await readRecording(recording);
+  if (!recorded.ok) return recorded;
+  const read = await readLabels(labels);
+  if (!read.ok) return read;
+  const { photos } = await rejudge(recorded.value, spec, onBug);
+  const { byFile } = resolveLabels(
+    read.value ?? { rows: [], problems: [] },
+    photos.map(({ file }) => file),
+  );
+  return { ok: true, value: photos.map((photo) => ({ photo, label: byFile.get(photo.file) })) };
+}
+
+/** All photos of all suites; the first suite that cannot be read says why. */
+export async function readSuites(
+  paths: readonly SuitePaths[],
+  spec: Spec,
+  onBug: OnBug,
+): Promise<Parsed<readonly LabelledPhoto[]>> {
+  const photos: LabelledPhoto[] = [];
+  for (const path of paths) {
+    const suite = await readSuite(path, spec, onBug);
+    if (!suite.ok) return suite;
+    photos.push(...suite.value);
+  }
+  return { ok: true, value: photos };
+}

@@ -1,0 +1,42 @@
+import { eyeOpening } from '../core/apertures.ts';
+import { defineCheck } from '../core/check.ts';
+import type { Lab } from '../core/colour.ts';
+import { atMost, range } from '../core/judge.ts';
+
+const outside = (value: number, min: number, max: number) => Math.max(0, min - value, value - max);
+
+/** Distance of a*, b* from [5, 25] × [5, 35]; 100 for a bluish or greenish cast (ISO/IEC 29794-5, natural colour). */
+const skinOff = (a: number, b: number): number =>
+  a < 0 || b < 0 ? 100 : Math.hypot(outside(a, 5, 25), outside(b, 5, 35));
+
+/** a*, b* of the eyes' whites in white light, and how far from them healthy eyes may be; calibrated. */
+const WHITE = { a: 2, b: 4, radius: 9 };
+/** Whites darker than this L* show lashes and shadow, not the light. */
+const LIT = 40;
+/** Lids closer than this (gap / T) hide the whites. */
+const SHUT = 0.035;
+const whitesOff = ({ l, a, b }: Lab): number =>
+  l < LIT ? 0 : Math.max(0, Math.hypot(a - WHITE.a, b - WHITE.b) - WHITE.radius);
+
+/**
+ * How far the cheeks' or the eyes' whites' a*, b* lie outside what is natural, whichever more. The whites
+ * tell a coloured light from a skin of that colour: they are alike in all people.
+ */
+export const skinColour = defineCheck({
+  id: 'skin-colour',
+  needs: ['cheeks', 'eyeLook', 'apertures', 'head'],
+  measure: ({ cheeks, eyeLook, apertures, head }) =>
+    Math.max(
+      skinOff(cheeks.a, cheeks.b),
+      eyeOpening(apertures, head) < SHUT ? 0 : whitesOff(eyeLook.whites),
+    ),
+  judge: atMost,
+});
+
+/** Chroma C*ab of the face's skin: a grey photo has none. */
+export const saturation = defineCheck({
+  id: 'saturation',
+  needs: ['skin'],
+  measure: ({ skin }) => Math.hypot(skin.a, skin.b),
+  judge: range,
+});

@@ -1,0 +1,63 @@
+import type { Clothing, Head, Portrait } from './artifacts.ts';
+import { clearOf } from './background.ts';
+import { type Cells, cellsWhere } from './cells.ts';
+import type { Lab } from './colour.ts';
+import { ciede2000 } from './colour-difference.ts';
+import { quantile } from './quantile.ts';
+
+/** More of the person than this is all person. */
+const PERSON = 0.9;
+/** How far below the chin, and how far from the middle, the clothes begin, in widths of the face. */
+const BELOW = 0.06;
+const ASIDE = 0.4;
+/** The background that clothes are held against begins this far from the person, as a share of the height. */
+const BORDER = 0.036;
+/** Fewer cells than this tell nothing. */
+const FEWEST = 24;
+/** Skin is no further from the cheeks than this, in a* and b* and in L*: its shade changes more than its colour. */
+const SKIN = { tint: 7, shade: 28 } as const;
+
+const indices = (data: Uint8Array): number[] => [...data.keys()].filter((i) => data[i] === 1);
+
+function medianOf({ lab }: Cells, inside: readonly number[]): Lab | undefined {
+  const median = (channel: Float32Array) =>
+    quantile(
+      inside.map((i) => channel[i]),
+      0.5,
+    );
+  const [l, a, b] = [median(lab.l), median(lab.a), median(lab.b)];
+  return l === undefined || a === undefined || b === undefined ? undefined : { l, a, b };
+}
+
+/** Cells of the person below the chin and beside the neck. */
+function shoulderCells(cells: Cells, portrait: Portrait, head: Omit<Head, 'top'>): number[] {
+  const { width, side } = cells;
+  const face = head.leftCheek.x - head.rightCheek.x;
+  const person = cellsWhere(cells, portrait, (share) => share > PERSON);
+  return indices(person.data).filter((i) => {
+    const x = ((i % width) + 0.5) * side;
+    const y = (Math.floor(i / width) + 0.5) * side;
+    return y > head.chin.y + BELOW * face && Math.abs(x - head.chin.x) > ASIDE * face;
+  });
+}
+
+/** What is worn at the shoulders; undefined where they or the background are not in the photo. */
+export function clothingOf(
+  cells: Cells,
+  portrait: Portrait,
+  head: Omit<Head, 'top'>,
+  skin: Lab,
+): Clothing | undefined {
+  const shoulders = shoulderCells(cells, portrait, head);
+  const wall = medianOf(cells, indices(clearOf(cells, portrait, BORDER).data));
+  if (shoulders.length < FEWEST || !wall) return undefined;
+  const { l, a, b } = cells.lab;
+  const isSkin = (i: number) =>
+    Math.hypot(a[i] - skin.a, b[i] - skin.b) < SKIN.tint && Math.abs(l[i] - skin.l) < SKIN.shade;
+  const clothed = shoulders.filter((i) => !isSkin(i));
+  const worn = medianOf(cells, clothed.length < FEWEST ? shoulders : clothed)!;
+  return {
+    contrast: ciede2000(worn, wall),
+    skin: 1 - clothed.length / shoulders.length,
+  };
+}

@@ -1,0 +1,121 @@
+import type { EyeLook, Landmark } from './artifacts.ts';
+import { leftEyeContour, leftIris, rightEyeContour, rightIris } from './face-parts.ts';
+import { distance, midpoint, type Point } from './geometry.ts';
+import { type LabCrop, pixelsWithin } from './lab-crop.ts';
+import { landmark } from './landmarks.ts';
+import { quantile } from './quantile.ts';
+import { isSpecular, type SkinModel } from './skin-model.ts';
+
+interface Eye {
+  readonly centre: Point;
+  /** Between its corners, px. */
+  readonly width: number;
+  readonly iris: Point;
+  /** Of the iris, px. */
+  readonly radius: number;
+  /** Indices of the pixels between the lids. */
+  readonly opening: readonly number[];
+}
+
+/** Where a pixel of a crop lies in the photo. */
+const place = (crop: LabCrop, i: number): Point => ({
+  x: crop.x + (i % crop.width) + 0.5,
+  y: crop.y + Math.floor(i / crop.width) + 0.5,
+});
+
+function eyeOf(
+  crop: LabCrop,
+  landmarks: readonly Landmark[],
+  contour: readonly number[],
+  [iris, ...ends]: readonly number[],
+  corners: readonly [number, number],
+): Eye {
+  const [one, other] = corners.map((i) => landmarks[i]);
+  return {
+    centre: midpoint(one, other),
+    width: distance(one, other),
+    iris: landmarks[iris],
+    radius: distance(landmarks[ends[0]], landmarks[ends[2]]) / 2,
+    opening: pixelsWithin(
+      crop,
+      contour.map((i) => landmarks[i]),
+    ),
+  };
+}
+
+/** Inside this share of the iris's radius neither lashes nor the white are seen. */
+const INNER_IRIS = 0.9;
+/** a* of a lit retina: more than any iris has, and than the skin by this much. */
+const RED = { a: 25, beyondSkin: 10 };
+/** L* below which a colour is not seen. */
+const BLACK = 15;
+
+/** Share of the iris that is red. */
+function rednessOf(crop: LabCrop, skin: SkinModel, { iris, radius, opening }: Eye): number {
+  const seen = opening.filter((i) => distance(place(crop, i), iris) <= INNER_IRIS * radius);
+  const least = Math.max(RED.a, skin.a + RED.beyondSkin);
+  const red = seen.filter((i) => crop.a[i] > least && crop.l[i] > BLACK);
+  return seen.length === 0 ? 0 : red.length / seen.length;
+}
+
+/** Half axes of the part of a lens through which an eye is seen, in eye widths. */
+const LENS = { x: 0.8, y: 0.6 };
+/** Of the iris's radius: further out it may be the eye's white that is light. */
+const DARK_IRIS = 0.8;
+
+/** Share of what is seen about an eye that is a reflex; the white of the eye is left out, being white. */
+function glareOf(crop: LabCrop, skin: SkinModel, eye: Eye): number {
+  const white = new Set(
+    eye.opening.filter((i) => distance(place(crop, i), eye.iris) > DARK_IRIS * eye.radius),
+  );
+  const [rx, ry] = [LENS.x * eye.width, LENS.y * eye.width];
+  const rim = [-1, 1].flatMap((side) => [
+    { x: eye.centre.x + side * rx, y: eye.centre.y - ry },
+    { x: eye.centre.x + side * rx, y: eye.centre.y + ry },
+  ]);
+  let [all, bright] = [0, 0];
+  for (const i of pixelsWithin(crop, rim)) {
+    const { x, y } = place(crop, i);
+    const out = ((x - eye.centre.x) / rx) ** 2 + ((y - eye.centre.y) / ry) ** 2 > 1;
+    if (out || white.has(i)) continue;
+    all += 1;
+    if (isSpecular(crop, i, skin, LENS_SHINE)) bright += 1;
+  }
+  return all === 0 ? 0 : bright / all;
+}
+
+/** A coated lens reflects less than all light, and may tint it. */
+const LENS_SHINE = { least: 80, beyondSkin: 10, most: 95, chroma: 0.75 };
+
+/** Of the pixels outside the irises, those this light or lighter are the eye's white, not lashes or shadow. */
+const WHITE = 0.8;
+
+const median = (values: readonly number[]): number => quantile(values, 0.5) ?? 0;
+
+/** Both eyes' whites, the redder iris and the more dazzled eye. */
+export function eyeLookOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel): EyeLook {
+  const eyes = [
+    eyeOf(crop, landmarks, rightEyeContour, rightIris, [
+      landmark.rightEyeOuter,
+      landmark.rightEyeInner,
+    ]),
+    eyeOf(crop, landmarks, leftEyeContour, leftIris, [
+      landmark.leftEyeOuter,
+      landmark.leftEyeInner,
+    ]),
+  ];
+  const around = eyes.flatMap(({ opening, iris, radius }) =>
+    opening.filter((i) => distance(place(crop, i), iris) > radius),
+  );
+  const least = quantile(
+    around.map((i) => crop.l[i]),
+    WHITE,
+  );
+  const white = least === undefined ? [] : around.filter((i) => crop.l[i] >= least);
+  const channel = (values: Float32Array) => median(white.map((i) => values[i]));
+  return {
+    whites: { l: channel(crop.l), a: channel(crop.a), b: channel(crop.b) },
+    red: Math.max(...eyes.map((eye) => rednessOf(crop, skin, eye))),
+    glare: Math.max(...eyes.map((eye) => glareOf(crop, skin, eye))),
+  };
+}

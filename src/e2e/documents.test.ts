@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { portraitFile } from '../../test-fixtures/render.ts';
+import { imageFacts } from '../core/image-file/facts.ts';
+import { zhCN } from '../i18n/zh-CN.ts';
+import { launchBrowser } from '../qa/command/browser.ts';
+import { specs } from '../specs/index.ts';
+import { check, openResident, shown, shownPhoto, submit } from './resident.ts';
+import { lookUp, openStation } from './station.ts';
+
+const origin = inject('origin');
+const { result } = zhCN.resident;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+test('a link chooses the document, whose photo is made and saved, with no receipt', async () => {
+  const page = await openResident(browser, `${origin}/?spec=us-visa`);
+  expect(await page.locator('#document').inputValue()).toBe('us-visa');
+  const { outcome, findings } = await check(page, await portraitFile('short-hair'));
+  expect(outcome).toBe('accept');
+  expect(findings.get('head-height')?.status).toBe('pass');
+  expect(findings.has('face-width')).toBe(false);
+  expect(await page.getByRole('button', { name: result.toReceipt }).count()).toBe(0);
+  const facts = imageFacts(new Uint8Array(await shownPhoto(page)));
+  const { width, height, bytes } = specs['us-visa']!.format;
+  expect(facts).toMatchObject({ width, height });
+  expect(facts?.bytes).toBeLessThanOrEqual(bytes.max);
+
+  await page.locator('#result-document').selectOption('cn-driving-licence');
+  const licence = specs['cn-driving-licence']!;
+  await page.locator(`.marked-photo img[width="${licence.format.width}"]`).waitFor();
+  expect((await shown(page)).outcome).toBe('accept');
+  const again = imageFacts(new Uint8Array(await shownPhoto(page)));
+  expect(again).toMatchObject({ width: 260, height: 378, dpi: 300 });
+  expect(again?.bytes).toBeLessThanOrEqual(30_000);
+  expect(again?.bytes).toBeGreaterThanOrEqual(14_000);
+
+  await page.goto(origin);
+  expect(await page.locator('#document').inputValue()).toBe('cn-driving-licence');
+  await page.locator('#document').selectOption('cn-resident-id');
+  expect(new URL(page.url()).searchParams.get('spec')).toBe('cn-resident-id');
+  await page.close();
+});
+
+test('a coloured wall becomes white only when asked for, is shown beside the photo before, and is told to the station', async () => {
+  const page = await openResident(browser, origin);
+  const before = await check(page, await portraitFile('blue-wall'));
+  expect(before.findings.get('background-white')?.status).toBe('fail');
+  await page.getByRole('button', { name: result.whiten }).click();
+  await page.locator('section[data-edit="white-background"]').waitFor();
+  const after = await shown(page);
+  expect(after.outcome).toBe('accept');
+  expect(after.findings.get('background-white')?.value).toBeLessThan(2);
+  expect(await page.locator('.before-after img').count()).toBe(2);
+
+  await page.getByRole('button', { name: result.undoWhiten }).click();
+  expect(await shown(page)).toEqual(before);
+  await page.getByRole('button', { name: result.whiten }).click();
+  await page.locator('section[data-edit="white-background"]').waitFor();
+  const number = await submit(page);
+  const station = await openStation(browser, origin, inject('stationToken'));
+  const receipt = await lookUp(station, number);
+  const { title } = zhCN.station.receipt.edits['white-background'];
+  expect(await receipt.locator('[data-edit="white-background"]').textContent()).toContain(title);
+  await station.close();
+  await page.close();
+});

@@ -1,0 +1,27 @@
+import { decodeJpeg } from '../../src/artifacts/jpeg.ts';
+import { makers } from '../../src/artifacts/makers.ts';
+import { rasterPicture } from '../../src/artifacts/picture.ts';
+import { gatherer, Unavailable } from '../../src/core/gatherer.ts';
+import { assessPhoto } from '../../workers/assessor.ts';
+
+/** Composes a snapshot, and finds who is in the composed photo. */
+async function subjectIn(snapshot: Blob, spec: string) {
+  const result = await assessPhoto(snapshot, { spec, mode: 'compose' }, () => {});
+  if (!result.ok) return undefined;
+  const bytes = result.assessment.photo;
+  const photo = await decodeJpeg(bytes);
+  if (!photo) return undefined;
+  try {
+    const gather = gatherer({ photo, picture: rasterPicture(photo) }, makers);
+    const { landmarks, portrait } = await gather(['landmarks', 'portrait']);
+    return { photo, landmarks, portrait };
+  } catch (error) {
+    if (error instanceof Unavailable) return undefined;
+    throw error;
+  }
+}
+
+self.onmessage = async ({ data: { path, spec } }) => {
+  const snapshot = await (await fetch(path)).blob();
+  self.postMessage(await subjectIn(snapshot, spec));
+};
