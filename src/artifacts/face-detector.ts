@@ -1,18 +1,21 @@
 import detectorUrl from '../../models/build/face-detector.onnx?url';
-import type { Face, Picture } from '../core/artifacts.ts';
+import type { Candidate, Picture } from '../core/artifacts.ts';
+import { isBusy } from '../core/edge.ts';
 import { DETECTOR_SIZE, decodeFaces, distinctFaces } from '../core/face-boxes.ts';
-import { type Box, squareAbout } from '../core/geometry.ts';
-import { mirroredStrip, type Side } from '../core/mirror.ts';
+import { type Box, overlapOf, scaled, squareAbout } from '../core/geometry.ts';
+import { mirroredStrip, type Side, sides } from '../core/mirror.ts';
 import type { Raster } from '../core/raster.ts';
+import { networkInput } from './network-input.ts';
 import { once } from './once.ts';
 import { loadNetwork } from './onnx.ts';
-import { readSquare } from './padded.ts';
 import { rasterPicture } from './picture.ts';
 
 /** A face scores at least this; on photos of animals and houses the detector stays below 0.46. */
 const MIN_SCORE = 0.5;
-/** Long side of the picture that faces are sought in, px, at most. */
-const OVERVIEW = 1024;
+/** What scores at least this in the whole picture may be a face too small to tell there. */
+const MIN_HINT = 0.08;
+/** A hint that a face covers less of than this share is no part of it. */
+const CLEAR = 0.4;
 /** A picture whose long side is at most this, px, is sought through as a whole alone. */
 const SMALL = 500;
 /** Side of the tiles that small faces are sought in, as a share of the long side. */
@@ -25,12 +28,13 @@ const CUT = { side: 0.8, minScore: 0.65, minWidth: 0.3 };
 /** Loads the face detector once. */
 export const loadDetector = once(() => loadNetwork(detectorUrl));
 
-async function facesIn(picture: Picture, square: Box, minScore: number): Promise<readonly Face[]> {
-  const { data } = readSquare(picture, square, DETECTOR_SIZE);
-  const input = new Float32Array(DETECTOR_SIZE * DETECTOR_SIZE * 3);
-  for (let from = 0, to = 0; to < input.length; from += 4) {
-    for (let c = 0; c < 3; c++) input[to++] = data[from + c] / 127.5 - 1;
-  }
+async function facesIn(
+  picture: Picture,
+  square: Box,
+  minScore: number,
+): Promise<readonly Candidate[]> {
+  const size = { width: DETECTOR_SIZE, height: DETECTOR_SIZE };
+  const input = networkInput(picture, square, size, { low: -1, high: 1 });
   const network = await loadDetector();
   const { scores, boxes } = await network(input, [1, DETECTOR_SIZE, DETECTOR_SIZE, 3]);
   return decodeFaces(scores, boxes, square, minScore);
@@ -40,8 +44,8 @@ async function facesInEach(
   picture: Picture,
   squares: readonly Box[],
   minScore: number,
-): Promise<readonly Face[]> {
-  const found: Face[] = [];
+): Promise<readonly Candidate[]> {
+  const found: Candidate[] = [];
   for (const square of squares) found.push(...(await facesIn(picture, square, minScore)));
   return found;
 }
@@ -60,7 +64,11 @@ function tilesOf(picture: Picture): readonly Box[] {
 }
 
 /** Faces that the left or right edge cuts, whole by their mirror image. */
-async function cutFaces(raster: Raster, subject: Face, edge: Side): Promise<readonly Face[]> {
+async function cutFaces(
+  raster: Raster,
+  subject: Candidate,
+  edge: Side,
+): Promise<readonly Candidate[]> {
   const side = CUT.side * Math.max(raster.width, raster.height);
   const half = Math.min(raster.width, Math.round(side / 2));
   const strip = rasterPicture(mirroredStrip(raster, edge, half, subject.box));
@@ -78,42 +86,41 @@ async function cutFaces(raster: Raster, subject: Face, edge: Side): Promise<read
     .map(({ box, score }) => ({ score, box: { ...box, x: box.x + offset } }));
 }
 
-async function facesInRaster(raster: Raster): Promise<readonly Face[]> {
+/** Whether something below the score of a face, clear of all faces found, asks for a closer look. */
+const isHinted = (seen: readonly Candidate[], found: readonly Candidate[]): boolean =>
+  seen.some((hint) => found.every(({ box }) => overlapOf(box, hint.box) < CLEAR));
+
+async function facesInRaster(raster: Raster): Promise<readonly Candidate[]> {
   const picture = rasterPicture(raster);
   const long = longSide(picture);
-  const small = long <= SMALL;
-  const whole = squareAround(picture, long);
-  const squares = small ? [whole] : [whole, ...tilesOf(picture)];
-  const found = distinctFaces(await facesInEach(picture, squares, MIN_SCORE));
+  const seen = await facesIn(picture, squareAround(picture, long), MIN_HINT);
+  const whole = distinctFaces(seen.filter(({ score }) => score >= MIN_SCORE));
+  const closer =
+    long > SMALL && isHinted(seen, whole)
+      ? await facesInEach(picture, tilesOf(picture), MIN_SCORE)
+      : [];
+  const found = distinctFaces([...whole, ...closer]);
   const [subject] = [...found].sort((a, b) => b.box.width - a.box.width);
   if (!subject) {
     const closeUp = squareAround(picture, CLOSE_UP.side * long);
     return distinctFaces(await facesIn(picture, closeUp, CLOSE_UP.minScore));
   }
-  if (small) return found;
-  const left = await cutFaces(raster, subject, 'left');
-  const right = await cutFaces(raster, subject, 'right');
-  return distinctFaces([...found, ...left, ...right]);
+  if (long <= SMALL) return found;
+  const cut = [];
+  for (const edge of sides) {
+    if (isBusy(raster, edge, subject.box)) cut.push(...(await cutFaces(raster, subject, edge)));
+  }
+  return distinctFaces([...found, ...cut]);
 }
 
 /**
  * Every box that the detector takes for a face, largest first, in pixels of the picture; boxes may reach
  * over its edge.
  */
-export async function detectFaces(picture: Picture): Promise<readonly Face[]> {
-  const overview = picture.overview(OVERVIEW);
-  const across = picture.width / overview.width;
-  const down = picture.height / overview.height;
-  const found = await facesInRaster(overview);
+export async function detectFaces(picture: Picture): Promise<readonly Candidate[]> {
+  const { raster, factor } = picture.overview();
+  const found = await facesInRaster(raster);
   return found
-    .map(({ box, score }) => ({
-      score,
-      box: {
-        x: box.x * across,
-        y: box.y * down,
-        width: box.width * across,
-        height: box.height * down,
-      },
-    }))
+    .map(({ box, score }) => ({ score, box: scaled(box, factor) }))
     .sort((a, b) => b.box.width - a.box.width);
 }

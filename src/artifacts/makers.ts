@@ -7,11 +7,13 @@ import { faceExtent, headRegion, headTop } from '../core/head.ts';
 import { poseOf } from '../core/pose.ts';
 import { cheeksOf, faceLightOf, faceZone, luma } from '../core/skin.ts';
 import { BINOMIAL_3, smooth } from '../core/smooth.ts';
-import { faces, landmarks } from './faces.ts';
+import { candidates, faces, landmarks, subject } from './faces.ts';
 import { portraitOf } from './portrait.ts';
 
 /** How every artifact comes about, beside those that a photo is seeded with: file, picture, photo. */
 export const makers: Makers = {
+  candidates,
+  subject,
   faces,
   landmarks,
   pose: maker('pose')(['landmarks'], ({ landmarks }) => poseOf(landmarks)),

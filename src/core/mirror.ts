@@ -1,7 +1,8 @@
 import { type Box, clip } from './geometry.ts';
 import type { Raster } from './raster.ts';
 
-export type Side = 'left' | 'right';
+export const sides = ['left', 'right'] as const;
+export type Side = (typeof sides)[number];
 
 /**
  * The strip of a raster along its left or right edge and its mirror image, meeting at that edge: what the

@@ -18,13 +18,16 @@ function along(
   const to = new Float32Array(from.length);
   const reach = kernel.length >> 1;
   for (let l = 0; l < lines; l++) {
+    const start = l * line;
+    const last = start + (length - 1) * step;
     for (let i = 0; i < length; i++) {
+      const inside = i >= reach && i < length - reach;
+      let at = start + (i - reach) * step;
       let sum = 0;
-      for (let k = 0; k < kernel.length; k++) {
-        const at = Math.min(length - 1, Math.max(0, i + k - reach));
-        sum += kernel[k] * from[l * line + at * step];
+      for (let k = 0; k < kernel.length; k++, at += step) {
+        sum += kernel[k] * from[inside ? at : Math.min(last, Math.max(start, at))];
       }
-      to[l * line + i * step] = sum;
+      to[start + i * step] = sum;
     }
   }
   return to;
