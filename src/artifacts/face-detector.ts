@@ -1,9 +1,9 @@
 import detectorUrl from '../../models/build/face-detector.onnx?url';
 import type { Candidate, Picture } from '../core/artifacts.ts';
-import { isBusy } from '../core/edge.ts';
+import { isBusy, sides } from '../core/edge.ts';
 import { DETECTOR_SIZE, decodeFaces, distinctFaces } from '../core/face-boxes.ts';
 import { type Box, overlapOf, scaled, squareAbout } from '../core/geometry.ts';
-import { mirroredStrip, type Side, sides } from '../core/mirror.ts';
+import { mirroredMargins } from '../core/mirror.ts';
 import type { Raster } from '../core/raster.ts';
 import { networkInput } from './network-input.ts';
 import { once } from './once.ts';
@@ -22,8 +22,8 @@ const SMALL = 500;
 const TILE = 0.6;
 /** Side of the square that a face which fills the picture is sought in, as a share of the long side; so, a dog has scored 0.69. */
 const CLOSE_UP = { side: 1.5, minScore: 0.75 };
-/** Side of the squares that a face cut by the picture's edge is sought in, as a share of the long side, and its least width as a share of the largest face's. */
-const CUT = { side: 0.8, minScore: 0.65, minWidth: 0.3 };
+/** Margin in which a face cut by the picture's edge is mirrored, as a share of the long side, and its least width as a share of the largest face's. */
+const CUT = { margin: 0.2, minScore: 0.6, minWidth: 0.3 };
 
 /** Loads the face detector once. */
 export const loadDetector = once(() => loadNetwork(detectorUrl));
@@ -64,26 +64,20 @@ function tilesOf(picture: Picture): readonly Box[] {
 }
 
 /** Faces that the left or right edge cuts, whole by their mirror image. */
-async function cutFaces(
-  raster: Raster,
-  subject: Candidate,
-  edge: Side,
-): Promise<readonly Candidate[]> {
-  const side = CUT.side * Math.max(raster.width, raster.height);
-  const half = Math.min(raster.width, Math.round(side / 2));
-  const strip = rasterPicture(mirroredStrip(raster, edge, half, subject.box));
-  const squares = [0.3, 0.6].map((height) => ({
-    x: half - side / 2,
-    y: height * raster.height - side / 2,
-    width: side,
-    height: side,
-  }));
-  const found = await facesInEach(strip, squares, CUT.minScore);
-  const offset = edge === 'left' ? -half : raster.width - half;
+async function cutFaces(raster: Raster, subject: Candidate): Promise<readonly Candidate[]> {
+  const margin = Math.min(
+    raster.width,
+    Math.round(CUT.margin * Math.max(raster.width, raster.height)),
+  );
+  const mirrored = rasterPicture(mirroredMargins(raster, margin, subject.box));
+  const square = squareAround(mirrored, longSide(mirrored));
+  const found = await facesIn(mirrored, square, CUT.minScore);
   return found
+    .map(({ box, score }) => ({ score, box: { ...box, x: box.x - margin } }))
     .filter(({ box }) => box.width >= CUT.minWidth * subject.box.width)
-    .filter(({ box }) => box.x < half && box.x + box.width > half)
-    .map(({ box, score }) => ({ score, box: { ...box, x: box.x + offset } }));
+    .filter(({ box }) =>
+      [0, raster.width].some((edge) => box.x < edge && box.x + box.width > edge),
+    );
 }
 
 /** Whether something below the score of a face, clear of all faces found, asks for a closer look. */
@@ -106,10 +100,8 @@ async function facesInRaster(raster: Raster): Promise<readonly Candidate[]> {
     return distinctFaces(await facesIn(picture, closeUp, CLOSE_UP.minScore));
   }
   if (long <= SMALL) return found;
-  const cut = [];
-  for (const edge of sides) {
-    if (isBusy(raster, edge, subject.box)) cut.push(...(await cutFaces(raster, subject, edge)));
-  }
+  const busy = sides.some((side) => isBusy(raster, side, subject.box));
+  const cut = busy ? await cutFaces(raster, subject) : [];
   return distinctFaces([...found, ...cut]);
 }
 

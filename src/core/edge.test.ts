@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isBusy } from './edge.ts';
+import { isBusy, sides } from './edge.ts';
 import { type Colour, paint } from './handmade.testing.ts';
-import { sides } from './mirror.ts';
 
 const face = { x: 80, y: 60, width: 60, height: 60 };
 /** A wall, 220 × 300, with something else in a box. */

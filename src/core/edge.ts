@@ -1,6 +1,8 @@
 import { type Box, clamp } from './geometry.ts';
-import type { Side } from './mirror.ts';
 import type { Raster } from './raster.ts';
+
+export const sides = ['left', 'right'] as const;
+export type Side = (typeof sides)[number];
 
 /** Width of the band along an edge, and the height of its cells, as shares of the raster's long side. */
 const BAND = 0.02;
