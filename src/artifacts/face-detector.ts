@@ -2,7 +2,7 @@ import detectorUrl from '../../models/build/face-detector.onnx?url';
 import type { Candidate, Picture } from '../core/artifacts.ts';
 import { isBusy, sides } from '../core/edge.ts';
 import { DETECTOR_SIZE, decodeFaces, distinctFaces } from '../core/face-boxes.ts';
-import { type Box, overlapOf, scaled, squareAbout } from '../core/geometry.ts';
+import { type Box, clamp, overlapOf, type Size, scaled, squareAbout } from '../core/geometry.ts';
 import { mirroredMargins } from '../core/mirror.ts';
 import type { Raster } from '../core/raster.ts';
 import { networkInput } from './network-input.ts';
@@ -13,13 +13,14 @@ import { rasterPicture } from './picture.ts';
 /** A face scores at least this; on photos of animals and houses the detector stays below 0.46. */
 const MIN_SCORE = 0.5;
 /** What scores at least this in the whole picture may be a face too small to tell there. */
-const MIN_HINT = 0.08;
+const MIN_HINT = 0.1;
 /** A hint that a face covers less of than this share is no part of it. */
 const CLEAR = 0.4;
 /** A picture whose long side is at most this, px, is sought through as a whole alone. */
 const SMALL = 500;
-/** Side of the tiles that small faces are sought in, as a share of the long side. */
-const TILE = 0.6;
+/** Side of the squares that are looked at closer, as a share of the long side, and how many at most. */
+const CLOSER = 0.6;
+const MOST_LOOKS = 2;
 /** Side of the square that a face which fills the picture is sought in, as a share of the long side; so, a dog has scored 0.69. */
 const CLOSE_UP = { side: 1.5, minScore: 0.75 };
 /** Margin in which a face cut by the picture's edge is mirrored, as a share of the long side, and its least width as a share of the largest face's. */
@@ -55,14 +56,6 @@ const longSide = ({ width, height }: Picture) => Math.max(width, height);
 const squareAround = (picture: Picture, side: number): Box =>
   squareAbout({ x: 0, y: 0, width: picture.width, height: picture.height }, side);
 
-/** Four overlapping squares in the corners. */
-function tilesOf(picture: Picture): readonly Box[] {
-  const side = TILE * longSide(picture);
-  return [0, picture.width - side].flatMap((x) =>
-    [0, picture.height - side].map((y) => ({ x, y, width: side, height: side })),
-  );
-}
-
 /** Faces that the left or right edge cuts, whole by their mirror image. */
 async function cutFaces(raster: Raster, subject: Candidate): Promise<readonly Candidate[]> {
   const margin = Math.min(
@@ -80,20 +73,33 @@ async function cutFaces(raster: Raster, subject: Candidate): Promise<readonly Ca
     );
 }
 
-/** Whether something below the score of a face, clear of all faces found, asks for a closer look. */
-const isHinted = (seen: readonly Candidate[], found: readonly Candidate[]): boolean =>
-  seen.some((hint) => found.every(({ box }) => overlapOf(box, hint.box) < CLEAR));
+/** A square, moved so that it reaches no farther over a picture's edges than it must. */
+const movedInside = (square: Box, { width, height }: Size): Box => ({
+  ...square,
+  x: clamp(square.x, Math.min(0, width - square.width), Math.max(0, width - square.width)),
+  y: clamp(square.y, Math.min(0, height - square.height), Math.max(0, height - square.height)),
+});
+
+/** Squares about what scores below a face and is clear of all faces found: the likeliest few. */
+function closerLooks(
+  picture: Size,
+  seen: readonly Candidate[],
+  found: readonly Candidate[],
+  side: number,
+): readonly Box[] {
+  const hints = distinctFaces(seen).filter((hint) =>
+    found.every(({ box }) => overlapOf(box, hint.box) < CLEAR),
+  );
+  return hints.slice(0, MOST_LOOKS).map(({ box }) => movedInside(squareAbout(box, side), picture));
+}
 
 async function facesInRaster(raster: Raster): Promise<readonly Candidate[]> {
   const picture = rasterPicture(raster);
   const long = longSide(picture);
   const seen = await facesIn(picture, squareAround(picture, long), MIN_HINT);
   const whole = distinctFaces(seen.filter(({ score }) => score >= MIN_SCORE));
-  const closer =
-    long > SMALL && isHinted(seen, whole)
-      ? await facesInEach(picture, tilesOf(picture), MIN_SCORE)
-      : [];
-  const found = distinctFaces([...whole, ...closer]);
+  const closer = long > SMALL ? closerLooks(picture, seen, whole, CLOSER * long) : [];
+  const found = distinctFaces([...whole, ...(await facesInEach(picture, closer, MIN_SCORE))]);
   const [subject] = [...found].sort((a, b) => b.box.width - a.box.width);
   if (!subject) {
     const closeUp = squareAround(picture, CLOSE_UP.side * long);
