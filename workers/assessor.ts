@@ -1,4 +1,5 @@
 import { loadDetector } from '../src/artifacts/face-detector.ts';
+import { framedSubject } from '../src/artifacts/faces.ts';
 import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
 import { loadLandmarker } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';
@@ -148,7 +149,7 @@ export async function assessPhoto(
   const measured =
     mode === 'compose'
       ? await measureComposed(file, spec, edits, onStage)
-      : await measureReady(file, bytes, facts, onStage);
+      : await measureReady(file, bytes, facts, spec, onStage);
   if (!measured) return { ok: false, refusal: 'undecodable' };
   const { photo, gather, shortfalls, edits: made } = measured;
   const verdict = await assess(gather, spec, onBug);
@@ -179,6 +180,14 @@ interface Measured {
   readonly edits: readonly Edit[];
 }
 
+/** What is known of a photo by its pixels alone. */
+async function seedOf(photo: Raster, { format }: Spec): Promise<Partial<Artifacts>> {
+  const picture = rasterPicture(photo);
+  const composed = photo.width === format.width && photo.height === format.height;
+  const subject = composed ? await framedSubject(picture) : undefined;
+  return { photo, picture, ...(subject && { subject }) };
+}
+
 async function measureComposed(
   snapshot: Blob,
   spec: Spec,
@@ -195,7 +204,7 @@ async function measureComposed(
   const raster = await decodeJpeg(photo);
   const file = imageFacts(photo);
   if (!raster || !file) throw new Error('the composed photo cannot be read back');
-  const seed = { source, file, photo: raster, picture: rasterPicture(raster) };
+  const seed = { source, file, ...(await seedOf(raster, spec)) };
   return { photo, gather: gatherer(seed, makers), shortfalls, edits };
 }
 
@@ -203,12 +212,13 @@ async function measureReady(
   file: Blob,
   photo: Uint8Array<ArrayBuffer>,
   facts: ImageFacts,
+  spec: Spec,
   onStage: OnStage,
 ): Promise<Measured | undefined> {
   const raster = await decodeReady(file, photo, facts);
   if (!raster) return undefined;
   onStage('finding-face');
-  const seed = { file: facts, photo: raster, picture: rasterPicture(raster) };
+  const seed = { file: facts, ...(await seedOf(raster, spec)) };
   const gather = gatherer(seed, makers);
   await gather(['faces']);
   onStage('measuring');

@@ -1,36 +1,41 @@
 import detectorUrl from '../../models/build/face-detector.onnx?url';
-import type { Face, Picture } from '../core/artifacts.ts';
+import type { Candidate, Picture } from '../core/artifacts.ts';
+import { isBusy, sides } from '../core/edge.ts';
 import { DETECTOR_SIZE, decodeFaces, distinctFaces } from '../core/face-boxes.ts';
-import { type Box, squareAbout } from '../core/geometry.ts';
-import { mirroredStrip, type Side } from '../core/mirror.ts';
+import { type Box, clamp, overlapOf, type Size, scaled, squareAbout } from '../core/geometry.ts';
+import { mirroredMargins } from '../core/mirror.ts';
 import type { Raster } from '../core/raster.ts';
+import { networkInput } from './network-input.ts';
 import { once } from './once.ts';
 import { loadNetwork } from './onnx.ts';
-import { readSquare } from './padded.ts';
 import { rasterPicture } from './picture.ts';
 
 /** A face scores at least this; on photos of animals and houses the detector stays below 0.46. */
 const MIN_SCORE = 0.5;
-/** Long side of the picture that faces are sought in, px, at most. */
-const OVERVIEW = 1024;
+/** What scores at least this in the whole picture may be a face too small to tell there. */
+const MIN_HINT = 0.1;
+/** A hint that a face covers less of than this share is no part of it. */
+const CLEAR = 0.4;
 /** A picture whose long side is at most this, px, is sought through as a whole alone. */
 const SMALL = 500;
-/** Side of the tiles that small faces are sought in, as a share of the long side. */
-const TILE = 0.6;
+/** Side of the squares that are looked at closer, as a share of the long side, and how many at most. */
+const CLOSER = 0.6;
+const MOST_LOOKS = 2;
 /** Side of the square that a face which fills the picture is sought in, as a share of the long side; so, a dog has scored 0.69. */
 const CLOSE_UP = { side: 1.5, minScore: 0.75 };
-/** Side of the squares that a face cut by the picture's edge is sought in, as a share of the long side, and its least width as a share of the largest face's. */
-const CUT = { side: 0.8, minScore: 0.65, minWidth: 0.3 };
+/** Margin in which a face cut by the picture's edge is mirrored, as a share of the long side, and its least width as a share of the largest face's. */
+const CUT = { margin: 0.2, minScore: 0.6, minWidth: 0.3 };
 
 /** Loads the face detector once. */
 export const loadDetector = once(() => loadNetwork(detectorUrl));
 
-async function facesIn(picture: Picture, square: Box, minScore: number): Promise<readonly Face[]> {
-  const { data } = readSquare(picture, square, DETECTOR_SIZE);
-  const input = new Float32Array(DETECTOR_SIZE * DETECTOR_SIZE * 3);
-  for (let from = 0, to = 0; to < input.length; from += 4) {
-    for (let c = 0; c < 3; c++) input[to++] = data[from + c] / 127.5 - 1;
-  }
+async function facesIn(
+  picture: Picture,
+  square: Box,
+  minScore: number,
+): Promise<readonly Candidate[]> {
+  const size = { width: DETECTOR_SIZE, height: DETECTOR_SIZE };
+  const input = networkInput(picture, square, size, { low: -1, high: 1 });
   const network = await loadDetector();
   const { scores, boxes } = await network(input, [1, DETECTOR_SIZE, DETECTOR_SIZE, 3]);
   return decodeFaces(scores, boxes, square, minScore);
@@ -40,8 +45,8 @@ async function facesInEach(
   picture: Picture,
   squares: readonly Box[],
   minScore: number,
-): Promise<readonly Face[]> {
-  const found: Face[] = [];
+): Promise<readonly Candidate[]> {
+  const found: Candidate[] = [];
   for (const square of squares) found.push(...(await facesIn(picture, square, minScore)));
   return found;
 }
@@ -51,69 +56,69 @@ const longSide = ({ width, height }: Picture) => Math.max(width, height);
 const squareAround = (picture: Picture, side: number): Box =>
   squareAbout({ x: 0, y: 0, width: picture.width, height: picture.height }, side);
 
-/** Four overlapping squares in the corners. */
-function tilesOf(picture: Picture): readonly Box[] {
-  const side = TILE * longSide(picture);
-  return [0, picture.width - side].flatMap((x) =>
-    [0, picture.height - side].map((y) => ({ x, y, width: side, height: side })),
-  );
-}
-
 /** Faces that the left or right edge cuts, whole by their mirror image. */
-async function cutFaces(raster: Raster, subject: Face, edge: Side): Promise<readonly Face[]> {
-  const side = CUT.side * Math.max(raster.width, raster.height);
-  const half = Math.min(raster.width, Math.round(side / 2));
-  const strip = rasterPicture(mirroredStrip(raster, edge, half, subject.box));
-  const squares = [0.3, 0.6].map((height) => ({
-    x: half - side / 2,
-    y: height * raster.height - side / 2,
-    width: side,
-    height: side,
-  }));
-  const found = await facesInEach(strip, squares, CUT.minScore);
-  const offset = edge === 'left' ? -half : raster.width - half;
+async function cutFaces(raster: Raster, subject: Candidate): Promise<readonly Candidate[]> {
+  const margin = Math.min(
+    raster.width,
+    Math.round(CUT.margin * Math.max(raster.width, raster.height)),
+  );
+  const mirrored = rasterPicture(mirroredMargins(raster, margin, subject.box));
+  const square = squareAround(mirrored, longSide(mirrored));
+  const found = await facesIn(mirrored, square, CUT.minScore);
   return found
+    .map(({ box, score }) => ({ score, box: { ...box, x: box.x - margin } }))
     .filter(({ box }) => box.width >= CUT.minWidth * subject.box.width)
-    .filter(({ box }) => box.x < half && box.x + box.width > half)
-    .map(({ box, score }) => ({ score, box: { ...box, x: box.x + offset } }));
+    .filter(({ box }) =>
+      [0, raster.width].some((edge) => box.x < edge && box.x + box.width > edge),
+    );
 }
 
-async function facesInRaster(raster: Raster): Promise<readonly Face[]> {
+/** A square, moved so that it reaches no farther over a picture's edges than it must. */
+const movedInside = (square: Box, { width, height }: Size): Box => ({
+  ...square,
+  x: clamp(square.x, Math.min(0, width - square.width), Math.max(0, width - square.width)),
+  y: clamp(square.y, Math.min(0, height - square.height), Math.max(0, height - square.height)),
+});
+
+/** Squares about what scores below a face and is clear of all faces found: the likeliest few. */
+function closerLooks(
+  picture: Size,
+  seen: readonly Candidate[],
+  found: readonly Candidate[],
+  side: number,
+): readonly Box[] {
+  const hints = distinctFaces(seen).filter((hint) =>
+    found.every(({ box }) => overlapOf(box, hint.box) < CLEAR),
+  );
+  return hints.slice(0, MOST_LOOKS).map(({ box }) => movedInside(squareAbout(box, side), picture));
+}
+
+async function facesInRaster(raster: Raster): Promise<readonly Candidate[]> {
   const picture = rasterPicture(raster);
   const long = longSide(picture);
-  const small = long <= SMALL;
-  const whole = squareAround(picture, long);
-  const squares = small ? [whole] : [whole, ...tilesOf(picture)];
-  const found = distinctFaces(await facesInEach(picture, squares, MIN_SCORE));
+  const seen = await facesIn(picture, squareAround(picture, long), MIN_HINT);
+  const whole = distinctFaces(seen.filter(({ score }) => score >= MIN_SCORE));
+  const closer = long > SMALL ? closerLooks(picture, seen, whole, CLOSER * long) : [];
+  const found = distinctFaces([...whole, ...(await facesInEach(picture, closer, MIN_SCORE))]);
   const [subject] = [...found].sort((a, b) => b.box.width - a.box.width);
   if (!subject) {
     const closeUp = squareAround(picture, CLOSE_UP.side * long);
     return distinctFaces(await facesIn(picture, closeUp, CLOSE_UP.minScore));
   }
-  if (small) return found;
-  const left = await cutFaces(raster, subject, 'left');
-  const right = await cutFaces(raster, subject, 'right');
-  return distinctFaces([...found, ...left, ...right]);
+  if (long <= SMALL) return found;
+  const busy = sides.some((side) => isBusy(raster, side, subject.box));
+  const cut = busy ? await cutFaces(raster, subject) : [];
+  return distinctFaces([...found, ...cut]);
 }
 
 /**
  * Every box that the detector takes for a face, largest first, in pixels of the picture; boxes may reach
  * over its edge.
  */
-export async function detectFaces(picture: Picture): Promise<readonly Face[]> {
-  const overview = picture.overview(OVERVIEW);
-  const across = picture.width / overview.width;
-  const down = picture.height / overview.height;
-  const found = await facesInRaster(overview);
+export async function detectFaces(picture: Picture): Promise<readonly Candidate[]> {
+  const { raster, factor } = picture.overview();
+  const found = await facesInRaster(raster);
   return found
-    .map(({ box, score }) => ({
-      score,
-      box: {
-        x: box.x * across,
-        y: box.y * down,
-        width: box.width * across,
-        height: box.height * down,
-      },
-    }))
+    .map(({ box, score }) => ({ score, box: scaled(box, factor) }))
     .sort((a, b) => b.box.width - a.box.width);
 }

@@ -1,6 +1,7 @@
-import type { Face, Picture } from '../core/artifacts.ts';
+import type { Candidate, Landmark, Picture } from '../core/artifacts.ts';
 import { maker, Unavailable } from '../core/gatherer.ts';
-import { squareAbout } from '../core/geometry.ts';
+import { type Box, bounds, overlapOf, squareAbout } from '../core/geometry.ts';
+import { faceExtent } from '../core/head.ts';
 import { detectFaces } from './face-detector.ts';
 import { detectLandmarks } from './landmarker.ts';
 import { readSquare } from './padded.ts';
@@ -9,37 +10,92 @@ import { readSquare } from './padded.ts';
 const RELEVANT = 0.15;
 /** Side of the square that landmarks are sought in, in widths of the face's box: one standard framing. */
 const FRAMING = 1.75;
-const LANDMARK_PIXELS = 384;
+/** Where none are found, once more with as much room. */
+const WIDE_FRAMING = 2.5;
+/** Side of that square in pixels, about; the network itself looks at 192. */
+const LANDMARK_PIXELS = 320;
 /** How many of the largest boxes may prove not to be faces. */
 const TRIES = 3;
+/** Area that a candidate's box and the subject's landmarks share, as a share of the smaller. */
+const SAME = 0.5;
 
-/** The face in a box with its landmarks; undefined where the landmark model sees none. */
-async function faceAt(picture: Picture, { box, score }: Face): Promise<Face | undefined> {
-  const side = FRAMING * Math.max(box.width, box.height);
-  const square = squareAbout(box, side);
-  const points = await detectLandmarks(readSquare(picture, square, LANDMARK_PIXELS));
-  if (!points) return undefined;
-  const scale = side / LANDMARK_PIXELS;
-  const landmarks = points.map(({ x, y, z }) => ({
-    x: square.x + x * scale,
-    y: square.y + y * scale,
-    z: z * scale,
+/**
+ * Landmarks in a square of a picture, sought at about `pixels` × `pixels`, in pixels of the picture;
+ * undefined where the landmark model sees none.
+ */
+export async function landmarksIn(
+  picture: Picture,
+  square: Box,
+  pixels: number,
+): Promise<readonly Landmark[] | undefined> {
+  const { raster, x, y, factor } = readSquare(picture, square, pixels);
+  const points = await detectLandmarks(raster);
+  return points?.map((point) => ({
+    x: x + point.x * factor,
+    y: y + point.y * factor,
+    z: point.z * factor,
   }));
-  return { box, score, landmarks };
 }
 
-export const faces = maker('faces')(['picture'], async ({ picture }) => {
-  const boxes = await detectFaces(picture);
-  for (const [i, candidate] of boxes.slice(0, TRIES).entries()) {
-    const subject = await faceAt(picture, candidate);
-    if (!subject) continue;
-    const others = boxes.slice(i + 1);
-    return [subject, ...others.filter(({ box }) => box.width >= RELEVANT * subject.box.width)];
-  }
-  return [];
-});
+/** The square that landmarks are sought in, about a face's box. */
+export const framingOf = (box: Box, framing = FRAMING): Box =>
+  squareAbout(box, framing * Math.max(box.width, box.height));
 
-export const landmarks = maker('landmarks')(['faces'], ({ faces: [subject] }) => {
-  if (!subject?.landmarks) throw new Unavailable('no-face');
-  return subject.landmarks;
+export const candidates = maker('candidates')(['picture'], ({ picture }) => detectFaces(picture));
+
+export const subject = maker('subject')(
+  ['picture', 'candidates'],
+  async ({ picture, candidates }) => {
+    for (const { box } of candidates.slice(0, TRIES)) {
+      const landmarks =
+        (await landmarksIn(picture, framingOf(box), LANDMARK_PIXELS)) ??
+        (await landmarksIn(picture, framingOf(box, WIDE_FRAMING), LANDMARK_PIXELS));
+      if (landmarks) return { landmarks };
+    }
+    return {};
+  },
+);
+
+/** Where on a composed photo the middle of the eyes lies, and how wide the face is, as shares of its width and height. */
+const FRAMED = { x: [0.35, 0.65], y: [0.25, 0.65], width: [0.35, 0.8] } as const;
+
+const within = (value: number, [min, max]: readonly [number, number]) =>
+  value >= min && value <= max;
+
+/**
+ * The subject of a picture that is framed as an ID photo is: one look at the whole of it is enough.
+ * Undefined where it turns out not to be framed so.
+ */
+export async function framedSubject(picture: Picture) {
+  const { width, height } = picture;
+  const landmarks = await detectLandmarks(
+    picture.read({ x: 0, y: 0, width, height }, { width, height }),
+  );
+  if (!landmarks) return undefined;
+  const { eyes, leftCheek, rightCheek } = faceExtent(landmarks);
+  const framed =
+    within(eyes.x / width, FRAMED.x) &&
+    within(eyes.y / height, FRAMED.y) &&
+    within((leftCheek.x - rightCheek.x) / width, FRAMED.width);
+  return framed ? { landmarks } : undefined;
+}
+
+export const faces = maker('faces')(
+  ['candidates', 'subject'],
+  ({ candidates, subject: { landmarks } }) => {
+    if (!landmarks) return [];
+    const box = bounds(landmarks);
+    const at = candidates.findIndex((candidate) => overlapOf(candidate.box, box) >= SAME);
+    const found: Candidate = candidates[at] ?? { box, score: 0 };
+    const others = candidates.slice(at + 1);
+    return [
+      { ...found, landmarks },
+      ...others.filter((other) => other.box.width >= RELEVANT * found.box.width),
+    ];
+  },
+);
+
+export const landmarks = maker('landmarks')(['subject'], ({ subject: { landmarks } }) => {
+  if (!landmarks) throw new Unavailable('no-face');
+  return landmarks;
 });

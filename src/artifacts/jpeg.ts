@@ -3,9 +3,7 @@ import encode from '@jsquash/jpeg/encode.js';
 import { jfifDensityAt } from '../core/image-file/jpeg.ts';
 import type { Raster } from '../core/raster.ts';
 import type { Format } from '../engine/spec.ts';
-
-/** Best first. */
-const qualities = [100, 98, 96, 94, 92, 90, 87, 84, 80, 76, 72, 68, 64, 60, 50, 40, 30] as const;
+import { bestFitting } from './quality.ts';
 
 const DOTS_PER_INCH = 1;
 
@@ -30,17 +28,7 @@ async function encodeAt(raster: Raster, quality: number): Promise<Uint8Array<Arr
  * dpi and no other metadata. MozJPEG as WebAssembly: every browser writes the same bytes.
  */
 export async function encodeJpeg(raster: Raster, format: Format): Promise<Uint8Array<ArrayBuffer>> {
-  let best = 0;
-  let worst = qualities.length - 1;
-  let jpeg = await encodeAt(raster, qualities[worst]);
-  while (best < worst) {
-    const middle = (best + worst) >> 1;
-    const tried = await encodeAt(raster, qualities[middle]);
-    if (tried.length <= format.bytes.max) {
-      worst = middle;
-      jpeg = tried;
-    } else best = middle + 1;
-  }
+  const jpeg = await bestFitting(format.bytes.max, (quality) => encodeAt(raster, quality));
   stateDensity(jpeg, format.dpi);
   return jpeg;
 }

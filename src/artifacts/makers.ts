@@ -20,7 +20,7 @@ import { shoulderSlope } from '../core/shoulders.ts';
 import { cheeksOf, faceLightOf, luma } from '../core/skin.ts';
 import { skinLightOf } from '../core/skin-light.ts';
 import { skinModelOf } from '../core/skin-model.ts';
-import { faces, landmarks } from './faces.ts';
+import { candidates, faces, landmarks, subject } from './faces.ts';
 import { parsingOf } from './parsing.ts';
 import { portraitOf } from './portrait.ts';
 
@@ -29,6 +29,8 @@ const FACE_MARGIN = 20;
 
 /** How every artifact comes about, beside those that a photo is seeded with: file, picture, photo. */
 export const makers: Makers = {
+  candidates,
+  subject,
   faces,
   landmarks,
   pose: maker('pose')(['landmarks'], ({ landmarks }) => poseOf(landmarks)),

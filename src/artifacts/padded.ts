@@ -1,33 +1,36 @@
 import type { Picture } from '../core/artifacts.ts';
 import type { Box } from '../core/geometry.ts';
-import type { Raster } from '../core/raster.ts';
+import { type Part, readPart } from './network-input.ts';
 
 const PAD = 128;
 
 /**
- * A square of a picture as `size` × `size` pixels. The square may reach over the picture's edges: what
- * lies outside is mid-grey.
+ * A square of a picture in whole pixels, shrunk a whole number of times so that about `size` × `size` are
+ * left. The square may reach over the picture's edges: what lies outside is mid-grey.
  */
-export function readSquare(picture: Picture, square: Box, size: number): Raster {
-  const step = square.width / size;
-  const first = (start: number) => Math.max(0, Math.ceil(-start / step));
-  const last = (start: number, length: number) =>
-    Math.min(size, Math.floor((length - start) / step));
-  const left = first(square.x);
-  const top = first(square.y);
-  const width = last(square.x, picture.width) - left;
-  const height = last(square.y, picture.height) - top;
-  const data = new Uint8ClampedArray(size * size * 4).fill(PAD);
-  const region = {
-    x: square.x + left * step,
-    y: square.y + top * step,
-    width: width * step,
-    height: height * step,
-  };
-  const inside = picture.read(region, { width, height });
-  for (let y = 0; y < height; y++) {
-    const row = inside.data.subarray(y * width * 4, (y + 1) * width * 4);
-    data.set(row, ((top + y) * size + left) * 4);
+export function readSquare(picture: Picture, square: Box, size: number): Part {
+  const { raster, x, y, factor } = readPart(
+    picture,
+    square,
+    Math.max(1, Math.round(square.width / size)),
+  );
+  const side = Math.ceil(square.width / factor);
+  const left = Math.round((square.x - x) / factor);
+  const top = Math.round((square.y - y) / factor);
+  const data = new Uint8ClampedArray(side * side * 4).fill(PAD);
+  const from = Math.max(0, left);
+  const to = Math.min(raster.width, left + side);
+  for (let row = Math.max(0, top); row < Math.min(raster.height, top + side); row++) {
+    const pixels = raster.data.subarray(
+      (row * raster.width + from) * 4,
+      (row * raster.width + to) * 4,
+    );
+    data.set(pixels, ((row - top) * side + from - left) * 4);
   }
-  return { width: size, height: size, data };
+  return {
+    raster: { width: side, height: side, data },
+    x: x + left * factor,
+    y: y + top * factor,
+    factor,
+  };
 }

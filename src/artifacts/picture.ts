@@ -1,4 +1,4 @@
-import type { Picture } from '../core/artifacts.ts';
+import type { Overview, Picture } from '../core/artifacts.ts';
 import type { Box, Size } from '../core/geometry.ts';
 import type { Raster } from '../core/raster.ts';
 import { boxShrink, resample } from '../core/resample.ts';
@@ -8,13 +8,13 @@ export interface DecodedPicture extends Picture {
 }
 
 /** Reads a whole-pixel box of a picture, shrunk by averaging blocks of `factor` × `factor`. */
-type ReadShrunk = (box: Box, factor: number) => Raster;
+type ReadShrunk = Picture['shrunk'];
 
 /** Pixels around a region that Lanczos-3 still reaches. */
 const BORDER = 4;
 
 /** Averages blocks as long as twice the size wanted is left, and leaves the rest to Lanczos. */
-function readRegion(picture: Size, readShrunk: ReadShrunk, region: Box, size: Size): Raster {
+function readRegion(picture: Size, shrunk: ReadShrunk, region: Box, size: Size): Raster {
   const ratio = Math.min(region.width / size.width, region.height / size.height);
   const factor = Math.max(1, Math.floor(ratio / 2));
   const border = BORDER * factor;
@@ -32,24 +32,33 @@ function readRegion(picture: Size, readShrunk: ReadShrunk, region: Box, size: Si
     width: region.width / factor,
     height: region.height / factor,
   };
-  return resample(readShrunk(box, factor), inside, size);
+  return resample(shrunk(box, factor), inside, size);
 }
 
-function pictureOf({ width, height }: Size, readShrunk: ReadShrunk): Picture {
+/** Long side of an overview, px, at most. */
+const OVERVIEW = 1024;
+
+function pictureOf({ width, height }: Size, shrunk: ReadShrunk): Picture {
   const size = { width, height };
+  let overview: Overview | undefined;
   return {
     ...size,
-    read: (region, wanted) => readRegion(size, readShrunk, region, wanted),
-    overview(side) {
-      const factor = Math.ceil(Math.max(width, height) / side);
-      return readShrunk({ x: 0, y: 0, ...size }, factor);
+    shrunk,
+    read: (region, wanted) => readRegion(size, shrunk, region, wanted),
+    overview() {
+      const factor = Math.ceil(Math.max(width, height) / OVERVIEW);
+      overview ??= { factor, raster: shrunk({ x: 0, y: 0, ...size }, factor) };
+      return overview;
     },
   };
 }
 
 /** A picture of pixels that are all there already. */
 export const rasterPicture = (raster: Raster): Picture =>
-  pictureOf(raster, (box, factor) => boxShrink(raster, box, factor));
+  pictureOf(raster, (box, factor) => {
+    const whole = box.width === raster.width && box.height === raster.height;
+    return whole && factor === 1 ? raster : boxShrink(raster, box, factor);
+  });
 
 const createCanvas = (width: number, height: number): OffscreenCanvas | HTMLCanvasElement => {
   if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(width, height);
@@ -64,8 +73,20 @@ function context(width: number, height: number) {
   return drawing;
 }
 
-/** Pixels that one strip may hold: 4 megapixels, 16 MB. */
+/** Pixels that are read at once: 4 megapixels, 16 MB. */
 const STRIP_PIXELS = 4_000_000;
+
+/** The pixels of a box of a bitmap, on white where it is transparent. */
+function pixelsOf(
+  bitmap: ImageBitmap,
+  { x, y, width, height }: Box,
+  drawing = context(width, height),
+): Raster {
+  drawing.fillStyle = '#fff';
+  drawing.fillRect(0, 0, width, height);
+  drawing.drawImage(bitmap, x, y, width, height, 0, 0, width, height);
+  return drawing.getImageData(0, 0, width, height);
+}
 
 /** Reads a bitmap strip by strip: a large photo never lies in memory as pixels of ours, whole. */
 function readBitmap(bitmap: ImageBitmap, box: Box, factor: number): Raster {
@@ -76,10 +97,7 @@ function readBitmap(bitmap: ImageBitmap, box: Box, factor: number): Raster {
   const drawing = context(box.width, Math.min(stripRows, box.height));
   for (let y = 0; y < box.height; y += stripRows) {
     const rows = Math.min(stripRows, box.height - y);
-    drawing.fillStyle = '#fff';
-    drawing.fillRect(0, 0, box.width, rows);
-    drawing.drawImage(bitmap, box.x, box.y + y, box.width, rows, 0, 0, box.width, rows);
-    const strip = drawing.getImageData(0, 0, box.width, rows);
+    const strip = pixelsOf(bitmap, { ...box, y: box.y + y, height: rows }, drawing);
     const shrunk = boxShrink(strip, { x: 0, y: 0, width: box.width, height: rows }, factor);
     data.set(shrunk.data, (y / factor) * width * 4);
   }
@@ -97,6 +115,12 @@ export async function decodePicture(file: Blob): Promise<DecodedPicture | undefi
   } catch {
     return undefined;
   }
-  const picture = pictureOf(bitmap, (box, factor) => readBitmap(bitmap, box, factor));
-  return { ...picture, close: () => bitmap.close() };
+  const { width, height } = bitmap;
+  if (width * height > STRIP_PIXELS) {
+    const picture = pictureOf(bitmap, (box, factor) => readBitmap(bitmap, box, factor));
+    return { ...picture, close: () => bitmap.close() };
+  }
+  const raster = pixelsOf(bitmap, { x: 0, y: 0, width, height });
+  bitmap.close();
+  return { ...rasterPicture(raster), close() {} };
 }

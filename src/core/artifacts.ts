@@ -20,6 +20,12 @@ export interface FileFacts {
   readonly colourMode: 'rgb' | 'grey' | 'cmyk' | 'indexed';
 }
 
+/** A picture, `factor` times smaller. */
+export interface Overview {
+  readonly raster: Raster;
+  readonly factor: number;
+}
+
 /** A picture whose pixels are read in pieces, so that a large one is never held whole. */
 export interface Picture extends Size {
   /**
@@ -27,15 +33,28 @@ export interface Picture extends Size {
    * white where the picture is transparent.
    */
   read(region: Box, size: Size): Raster;
-  /** The whole picture, shrunk a whole number of times so that its long side is at most `side` px. */
-  overview(side: number): Raster;
+  /** A whole-pixel box inside the picture, shrunk `factor` times by averaging blocks. */
+  shrunk(box: Box, factor: number): Raster;
+  /** The whole picture, its long side at most 1024 px; made once. */
+  overview(): Overview;
 }
 
-export interface Face {
+/** What the detector takes for a face. */
+export interface Candidate {
+  /** In pixels of the picture; it may reach over its edge. */
   readonly box: Box;
-  /** Of the detector, 0…1. */
+  /** 0…1 */
   readonly score: number;
+}
+
+export interface Face extends Candidate {
   /** 478 points in the MediaPipe face-mesh numbering; the subject always has them. */
+  readonly landmarks?: readonly Landmark[];
+}
+
+/** The person whose photo it is; without landmarks where there is nobody. */
+export interface Subject {
+  /** 478 points in the MediaPipe face-mesh numbering. */
   readonly landmarks?: readonly Landmark[];
 }
 
@@ -167,6 +186,9 @@ export interface Artifacts {
   picture: Picture;
   /** All of the picture's pixels. */
   photo: Raster;
+  /** Whatever may be a face, largest first. */
+  candidates: readonly Candidate[];
+  subject: Subject;
   /** Every face of relevant size, the subject's first. */
   faces: readonly Face[];
   /** The subject's 478 points in the MediaPipe face-mesh numbering. */

@@ -1,4 +1,4 @@
-import type { Face } from './artifacts.ts';
+import type { Candidate } from './artifacts.ts';
 import { type Box, overlapOf } from './geometry.ts';
 
 /** Side of the square that the face detector looks at, px. */
@@ -21,7 +21,7 @@ export function decodeFaces(
   boxes: ArrayLike<number>,
   square: Box,
   minScore: number,
-): readonly Face[] {
+): readonly Candidate[] {
   const scale = square.width / DETECTOR_SIZE;
   const cell = square.width / CELLS;
   return Array.from(scores, sigmoid).flatMap((score, i) => {
@@ -36,8 +36,8 @@ export function decodeFaces(
 }
 
 /** One face for each group of boxes that cover each other: its best. */
-export function distinctFaces(faces: readonly Face[]): readonly Face[] {
-  const kept: Face[] = [];
+export function distinctFaces(faces: readonly Candidate[]): readonly Candidate[] {
+  const kept: Candidate[] = [];
   for (const face of [...faces].sort((a, b) => b.score - a.score)) {
     if (kept.every(({ box }) => overlapOf(box, face.box) < SAME_FACE)) kept.push(face);
   }

@@ -37,6 +37,14 @@ export function squareAbout(box: Box, side: number): Box {
   return { x, y, width: side, height: side };
 }
 
+/** A box in a picture `factor` times as large. */
+export const scaled = ({ x, y, width, height }: Box, factor: number): Box => ({
+  x: x * factor,
+  y: y * factor,
+  width: width * factor,
+  height: height * factor,
+});
+
 /** The part of a box that lies inside a picture. */
 export function clip(box: Box, { width, height }: Size): Box {
   const x = clamp(box.x, 0, width);

@@ -7,7 +7,8 @@ import type { Mask, Plane } from './raster.ts';
 export function scharr({ width, height, data }: Plane, mask: Mask): Float32Array {
   const mirror = (i: number, length: number) =>
     i < 0 ? Math.min(1, length - 1) : i >= length ? Math.max(length - 2, 0) : i;
-  const magnitudes: number[] = [];
+  const magnitudes = new Float32Array(data.length);
+  let count = 0;
   for (let y = 0; y < height; y++) {
     const above = mirror(y - 1, height) * width;
     const here = y * width;
@@ -24,8 +25,8 @@ export function scharr({ width, height, data }: Plane, mask: Mask): Float32Array
         3 * (data[below + left] - data[above + left]) +
         10 * (data[below + x] - data[above + x]) +
         3 * (data[below + right] - data[above + right]);
-      magnitudes.push(Math.hypot(gx, gy));
+      magnitudes[count++] = Math.sqrt(gx * gx + gy * gy);
     }
   }
-  return Float32Array.from(magnitudes);
+  return magnitudes.slice(0, count);
 }

@@ -65,13 +65,15 @@ function shrinkRuns(
   step: number,
   radius: number,
 ): void {
+  to.fill(1);
   for (let l = 0; l < lines; l++) {
-    let outside = 0;
-    const at = (i: number) => (i < 0 || i >= length ? 1 : from[l * line + i * step]);
-    for (let i = -radius; i < length + radius; i++) {
-      if (at(i + radius) === 0) outside += 1;
-      if (i - radius - 1 >= -radius && at(i - radius - 1) === 0) outside -= 1;
-      if (i >= 0 && i < length) to[l * line + i * step] = outside === 0 ? 1 : 0;
+    const start = l * line;
+    let cleared = 0;
+    for (let i = 0; i < length; i++) {
+      if (from[start + i * step] === 1) continue;
+      const end = Math.min(length, i + radius + 1);
+      for (let k = Math.max(cleared, i - radius); k < end; k++) to[start + k * step] = 0;
+      cleared = end;
     }
   }
 }

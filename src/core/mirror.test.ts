@@ -1,32 +1,30 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { paint, pixel } from './handmade.testing.ts';
-import { mirroredStrip } from './mirror.ts';
+import { mirroredMargins } from './mirror.ts';
 
-const nowhere = { x: 0, y: 0, width: 0, height: 0 };
-const columns = paint(5, 2, (x, y) => [10 * x, y, 0]);
-const reds = (raster: typeof columns, y = 0) =>
-  Array.from({ length: raster.width }, (_, x) => pixel(raster, x, y)[0]);
+const raster = paint(6, 4, (x, y) => [10 * x, 20 * y, x + y]);
+const nothing = { x: 0, y: 0, width: 0, height: 0 };
 
-describe('mirroredStrip', () => {
-  test('meets its mirror image at the left edge', () => {
-    const strip = mirroredStrip(columns, 'left', 3, nowhere);
-    expect(strip).toMatchObject({ width: 6, height: 2 });
-    expect(reds(strip)).toEqual([20, 10, 0, 0, 10, 20]);
-  });
+test('the margins mirror the raster, the edge column first', () => {
+  const mirrored = mirroredMargins(raster, 3, nothing);
+  expect([mirrored.width, mirrored.height]).toEqual([12, 4]);
+  const columns = [2, 1, 0, 0, 1, 2, 3, 4, 5, 5, 4, 3];
+  for (let y = 0; y < 4; y++) {
+    expect(columns.map((_, at) => pixel(mirrored, at, y))).toEqual(
+      columns.map((x) => pixel(raster, x, y)),
+    );
+  }
+});
 
-  test('meets its mirror image at the right edge', () => {
-    expect(reds(mirroredStrip(columns, 'right', 3, nowhere))).toEqual([20, 30, 40, 40, 30, 20]);
-  });
+test('what is hidden is mid-grey, in the margins too', () => {
+  const mirrored = mirroredMargins(raster, 2, { x: -3, y: 1, width: 4.5, height: 1 });
+  const row = (y: number) => Array.from({ length: 10 }, (_, x) => pixel(mirrored, x, y)[0]);
+  expect(row(1)).toEqual([128, 128, 128, 128, 20, 30, 40, 50, 50, 40]);
+  expect(row(2)).toEqual([10, 0, 0, 10, 20, 30, 40, 50, 50, 40]);
+});
 
-  test('keeps rows apart', () => {
-    const strip = mirroredStrip(columns, 'left', 1, nowhere);
-    expect([0, 1].map((y) => pixel(strip, 0, y)[1])).toEqual([0, 1]);
-  });
-
-  test('what is hidden is grey on both sides of the edge', () => {
-    const hidden = { x: 1, y: 1, width: 9, height: 9 };
-    const strip = mirroredStrip(columns, 'left', 3, hidden);
-    expect(reds(strip, 0)).toEqual([20, 10, 0, 0, 10, 20]);
-    expect(reds(strip, 1)).toEqual([128, 128, 0, 0, 128, 128]);
-  });
+test('the raster itself stays as it is', () => {
+  const before = [...raster.data];
+  mirroredMargins(raster, 6, { x: 0, y: 0, width: 6, height: 4 });
+  expect([...raster.data]).toEqual(before);
 });

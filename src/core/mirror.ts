@@ -1,28 +1,30 @@
 import { type Box, clip } from './geometry.ts';
 import type { Raster } from './raster.ts';
 
-export type Side = 'left' | 'right';
+/** Mid-grey, as the word that a pixel's four bytes make. */
+const GREY = 0xff808080;
 
 /**
- * The strip of a raster along its left or right edge and its mirror image, meeting at that edge: what the
- * edge cuts in two becomes whole. Twice `width` px wide; the edge lies in its middle. `hidden` is painted
- * mid-grey before.
+ * A raster with a margin of `width` px on its left and right that mirrors it: what an edge cuts in two becomes
+ * whole. `hidden` is painted mid-grey before. `width` is at most the raster's.
  */
-export function mirroredStrip(raster: Raster, side: Side, width: number, hidden: Box): Raster {
-  const data = new Uint8ClampedArray(2 * width * raster.height * 4);
-  const grey = clip(hidden, raster);
-  const isHidden = (x: number, y: number) =>
-    x >= grey.x && x < grey.x + grey.width && y >= grey.y && y < grey.y + grey.height;
-  for (let y = 0; y < raster.height; y++) {
-    for (let x = 0; x < 2 * width; x++) {
-      const fromEdge = x < width ? width - 1 - x : x - width;
-      const column = side === 'left' ? fromEdge : raster.width - 1 - fromEdge;
-      const from = (y * raster.width + column) * 4;
-      const to = (y * 2 * width + x) * 4;
-      if (isHidden(column, y)) data.fill(128, to, to + 3);
-      else data.set(raster.data.subarray(from, from + 3), to);
-      data[to + 3] = 255;
+export function mirroredMargins(raster: Raster, width: number, hidden: Box): Raster {
+  const { x, y, ...size } = clip(hidden, raster);
+  const from = new Uint32Array(raster.data.slice().buffer);
+  const [left, right] = [Math.ceil(x), Math.ceil(x + size.width)];
+  for (let row = Math.ceil(y); row < y + size.height; row++) {
+    from.fill(GREY, row * raster.width + left, row * raster.width + right);
+  }
+  const columns = raster.width + 2 * width;
+  const to = new Uint32Array(columns * raster.height);
+  for (let row = 0; row < raster.height; row++) {
+    const pixels = from.subarray(row * raster.width, (row + 1) * raster.width);
+    const line = to.subarray(row * columns, (row + 1) * columns);
+    line.set(pixels, width);
+    for (let i = 0; i < width; i++) {
+      line[width - 1 - i] = pixels[i];
+      line[columns - width + i] = pixels[raster.width - 1 - i];
     }
   }
-  return { width: 2 * width, height: raster.height, data };
+  return { width: columns, height: raster.height, data: new Uint8ClampedArray(to.buffer) };
 }

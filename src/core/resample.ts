@@ -1,4 +1,4 @@
-import type { Box, Size } from './geometry.ts';
+import { type Box, clamp, type Size } from './geometry.ts';
 import type { Raster } from './raster.ts';
 
 const LOBES = 3;
@@ -12,7 +12,7 @@ const lanczos = (x: number): number => {
 };
 
 interface Taps {
-  /** First source pixel of each target pixel. */
+  /** First source pixel of each target pixel; all taps lie in the source. */
   readonly first: Int32Array;
   /** `width` weights for each target pixel; they add up to 1. */
   readonly weights: Float32Array;
@@ -22,24 +22,53 @@ interface Taps {
 /** Weights along one axis; a shrink widens the kernel, so that nothing finer than the target aliases. */
 function taps(start: number, length: number, source: number, target: number): Taps {
   const step = length / target;
-  const reach = LOBES * Math.max(1, step);
-  const width = Math.ceil(2 * reach) + 1;
+  const stretch = Math.max(1, step);
+  const reach = LOBES * stretch;
+  const width = Math.min(source, Math.ceil(2 * reach));
   const first = new Int32Array(target);
   const weights = new Float32Array(target * width);
   for (let i = 0; i < target; i++) {
     const centre = start + (i + 0.5) * step - 0.5;
-    const from = Math.ceil(centre - reach);
+    const from = clamp(Math.floor(centre - reach) + 1, 0, source - width);
     first[i] = from;
     let sum = 0;
     for (let k = 0; k < width; k++) {
-      const inside = from + k >= 0 && from + k < source;
-      const weight = inside ? lanczos((from + k - centre) / Math.max(1, step)) : 0;
+      const weight = lanczos((from + k - centre) / stretch);
       weights[i * width + k] = weight;
       sum += weight;
     }
     for (let k = 0; k < width; k++) weights[i * width + k] /= sum;
   }
   return { first, weights, width };
+}
+
+/** Rows `top` to `bottom` of a raster, resampled to `columns` pixels each: R, G and B as floats. */
+function resampleRows(
+  { width, data }: Raster,
+  { first, weights, width: reach }: Taps,
+  columns: number,
+  top: number,
+  bottom: number,
+): Float32Array {
+  const rows = new Float32Array((bottom - top) * columns * 3);
+  for (let y = top, to = 0; y < bottom; y++) {
+    for (let x = 0, tap = 0; x < columns; x++, to += 3) {
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      let from = (y * width + first[x]) * 4;
+      for (const end = tap + reach; tap < end; tap++, from += 4) {
+        const weight = weights[tap];
+        r += weight * data[from];
+        g += weight * data[from + 1];
+        b += weight * data[from + 2];
+      }
+      rows[to] = r;
+      rows[to + 1] = g;
+      rows[to + 2] = b;
+    }
+  }
+  return rows;
 }
 
 /**
@@ -49,45 +78,23 @@ function taps(start: number, length: number, source: number, target: number): Ta
 export function resample(raster: Raster, region: Box, { width, height }: Size): Raster {
   const across = taps(region.x, region.width, raster.width, width);
   const down = taps(region.y, region.height, raster.height, height);
-  const top = Math.max(0, down.first[0]);
-  const bottom = Math.min(raster.height, down.first[height - 1] + down.width);
-  const rows = bottom - top;
-  const between = new Float32Array(rows * width * 3);
-  for (let y = 0; y < rows; y++) {
-    const row = (top + y) * raster.width;
-    for (let x = 0; x < width; x++) {
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      for (let k = 0; k < across.width; k++) {
-        const weight = across.weights[x * across.width + k];
-        if (weight === 0) continue;
-        const at = (row + across.first[x] + k) * 4;
-        r += weight * raster.data[at];
-        g += weight * raster.data[at + 1];
-        b += weight * raster.data[at + 2];
-      }
-      const to = (y * width + x) * 3;
-      between[to] = r;
-      between[to + 1] = g;
-      between[to + 2] = b;
-    }
-  }
+  const top = down.first[0];
+  const rows = resampleRows(raster, across, width, top, down.first[height - 1] + down.width);
+  const stride = width * 3;
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, to += 4) {
       let r = 0;
       let g = 0;
       let b = 0;
-      for (let k = 0; k < down.width; k++) {
-        const weight = down.weights[y * down.width + k];
-        if (weight === 0) continue;
-        const at = ((down.first[y] + k - top) * width + x) * 3;
-        r += weight * between[at];
-        g += weight * between[at + 1];
-        b += weight * between[at + 2];
+      let from = (down.first[y] - top) * stride + x * 3;
+      const end = (y + 1) * down.width;
+      for (let tap = y * down.width; tap < end; tap++, from += stride) {
+        const weight = down.weights[tap];
+        r += weight * rows[from];
+        g += weight * rows[from + 1];
+        b += weight * rows[from + 2];
       }
-      const to = (y * width + x) * 4;
       data[to] = r;
       data[to + 1] = g;
       data[to + 2] = b;
@@ -96,33 +103,44 @@ export function resample(raster: Raster, region: Box, { width, height }: Size): 
   return { width, height, data };
 }
 
+function cut(raster: Raster, { x, y, width, height }: Box): Raster {
+  const data = new Uint8ClampedArray(width * height * 4);
+  for (let row = 0; row < height; row++) {
+    const from = ((y + row) * raster.width + x) * 4;
+    data.set(raster.data.subarray(from, from + width * 4), row * width * 4);
+  }
+  return { width, height, data };
+}
+
 /**
  * A whole-pixel `box` of a raster, shrunk `factor` times by averaging blocks; a ragged last row or column is
- * averaged as far as it goes. Alpha is 255 throughout.
+ * averaged as far as it goes. Alpha is 255 throughout, as it is in the raster.
  */
 export function boxShrink(raster: Raster, box: Box, factor: number): Raster {
+  if (factor === 1) return cut(raster, box);
   const width = Math.ceil(box.width / factor);
   const height = Math.ceil(box.height / factor);
+  const from = raster.data;
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  const sums = new Uint32Array(width * 3);
-  for (let y = 0; y < height; y++) {
-    sums.fill(0);
+  for (let y = 0, to = 0; y < height; y++) {
     const rows = Math.min(factor, box.height - y * factor);
-    for (let dy = 0; dy < rows; dy++) {
-      let at = ((box.y + y * factor + dy) * raster.width + box.x) * 4;
-      for (let x = 0; x < width; x++) {
-        const columns = Math.min(factor, box.width - x * factor);
-        for (let dx = 0; dx < columns; dx++, at += 4) {
-          sums[x * 3] += raster.data[at];
-          sums[x * 3 + 1] += raster.data[at + 1];
-          sums[x * 3 + 2] += raster.data[at + 2];
+    for (let x = 0; x < width; x++, to += 4) {
+      const columns = Math.min(factor, box.width - x * factor);
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      for (let dy = 0; dy < rows; dy++) {
+        let at = ((box.y + y * factor + dy) * raster.width + box.x + x * factor) * 4;
+        for (const end = at + columns * 4; at < end; at += 4) {
+          r += from[at];
+          g += from[at + 1];
+          b += from[at + 2];
         }
       }
-    }
-    for (let x = 0; x < width; x++) {
-      const count = rows * Math.min(factor, box.width - x * factor);
-      const to = (y * width + x) * 4;
-      for (let c = 0; c < 3; c++) data[to + c] = sums[x * 3 + c] / count;
+      const count = rows * columns;
+      data[to] = r / count;
+      data[to + 1] = g / count;
+      data[to + 2] = b / count;
     }
   }
   return { width, height, data };

@@ -72,7 +72,7 @@ describe('assess', () => {
     ],
     [
       'background-white',
-      { background: { fromWhite: 40, gradient: 5 } },
+      { background: { ...goodPhoto.background, fromWhite: 40 } },
       { status: 'fail', code: 'high' },
       'reject',
     ],
@@ -212,7 +212,7 @@ describe('outcome', () => {
 test('the first concern is the gravest, then the one that mends most', async () => {
   const verdict = await verdictOf({
     pose: { yaw: 6, pitch: 0, roll: 0 },
-    background: { fromWhite: 40, gradient: 100 },
+    background: { ...goodPhoto.background, fromWhite: 40 },
     focus: 0.1,
   });
   expect(firstConcern(verdict)?.check).toBe('sharpness');

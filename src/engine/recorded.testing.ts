@@ -13,6 +13,8 @@ export const goodPhoto: Omit<
   | 'faceLab'
   | 'faceDetail'
   | 'cells'
+  | 'candidates'
+  | 'subject'
   | 'faces'
   | 'landmarks'
 > = {

@@ -21,7 +21,7 @@ async function subjectIn(snapshot: Blob, spec: string) {
   }
 }
 
-self.onmessage = async ({ data: { path, spec } }) => {
+self.onmessage = async ({ data: { path, spec } }: MessageEvent<{ path: string; spec: string }>) => {
   const snapshot = await (await fetch(path)).blob();
   self.postMessage(await subjectIn(snapshot, spec));
 };

@@ -1,0 +1,105 @@
+import { assessPhoto } from '../../../workers/assessor.ts';
+import { detectFaces, loadDetector } from '../../artifacts/face-detector.ts';
+import { framingOf } from '../../artifacts/faces.ts';
+import { decodeJpeg, encodeJpeg } from '../../artifacts/jpeg.ts';
+import { detectLandmarks } from '../../artifacts/landmarker.ts';
+import { makers } from '../../artifacts/makers.ts';
+import { readSquare } from '../../artifacts/padded.ts';
+import { decodePicture, rasterPicture } from '../../artifacts/picture.ts';
+import { loadPortrait } from '../../artifacts/portrait.ts';
+import { checks } from '../../checks/index.ts';
+import type { AnyCheck } from '../../core/check.ts';
+import { gatherer } from '../../core/gatherer.ts';
+import { imageFacts } from '../../core/image-file/facts.ts';
+import { composeCrop } from '../../engine/compose.ts';
+import { defaultSpec } from '../../specs/index.ts';
+import type { Times } from '../times.ts';
+
+const spec = defaultSpec;
+const silent = () => {};
+
+/** Runs steps and keeps what each took, in ms. */
+function stopwatch() {
+  const times: Record<string, number> = {};
+  return {
+    times,
+    async time<T>(name: string, step: () => T | Promise<T>): Promise<T> {
+      const begun = performance.now();
+      const result = await step();
+      times[name] = performance.now() - begun;
+      return result;
+    },
+  };
+}
+
+/** The whole verdict, as the product gives it: from the file's bytes, and again from the photo's own. */
+async function verdict(file: Blob): Promise<Times> {
+  const { times, time } = stopwatch();
+  const request = { spec: spec.id, mode: 'compose' } as const;
+  const result = await time('compose', () => assessPhoto(file, request, silent));
+  if (!result.ok) throw new Error(`the photo is refused: ${result.refusal}`);
+  const photo = new Blob([result.assessment.photo]);
+  await time('as-is', () => assessPhoto(photo, { spec: spec.id, mode: 'as-is' }, silent));
+  return times;
+}
+
+/** The same, a stage at a time. */
+async function stages(file: Blob): Promise<Times> {
+  const { times, time } = stopwatch();
+  const picture = await time('decode', () => decodePicture(file));
+  if (!picture) throw new Error('the photo cannot be decoded');
+  const source = gatherer({ picture }, makers);
+  await time('overview', () => picture.overview());
+  await time('detector', () => source(['candidates']));
+  await time('landmarks', () => source(['subject']));
+  await time('mask', () => source(['portrait']));
+  const { head } = await source(['head']);
+  const { region } = composeCrop(head, picture, spec);
+  const crop = await time('crop', () => picture.read(region, spec.format));
+  const jpeg = await time('encode', () => encodeJpeg(crop, spec.format));
+  picture.close();
+  const photo = await time('decode the photo', () => decodeJpeg(jpeg));
+  const facts = imageFacts(jpeg);
+  if (!photo || !facts) throw new Error('the photo cannot be read back');
+  const { source: known } = await source(['source']);
+  const composed = rasterPicture(photo);
+  const landmarks = await time('landmarks of the photo', () => detectLandmarks(photo));
+  const subject = { ...(landmarks && { landmarks }) };
+  const seed = { source: known, file: facts, photo, picture: composed, subject };
+  const gather = gatherer(seed, makers);
+  await time('mask of the photo', () => gather(['portrait']));
+  for (const check of checks as readonly AnyCheck[]) {
+    await time(`check ${check.id}`, async () => check.measure(await gather(check.needs)));
+  }
+  return times;
+}
+
+/** The two networks that no verdict can do without, once each, on input that is ready. */
+async function floor(file: Blob): Promise<Times> {
+  const { times, time } = stopwatch();
+  const picture = await decodePicture(file);
+  if (!picture) throw new Error('the photo cannot be decoded');
+  const [face] = await detectFaces(picture);
+  if (!face) throw new Error('there is no face in the photo');
+  const { raster } = readSquare(picture, framingOf(face.box), 384);
+  picture.close();
+  const portrait = await loadPortrait();
+  const detector = await loadDetector();
+  const mask = new Float32Array(256 * 256 * 3).fill(0.5);
+  const look = new Float32Array(192 * 192 * 3).fill(0.5);
+  await time('landmarks', () => detectLandmarks(raster));
+  await time('mask', () => portrait(mask, [1, 256, 256, 3]));
+  await time('detector', () => detector(look, [1, 192, 192, 3]));
+  return times;
+}
+
+const runs = { verdict, stages, floor } as const;
+export type Run = keyof typeof runs;
+
+self.onmessage = async ({ data }: MessageEvent<{ run: Run; file: Blob }>) => {
+  try {
+    self.postMessage({ times: await runs[data.run](data.file) });
+  } catch (error) {
+    self.postMessage({ error: String(error) });
+  }
+};
