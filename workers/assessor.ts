@@ -1,16 +1,23 @@
+import { decodePhoto } from '../src/artifacts/decode.ts';
 import { loadDetector } from '../src/artifacts/face-detector.ts';
 import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
 import { loadLandmarker } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';
 import { modelsDigest } from '../src/artifacts/models.ts';
-import { decodePicture, rasterPicture } from '../src/artifacts/picture.ts';
+import { rasterPicture } from '../src/artifacts/picture.ts';
 import { loadPortrait } from '../src/artifacts/portrait.ts';
 import type { Artifacts, Picture, Source } from '../src/core/artifacts.ts';
 import { type Gather, gatherer, Unavailable } from '../src/core/gatherer.ts';
 import { type ImageFacts, imageFacts } from '../src/core/image-file/facts.ts';
 import type { Raster } from '../src/core/raster.ts';
 import { assess } from '../src/engine/assess.ts';
-import type { AssessmentResult, CropShortfall, Mode, Stage } from '../src/engine/assessment.ts';
+import type {
+  AssessmentResult,
+  CropShortfall,
+  Mode,
+  Refusal,
+  Stage,
+} from '../src/engine/assessment.ts';
 import { composeCrop, widestCrop } from '../src/engine/compose.ts';
 import { MAX_BYTES, naturalMode, noticesOf, refusalOf } from '../src/engine/intake.ts';
 import { record } from '../src/engine/recorded.ts';
@@ -90,7 +97,7 @@ async function decodeReady(
   facts: ImageFacts,
 ): Promise<Raster | undefined> {
   if (plain(facts) && facts.width * facts.height <= PLAIN_PIXELS) return decodeJpeg(bytes);
-  const picture = await decodePicture(file);
+  const picture = await decodePhoto(file, bytes, facts);
   if (!picture) return undefined;
   const { width, height } = picture;
   const raster = picture.read({ x: 0, y: 0, width, height }, { width, height });
@@ -118,9 +125,9 @@ export async function assessPhoto(
   if (refusal || !facts) return { ok: false, refusal: refusal ?? 'not-an-image' };
   const measured =
     mode === 'compose'
-      ? await measureComposed(file, spec, onStage)
+      ? await measureComposed(file, bytes, facts, spec, onStage)
       : await measureReady(file, bytes, facts, onStage);
-  if (!measured) return { ok: false, refusal: 'undecodable' };
+  if (!measured) return { ok: false, refusal: undecodable(facts) };
   const { photo, gather, shortfalls } = measured;
   const verdict = await assess(gather, spec, onBug);
   const { file: photoFacts, picture } = await gather(['file', 'picture']);
@@ -141,6 +148,10 @@ export async function assessPhoto(
   return { ok: true, assessment };
 }
 
+/** An AVIF that is whole is more likely to be too new for this browser than to be damaged. */
+const undecodable = ({ mime }: ImageFacts): Refusal =>
+  mime === 'image/avif' ? 'unsupported-format' : 'undecodable';
+
 /** The photo that is judged, and what can be known of it. */
 interface Measured {
   readonly photo: Uint8Array<ArrayBuffer>;
@@ -150,10 +161,12 @@ interface Measured {
 
 async function measureComposed(
   snapshot: Blob,
+  bytes: Uint8Array,
+  facts: ImageFacts,
   spec: Spec,
   onStage: OnStage,
 ): Promise<Measured | undefined> {
-  const picture = await decodePicture(snapshot);
+  const picture = await decodePhoto(snapshot, bytes, facts);
   if (!picture) return undefined;
   onStage('finding-face');
   const { photo, source, shortfalls } = await compose(picture, spec, onStage);

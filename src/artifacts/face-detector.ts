@@ -78,6 +78,12 @@ async function cutFaces(raster: Raster, subject: Face, edge: Side): Promise<read
     .map(({ box, score }) => ({ score, box: { ...box, x: box.x + offset } }));
 }
 
+/** Faces that one look at the whole picture shows, largest first: what a camera that runs has time for. */
+export async function glimpseFaces(picture: Picture): Promise<readonly Face[]> {
+  const found = await facesIn(picture, squareAround(picture, longSide(picture)), MIN_SCORE);
+  return [...distinctFaces(found)].sort((a, b) => b.box.width - a.box.width);
+}
+
 async function facesInRaster(raster: Raster): Promise<readonly Face[]> {
   const picture = rasterPicture(raster);
   const long = longSide(picture);

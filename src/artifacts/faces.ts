@@ -1,6 +1,6 @@
-import type { Face, Picture } from '../core/artifacts.ts';
+import type { Face, Landmark, Picture } from '../core/artifacts.ts';
 import { maker, Unavailable } from '../core/gatherer.ts';
-import { squareAbout } from '../core/geometry.ts';
+import { type Box, squareAbout } from '../core/geometry.ts';
 import { detectFaces } from './face-detector.ts';
 import { detectLandmarks } from './landmarker.ts';
 import { readSquare } from './padded.ts';
@@ -13,19 +13,32 @@ const LANDMARK_PIXELS = 384;
 /** How many of the largest boxes may prove not to be faces. */
 const TRIES = 3;
 
-/** The face in a box with its landmarks; undefined where the landmark model sees none. */
-async function faceAt(picture: Picture, { box, score }: Face): Promise<Face | undefined> {
-  const side = FRAMING * Math.max(box.width, box.height);
-  const square = squareAbout(box, side);
-  const points = await detectLandmarks(readSquare(picture, square, LANDMARK_PIXELS));
-  if (!points) return undefined;
-  const scale = side / LANDMARK_PIXELS;
-  const landmarks = points.map(({ x, y, z }) => ({
+/**
+ * Landmarks in a square of a picture, sought at `pixels` × `pixels`, in pixels of the picture; undefined
+ * where the landmark model sees none.
+ */
+export async function landmarksIn(
+  picture: Picture,
+  square: Box,
+  pixels: number,
+): Promise<readonly Landmark[] | undefined> {
+  const points = await detectLandmarks(readSquare(picture, square, pixels));
+  const scale = square.width / pixels;
+  return points?.map(({ x, y, z }) => ({
     x: square.x + x * scale,
     y: square.y + y * scale,
     z: z * scale,
   }));
-  return { box, score, landmarks };
+}
+
+/** The square that landmarks are sought in, about a face's box. */
+export const framingOf = (box: Box): Box =>
+  squareAbout(box, FRAMING * Math.max(box.width, box.height));
+
+/** The face in a box with its landmarks; undefined where the landmark model sees none. */
+async function faceAt(picture: Picture, { box, score }: Face): Promise<Face | undefined> {
+  const landmarks = await landmarksIn(picture, framingOf(box), LANDMARK_PIXELS);
+  return landmarks && { box, score, landmarks };
 }
 
 export const faces = maker('faces')(['picture'], async ({ picture }) => {

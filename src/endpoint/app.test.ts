@@ -66,11 +66,15 @@ describe('health', () => {
 });
 
 test('the terms say for how long a receipt is kept, to anyone', async () => {
-  const { app } = await testApp({ retentionDays: 30 });
+  const { app, parts } = await testApp({ retentionDays: 30 });
   const response = await app.request('/api/terms');
   expect(response.status).toBe(200);
   expect(response.headers.get('cache-control')).toBe('no-store');
-  expect(await response.json()).toEqual({ retentionDays: 30, settledDays: 30 });
+  expect(await response.json()).toEqual({
+    retentionDays: 30,
+    settledDays: 30,
+    operator: parts.operator,
+  });
 });
 
 test('a failure answers 500 without its cause, and the log holds no number', async () => {

@@ -15,12 +15,10 @@ test('defaults', () => {
       port: 8080,
       host: '127.0.0.1',
       dataDir: './data',
-      retentionDays: 180,
-      settledDays: 30,
       proxies: new BlockList(),
       https: false,
       requestSeconds: 30,
-      rates: { submit: 120, lookup: 240, withdraw: 240 },
+      rates: { submit: 120, lookup: 240, withdraw: 240, review: 60 },
     },
   });
 });
@@ -33,6 +31,7 @@ test('everything given', () => {
       DATA_DIR: '/var/lib/receipts',
       STATION_TOKEN: token,
       DATABASE_URL: 'postgres://user:word@db/receipts',
+      OPERATOR_FILE: '/etc/operator.json',
       RETENTION_DAYS: '30',
       SETTLED_DAYS: '0',
       SIGNING_KEYS: JSON.stringify([signingKey]),
@@ -51,6 +50,7 @@ test('everything given', () => {
       dataDir: '/var/lib/receipts',
       databaseUrl: 'postgres://user:word@db/receipts',
       stationToken: token,
+      operatorFile: '/etc/operator.json',
       retentionDays: 30,
       settledDays: 0,
       signingKeys: [signingKey],
@@ -58,7 +58,7 @@ test('everything given', () => {
       proxies: expect.any(BlockList),
       https: true,
       requestSeconds: 5,
-      rates: { submit: 7, lookup: 8, withdraw: 8 },
+      rates: { submit: 7, lookup: 8, withdraw: 8, review: 60 },
     },
   });
 });
@@ -72,6 +72,7 @@ describe('refuses', () => {
     ['PORT', '8e3', 'PORT must be a whole number from 0 to 65535'],
     ['HOST', ' ', 'HOST must not be empty'],
     ['DATA_DIR', '', 'DATA_DIR must not be empty'],
+    ['OPERATOR_FILE', '', 'OPERATOR_FILE must not be empty'],
     ['RETENTION_DAYS', '0', 'RETENTION_DAYS must be a whole number from 1 to 3650'],
     ['RETENTION_DAYS', '3651', 'RETENTION_DAYS must be a whole number from 1 to 3650'],
     ['RETENTION_DAYS', '1.5', 'RETENTION_DAYS must be a whole number from 1 to 3650'],

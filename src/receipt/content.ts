@@ -15,6 +15,13 @@ export const timeSchema = v.pipe(
 );
 export const modeSchema = v.picklist(['compose', 'as-is']);
 
+/**
+ * A photo that did not pass, which the resident sends nevertheless, for staff to decide. Absent: one
+ * that passed.
+ */
+export const kindSchema = v.literal('review');
+export type Kind = v.InferOutput<typeof kindSchema>;
+
 /** Who ran the checks: the resident's own device, a walk-in machine, or a station. */
 export const claimantSchema = v.picklist(['self', 'kiosk', 'station']);
 export type Claimant = v.InferOutput<typeof claimantSchema>;
@@ -42,6 +49,7 @@ export const claimSchema = v.strictObject({
   engine: v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)),
   models: sha256Schema,
   mode: modeSchema,
+  kind: v.exactOptional(kindSchema),
   assessedBy: claimantSchema,
   /** SHA-256 of the secret that the resident's device keeps, with which it can withdraw the receipt. */
   secretSha256: v.exactOptional(sha256Schema),

@@ -41,6 +41,7 @@ export const errorCodes = [
   'claimant',
   'not-accepted',
   'verdict-differs',
+  'review-needless',
   // the station
   'number-unknown',
   'expired',
@@ -48,6 +49,7 @@ export const errorCodes = [
   'already-refused',
   'already-withdrawn',
   'reason-invalid',
+  'review-open',
   // the resident
   'secret-unknown',
 ] as const;

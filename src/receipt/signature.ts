@@ -1,6 +1,13 @@
 import { compactVerify, errors, importJWK } from 'jose';
 import * as v from 'valibot';
-import { checkIds, claimantSchema, numberSchema, outcomeSchema, sha256Schema } from './content.ts';
+import {
+  checkIds,
+  claimantSchema,
+  kindSchema,
+  numberSchema,
+  outcomeSchema,
+  sha256Schema,
+} from './content.ts';
 import type { SignatureFault } from './errors.ts';
 
 /** Of the full receipt, and of the short form that a QR code holds. */
@@ -36,6 +43,8 @@ export const signedReceiptSchema = v.object({
   engine: v.string(),
   models: sha256Schema,
   outcome: outcomeSchema,
+  /** The photo did not pass: only a clerk's own decision makes it acceptable. */
+  kind: v.exactOptional(kindSchema),
   /** SHA-256 of the canonical JSON (RFC 8785) of the claim's findings. */
   findingsSha256: sha256Schema,
   assessedBy: claimantSchema,

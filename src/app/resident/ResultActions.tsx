@@ -1,13 +1,18 @@
-import { ArrowRight, Camera, ImageUp } from 'lucide-preact';
+import { ArrowRight, Camera, ImageUp, UserRoundCheck } from 'lucide-preact';
 import { messages } from '../language.ts';
+import { BrowserCaveat } from './BrowserCaveat.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
+import { go } from './state.ts';
 import { openConsent } from './terms.ts';
+import { failures, TRIES } from './tries.ts';
 
 export function ResultActions({ accepted }: { readonly accepted: boolean }) {
-  const { result } = messages.value.resident;
+  const { resident } = messages.value;
+  const { result } = resident;
   return (
     <div class="actions">
-      {accepted && (
+      {accepted && !isSecureContext && <BrowserCaveat />}
+      {accepted && isSecureContext && (
         <button type="button" class="button big primary" onClick={openConsent}>
           {result.toReceipt}
           <ArrowRight size={24} aria-hidden="true" />
@@ -25,6 +30,12 @@ export function ResultActions({ accepted }: { readonly accepted: boolean }) {
         <ImageUp size={22} aria-hidden="true" />
         {result.pickAnother}
       </button>
+      {failures.value.length >= TRIES && (
+        <button type="button" class="button quiet" onClick={() => go('stuck')}>
+          <UserRoundCheck size={22} aria-hidden="true" />
+          {resident.stuck.reviewTitle}
+        </button>
+      )}
     </div>
   );
 }

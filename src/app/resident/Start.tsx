@@ -1,8 +1,11 @@
 import { Camera, ImageUp, ShieldCheck } from 'lucide-preact';
 import { defaultSpec } from '../../specs/index.ts';
 import { messages } from '../language.ts';
+import { download } from '../offline/updates.ts';
+import { WaitingPhotos } from '../offline/WaitingPhotos.tsx';
 import { FrameDrawing } from '../ui/FrameDrawing.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
+import { BrowserCaveat } from './BrowserCaveat.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
 import { OwnReceipts } from './OwnReceipts.tsx';
 import { Privacy } from './Privacy.tsx';
@@ -11,13 +14,15 @@ import { moved, refusal } from './state.ts';
 import { Tips } from './Tips.tsx';
 
 export function Start() {
-  const { start } = messages.value.resident;
+  const { start, offline } = messages.value.resident;
+  const isReady = download.value !== undefined && download.value.loaded === download.value.total;
   const { width, height } = defaultSpec.format;
   return (
     <div class="start">
       <section class="hero stack">
         <StepHeading focused={moved.value && !refusal.value}>{start.title}</StepHeading>
         <p class="lead">{start.lead}</p>
+        <BrowserCaveat />
         <Refused />
         <div class="actions choose">
           <button type="button" class="button big primary shoot" onClick={openCamera}>
@@ -36,7 +41,13 @@ export function Start() {
           </span>
         </p>
         <p class="drop-hint small soft">{start.dropHint}</p>
+        {isReady && (
+          <p class="small soft" data-offline-ready>
+            {offline.ready}
+          </p>
+        )}
       </section>
+      <WaitingPhotos />
       <section class="frame-card card" aria-labelledby="frame-title">
         <FrameDrawing spec={defaultSpec} />
         <div>

@@ -1,6 +1,8 @@
 import { defaultSpec } from '../../specs/index.ts';
 import { assess } from '../assessor.ts';
+import { controlled } from '../offline/updates.ts';
 import { checked, go, refusal, replaceChecked, show, stage } from './state.ts';
+import { noteResult } from './tries.ts';
 
 let running: AbortController | undefined;
 
@@ -13,6 +15,7 @@ export async function checkPhoto(file: Blob): Promise<void> {
   stage.value = 'reading';
   go('progress');
 
+  await controlled();
   const result = await assess(file, {
     spec: defaultSpec,
     signal: controller.signal,
@@ -28,7 +31,7 @@ export async function checkPhoto(file: Blob): Promise<void> {
     const { assessment } = result;
     const photo = new Blob([assessment.photo], { type: assessment.mime });
     replaceChecked({ assessment, photoUrl: URL.createObjectURL(photo) });
-    go('result');
+    go(noteResult(assessment.verdict) ? 'stuck' : 'result');
   } else {
     refusal.value = result.refusal;
     backFromProgress();

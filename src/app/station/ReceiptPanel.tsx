@@ -39,7 +39,9 @@ export function ReceiptPanel() {
         </h2>
         <ReceiptFacts receipt={receipt} />
         <Flags receipt={receipt} />
-        {receipt.status === 'issued' && <Decide />}
+        {(receipt.status === 'issued' || receipt.status === 'review') && (
+          <Decide receipt={receipt} />
+        )}
         <Comparison receipt={receipt} />
       </div>
     </article>
