@@ -5,6 +5,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devEndpoint } from './src/endpoint/dev.ts';
+import { offline } from './vite.offline.ts';
 
 /** The endpoint beside the page's development server, on the same port. */
 const endpoint = (): Plugin => ({
@@ -37,9 +38,12 @@ const precompressed = (): Plugin => ({
   name: 'precompressed',
   apply: 'build',
   // Not in `generateBundle`: Vite still changes chunks there.
-  async writeBundle({ dir = '' }, bundle) {
-    const files = Object.keys(bundle).filter((file) => compressible.test(file));
-    await Promise.all(files.map((file) => compress(join(dir, file))));
+  writeBundle: {
+    sequential: true,
+    async handler({ dir = '' }, bundle) {
+      const files = Object.keys(bundle).filter((file) => compressible.test(file));
+      await Promise.all(files.map((file) => compress(join(dir, file))));
+    },
   },
 });
 
@@ -47,7 +51,7 @@ export default defineConfig({
   assetsInclude: ['**/*.task', '**/*.onnx'],
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
   optimizeDeps: { exclude: ['@jsquash/jpeg', '@mediapipe/tasks-vision', 'onnxruntime-web'] },
-  plugins: [endpoint(), precompressed()],
+  plugins: [endpoint(), precompressed(), offline()],
   worker: { format: 'es' },
   test: {
     reporters: ['default', './src/e2e/closing-line.ts'],

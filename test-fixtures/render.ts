@@ -69,6 +69,10 @@ export async function portraitFile(name: string): Promise<Buffer> {
   return readFile(await portraitPath(name));
 }
 
+/** The JPEG of a case that need not be in the list. */
+export const drawnFile = async (entry: PortraitCase): Promise<Buffer> =>
+  readFile((await filesOf(entry)).jpeg);
+
 /** What is really in the case's picture, a person at a time. */
 export async function portraitTruths(name: string): Promise<Truth[]> {
   return JSON.parse(await readFile((await filesOf(portraitCase(name))).truths, 'utf8'));

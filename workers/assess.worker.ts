@@ -1,6 +1,8 @@
-import { expose, transfer } from 'comlink';
+import { expose, proxy, transfer } from 'comlink';
 import type { AssessmentResult, Stage } from '../src/engine/assessment.ts';
+import { specs } from '../src/specs/index.ts';
 import { assessPhoto, provenance, type Request, warmUp } from './assessor.ts';
+import { liveSession } from './live.ts';
 
 const PULSE_MS = 1000;
 
@@ -18,6 +20,18 @@ const api = {
     try {
       const result = await assessPhoto(file, request, onStage);
       return result.ok ? transfer(result, [result.assessment.photo.buffer]) : result;
+    } finally {
+      clearInterval(pulse);
+    }
+  },
+  /** A session that measures the frames of a camera; `onPulse` as above, while the models load. */
+  async openLive(id: string, onPulse: () => void) {
+    const spec = specs[id];
+    if (!spec) throw new Error(`no spec "${id}"`);
+    const pulse = setInterval(onPulse, PULSE_MS);
+    try {
+      await warmUp();
+      return proxy(liveSession(spec));
     } finally {
       clearInterval(pulse);
     }

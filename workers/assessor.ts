@@ -1,3 +1,4 @@
+import { decodePhoto } from '../src/artifacts/decode.ts';
 import { loadDetector } from '../src/artifacts/face-detector.ts';
 import { framedSubject } from '../src/artifacts/faces.ts';
 import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
@@ -5,7 +6,7 @@ import { loadLandmarker } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';
 import { modelsDigest } from '../src/artifacts/models.ts';
 import { loadFaceParser } from '../src/artifacts/parsing.ts';
-import { decodePicture, rasterPicture } from '../src/artifacts/picture.ts';
+import { rasterPicture } from '../src/artifacts/picture.ts';
 import { loadPortrait, portraitOf } from '../src/artifacts/portrait.ts';
 import type { Artifacts, Picture, Source } from '../src/core/artifacts.ts';
 import { type Gather, gatherer, Unavailable } from '../src/core/gatherer.ts';
@@ -18,6 +19,7 @@ import type {
   CropShortfall,
   Edit,
   Mode,
+  Refusal,
   Stage,
 } from '../src/engine/assessment.ts';
 import { composeCrop, widestCrop } from '../src/engine/compose.ts';
@@ -117,7 +119,7 @@ async function decodeReady(
   facts: ImageFacts,
 ): Promise<Raster | undefined> {
   if (plain(facts) && facts.width * facts.height <= PLAIN_PIXELS) return decodeJpeg(bytes);
-  const picture = await decodePicture(file);
+  const picture = await decodePhoto(file, bytes, facts);
   if (!picture) return undefined;
   const { width, height } = picture;
   const raster = picture.read({ x: 0, y: 0, width, height }, { width, height });
@@ -148,9 +150,9 @@ export async function assessPhoto(
   if (refusal || !facts) return { ok: false, refusal: refusal ?? 'not-an-image' };
   const measured =
     mode === 'compose'
-      ? await measureComposed(file, spec, edits, onStage)
+      ? await measureComposed(file, bytes, facts, spec, edits, onStage)
       : await measureReady(file, bytes, facts, spec, onStage);
-  if (!measured) return { ok: false, refusal: 'undecodable' };
+  if (!measured) return { ok: false, refusal: undecodable(facts) };
   const { photo, gather, shortfalls, edits: made } = measured;
   const verdict = await assess(gather, spec, onBug);
   const { file: photoFacts, picture } = await gather(['file', 'picture']);
@@ -172,6 +174,10 @@ export async function assessPhoto(
   return { ok: true, assessment };
 }
 
+/** An AVIF that is whole is more likely to be too new for this browser than to be damaged. */
+const undecodable = ({ mime }: ImageFacts): Refusal =>
+  mime === 'image/avif' ? 'unsupported-format' : 'undecodable';
+
 /** The photo that is judged, and what can be known of it. */
 interface Measured {
   readonly photo: Uint8Array<ArrayBuffer>;
@@ -190,11 +196,13 @@ async function seedOf(photo: Raster, { format }: Spec): Promise<Partial<Artifact
 
 async function measureComposed(
   snapshot: Blob,
+  bytes: Uint8Array,
+  facts: ImageFacts,
   spec: Spec,
   wanted: readonly Edit[],
   onStage: OnStage,
 ): Promise<Measured | undefined> {
-  const picture = await decodePicture(snapshot);
+  const picture = await decodePhoto(snapshot, bytes, facts);
   if (!picture) return undefined;
   onStage('finding-face');
   const { photo, source, shortfalls, edits } = await compose(picture, spec, wanted, onStage);

@@ -2,12 +2,17 @@ import * as v from 'valibot';
 import type { ProblemCode } from '../i18n/pages.ts';
 import {
   errorSchema,
+  type Override,
+  type Queue,
+  queueSchema,
   type Receipt,
   receiptSchema,
   type StationReceipt,
   stationReceiptSchema,
   type Terms,
+  type TokenFacts,
   termsSchema,
+  tokenFactsSchema,
 } from '../receipt/answers.ts';
 import type { Claim } from '../receipt/content.ts';
 import { type Jwks, jwksSchema } from '../receipt/signature.ts';
@@ -83,16 +88,42 @@ export const withdrawReceipt = (number: string, secret: string): Promise<Answer<
     parsed(receiptSchema),
   );
 
+/** What a token is good for. */
+export const fetchToken = (token: string): Promise<Answer<TokenFacts>> =>
+  ask('/api/token', { headers: bearer(token) }, parsed(tokenFactsSchema));
+
+export interface Submitting {
+  /** Of a machine that does not speak for the person whose device it is. */
+  readonly token?: string;
+  /** Gives up: the answer is then that there is no network. */
+  readonly signal?: AbortSignal;
+}
+
 /** Sends a photo and what is claimed of it. The same claim again gives the same receipt. */
 export function submitReceipt(
   photo: Uint8Array<ArrayBuffer>,
   claim: Claim,
+  { token, signal }: Submitting = {},
 ): Promise<Answer<Receipt>> {
   const body = new FormData();
   body.append('photo', new Blob([photo], { type: 'image/jpeg' }), 'photo.jpg');
   body.append('receipt', new Blob([JSON.stringify(claim)], { type: 'application/json' }));
-  return ask('/api/receipts', { method: 'POST', body }, parsed(receiptSchema));
+  const init: RequestInit = {
+    method: 'POST',
+    body,
+    ...(token !== undefined && { headers: bearer(token) }),
+    ...(signal && { signal }),
+  };
+  return ask('/api/receipts', init, parsed(receiptSchema));
 }
+
+/** Receipts of today, newest first; those after the number `after`, where it is given. */
+export const fetchQueue = (token: string, after?: string): Promise<Answer<Queue>> =>
+  ask(
+    after === undefined ? '/api/receipts' : `/api/receipts?after=${after}`,
+    { headers: bearer(token) },
+    parsed(queueSchema),
+  );
 
 export const lookUpReceipt = (number: string, token: string): Promise<Answer<StationReceipt>> =>
   ask(receiptPath(number), { headers: bearer(token) }, parsed(stationReceiptSchema));
@@ -101,10 +132,19 @@ export const lookUpReceipt = (number: string, token: string): Promise<Answer<Sta
 export const fetchPhoto = (number: string, token: string): Promise<Answer<Blob>> =>
   ask(`${receiptPath(number)}/photo`, { headers: bearer(token) }, (response) => response.blob());
 
-export const redeemReceipt = (number: string, token: string): Promise<Answer<StationReceipt>> =>
+/** `override`: against the checks. A receipt for review is redeemed in no other way. */
+export const redeemReceipt = (
+  number: string,
+  token: string,
+  override?: Override,
+): Promise<Answer<StationReceipt>> =>
   ask(
     `${receiptPath(number)}/redeem`,
-    { method: 'POST', headers: bearer(token) },
+    {
+      method: 'POST',
+      headers: { ...bearer(token), ...(override && { 'content-type': 'application/json' }) },
+      ...(override && { body: JSON.stringify(override) }),
+    },
     parsed(stationReceiptSchema),
   );
 

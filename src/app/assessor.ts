@@ -2,13 +2,15 @@ import { proxy } from 'comlink';
 import type { AssessWorker } from '../../workers/assess.worker.ts';
 import type { AssessmentResult, Edit, Mode, Stage } from '../engine/assessment.ts';
 import type { Spec } from '../engine/spec.ts';
-import { canRunModels, workerHasCanvas } from './browser-support.ts';
+import type { AssessorFailure } from '../i18n/messages.ts';
+import { canRunModels, hasWebGl, workerHasCanvas } from './browser-support.ts';
 import { WorkerLost, workerClient } from './worker-client.ts';
 
 /** Silence after which a worker counts as hung. Its pulse beats every second while it waits for a download. */
 const PATIENCE_MS = 30_000;
 
-const client = workerClient<AssessWorker>(
+/** The one worker with the models; photos and cameras take turns. */
+export const client = workerClient<AssessWorker>(
   () => new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), { type: 'module' }),
   PATIENCE_MS,
 );
@@ -27,7 +29,7 @@ export interface AssessOptions {
 /** A refusal of the file, or of this device. */
 export type AppResult =
   | AssessmentResult
-  | { readonly ok: false; readonly refusal: 'worker-failed' | 'unsupported-browser' };
+  | { readonly ok: false; readonly refusal: AssessorFailure };
 
 /**
  * Assesses a photo on this device, in a worker where one can have a canvas, else on the main thread.
@@ -36,6 +38,7 @@ export type AppResult =
 export async function assess(file: Blob, options: AssessOptions): Promise<AppResult> {
   const { spec, mode, edits, signal, onStage = () => {} } = options;
   if (!canRunModels()) return { ok: false, refusal: 'unsupported-browser' };
+  if (!hasWebGl()) return { ok: false, refusal: 'no-webgl' };
   const request = { spec: spec.id, ...(mode && { mode }), ...(edits && { edits }) };
   try {
     if (!workerHasCanvas()) {
@@ -55,5 +58,9 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
 
 /** Loads the models while the person still reads. Failing is no matter: assess loads them again. */
 export function warmUp(): void {
-  if (canRunModels() && workerHasCanvas()) client.run((worker) => worker.warmUp()).catch(() => {});
+  if (canRunModels() && hasWebGl() && workerHasCanvas())
+    client.run((worker) => worker.warmUp()).catch(() => {});
 }
+
+/** Gives back all the memory that photos were checked in, and nothing of them stays in it. */
+export const forgetPhotos = (): void => client.retire();

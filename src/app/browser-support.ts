@@ -10,6 +10,16 @@ export const canRunModels = (): boolean =>
   WebAssembly.validate(SIMD_MODULE) &&
   typeof createImageBitmap === 'function';
 
+let webGl: boolean | undefined;
+
+/** Whether there is any WebGL, which face landmarks ask for even where they do not compute with it. */
+export function hasWebGl(): boolean {
+  webGl ??= ['webgl2', 'webgl'].some(
+    (kind) => document.createElement('canvas').getContext(kind) !== null,
+  );
+  return webGl;
+}
+
 /** Whether a worker can have the canvases that decoding and face landmarks need. */
 export function workerHasCanvas(): boolean {
   if (typeof Worker !== 'function' || typeof OffscreenCanvas !== 'function') return false;
@@ -17,4 +27,21 @@ export function workerHasCanvas(): boolean {
     new OffscreenCanvas(1, 1).getContext('2d') !== null &&
     new OffscreenCanvas(1, 1).getContext('webgl2') !== null
   );
+}
+
+/** What a person should know of their browser before they begin. */
+export type Caveat = 'unsupported-browser' | 'no-webgl' | 'insecure-origin' | 'in-app-browser';
+
+/** Browsers inside messengers and the like, by how they name themselves: WeChat, QQ, Weibo and others. */
+const IN_APP =
+  /MicroMessenger|\bQQ\/|QQTheme|Weibo|DingTalk|AlipayClient|aweme|BytedanceWebview|FBA[NV]|Instagram|\bLine\//i;
+
+export const isInApp = (userAgent: string): boolean => IN_APP.test(userAgent);
+
+/** The one that matters most; undefined where nothing stands in the way. */
+export function caveat(): Caveat | undefined {
+  if (!canRunModels()) return 'unsupported-browser';
+  if (!hasWebGl()) return 'no-webgl';
+  if (!isSecureContext) return 'insecure-origin';
+  return isInApp(navigator.userAgent) ? 'in-app-browser' : undefined;
 }

@@ -8,10 +8,12 @@ import './styles/findings.css';
 import './styles/print.css';
 import { type ComponentType, render } from 'preact';
 import { startLanguage } from './language.ts';
+import { loadTerms } from './operator.ts';
 
 const pages: Readonly<Record<string, () => Promise<{ page: ComponentType }>>> = {
   '/': () => import('./resident/page.tsx'),
   '/station': () => import('./station/page.tsx'),
+  '/kiosk': () => import('./kiosk/page.tsx'),
   '/qa': () => import('./qa/page.tsx'),
 };
 
@@ -21,5 +23,6 @@ const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 
 startLanguage();
+void loadTerms();
 const { page: Page } = await load();
 render(<Page />, root);

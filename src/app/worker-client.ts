@@ -14,6 +14,8 @@ export interface WorkerClient<Api> {
    * job was cancelled: that, too, replaces the worker.
    */
   run<T>(job: Job<Api, T>, signal?: AbortSignal): Promise<T>;
+  /** Ends the worker after the jobs before, and all its memory with it; the next job starts another. */
+  retire(): void;
 }
 
 const TRIES = 2;
@@ -21,11 +23,16 @@ const TRIES = 2;
 /** Calls back once nothing was heard for `patience` ms. */
 function watchdog(patience: number, onSilence: () => void) {
   let timer = setTimeout(onSilence, patience);
+  let stopped = false;
   return {
-    stop: () => clearTimeout(timer),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
     alive() {
       clearTimeout(timer);
-      timer = setTimeout(onSilence, patience);
+      // A late sign of life must not set a dog on the next job's worker.
+      if (!stopped) timer = setTimeout(onSilence, patience);
     },
   };
 }
@@ -75,6 +82,12 @@ export function workerClient<Api>(start: () => Worker, patience: number): Worker
   }
 
   return {
+    retire() {
+      queue = queue.then(() => {
+        current?.worker.terminate();
+        current = undefined;
+      });
+    },
     run(job, signal) {
       const result = queue.then(() => retried(job, signal));
       queue = result.catch(() => {});

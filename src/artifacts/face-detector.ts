@@ -93,6 +93,12 @@ function closerLooks(
   return hints.slice(0, MOST_LOOKS).map(({ box }) => movedInside(squareAbout(box, side), picture));
 }
 
+/** Faces that one look at the whole picture shows, largest first: what a camera that runs has time for. */
+export async function glimpseFaces(picture: Picture): Promise<readonly Candidate[]> {
+  const found = await facesIn(picture, squareAround(picture, longSide(picture)), MIN_SCORE);
+  return [...distinctFaces(found)].sort((a, b) => b.box.width - a.box.width);
+}
+
 async function facesInRaster(raster: Raster): Promise<readonly Candidate[]> {
   const picture = rasterPicture(raster);
   const long = longSide(picture);

@@ -14,11 +14,15 @@ const files =
     ? { wasmLoaderPath: moduleLoader, wasmBinaryPath: moduleWasm }
     : { wasmLoaderPath: scriptLoader, wasmBinaryPath: scriptWasm };
 
+// Left to itself MediaPipe takes an OffscreenCanvas, which in some WebKits has no WebGL.
+const canvas = typeof document === 'undefined' ? {} : { canvas: document.createElement('canvas') };
+
 /** Loads MediaPipe's face landmarker once; its model comes from our own origin. */
 export const loadLandmarker = once(() =>
   FaceLandmarker.createFromOptions(files, {
     baseOptions: { modelAssetPath: task, delegate: 'CPU' },
     runningMode: 'IMAGE',
+    ...canvas,
     numFaces: 1,
   }),
 );

@@ -36,7 +36,7 @@ function readRegion(picture: Size, shrunk: ReadShrunk, region: Box, size: Size):
 }
 
 /** Long side of an overview, px, at most. */
-const OVERVIEW = 1024;
+export const OVERVIEW = 1024;
 
 function pictureOf({ width, height }: Size, shrunk: ReadShrunk): Picture {
   const size = { width, height };
@@ -65,7 +65,8 @@ const createCanvas = (width: number, height: number): OffscreenCanvas | HTMLCanv
   return Object.assign(document.createElement('canvas'), { width, height });
 };
 
-function context(width: number, height: number) {
+/** A canvas of that size to draw pictures on and read them back, in sRGB. */
+export function context(width: number, height: number) {
   const canvas = createCanvas(width, height);
   const options = { willReadFrequently: true, colorSpace: 'srgb' } as const;
   const drawing = canvas.getContext('2d', options) as OffscreenCanvasRenderingContext2D | null;

@@ -1,12 +1,12 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { text } from '../../test-fixtures/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
+import { violations } from './axe.ts';
 import { check, choose, openResident, receiptOn, send, submit } from './resident.ts';
-import { lookUp, openStation, typeNumber } from './station.ts';
+import { enterToken, lookUp, openStation, typeNumber } from './station.ts';
 
 const origin = inject('origin');
 const { resident, station: desk } = zhCN;
@@ -25,20 +25,6 @@ afterAll(() => browser.close());
 
 const button = (page: Page, name: string) =>
   page.getByRole('button', { name, exact: true }).click();
-
-/** What axe finds wrong with the page as it is. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  await page.evaluate(() =>
-    Promise.all(
-      document.getAnimations().map((one) => one instanceof CSSTransition && one.finished),
-    ),
-  );
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(),
-  );
-  return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** Every word that a person can see or hear, but those that say that they are of another language. */
 const wordsOf = (page: Page): Promise<readonly string[]> =>
@@ -118,10 +104,9 @@ test('the resident’s page', { timeout: 300_000 }, async () => {
   await page.getByRole('checkbox').check();
   await page.context().setOffline(true);
   await send(page);
-  await page.locator('[data-problem=offline]').waitFor();
-  await inspect(page, 'consent, no network');
+  await page.locator('[data-waiting]').waitFor();
+  await inspect(page, 'waiting for a network');
   await page.context().setOffline(false);
-  await button(page, resident.consent.retry);
   await receiptOn(page);
   await inspect(page, 'receipt');
 });
@@ -136,8 +121,7 @@ test('the station’s page', { timeout: 300_000 }, async () => {
   await fresh.goto(`${origin}/station`);
   await fresh.locator('#token').waitFor();
   await inspect(fresh, 'no token');
-  const refused = await openStation(browser, origin, 'not-the-token-of-this-station');
-  await typeNumber(refused, await receive());
+  const refused = await enterToken(browser, origin, 'not-the-token-of-this-station');
   await refused.locator('[data-problem=unauthorised]').waitFor();
   await inspect(refused, 'a wrong token');
 
@@ -157,6 +141,9 @@ test('the station’s page', { timeout: 300_000 }, async () => {
   await button(page, desk.decide.redeem);
   await page.getByText(desk.decide.redeemed).waitFor();
   await inspect(page, 'redeemed');
+  await button(page, desk.queue.title);
+  await page.locator(`[data-queued="${number}"]`).waitFor();
+  await inspect(page, 'the receipts of today');
 });
 
 test('an address where there is nothing', async () => {

@@ -10,6 +10,7 @@ export interface Row {
   readonly expires_at: string;
   readonly settled_at: string | null;
   readonly reason: string | null;
+  readonly clerk: string | null;
   readonly claim: ReceiptContent['claim'];
   /** As the resident sent it. */
   readonly photo: Uint8Array;

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import {
+  avif,
   displayP3Jpeg,
   fiftyMegapixelJpeg,
   greyJpeg,
+  phoneHeic,
   rotatedJpeg,
 } from '../../test-fixtures/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
@@ -80,6 +83,22 @@ describe('the same portrait', () => {
     const converted = await meanColour(await shownPhoto(page));
     converted.forEach((mean, channel) => {
       expect(Math.abs(mean - (expected[channel] ?? Number.NaN))).toBeLessThan(2);
+    });
+  });
+
+  test.each([
+    ['HEIC, lying on its side and in Display P3', () => readFile(phoneHeic)],
+    ['AVIF', avif],
+  ])('as a phone’s %s, comes out upright and in the same colours', async (_, make) => {
+    await check(page, await portraitFile(ORIGINAL));
+    const expected = await shownPhoto(page);
+    const { outcome } = await check(page, await make());
+    expect(outcome).toBe('accept');
+    const photo = await shownPhoto(page);
+    expect(await difference(photo, expected)).toBeLessThan(4);
+    const [means, wanted] = [await meanColour(photo), await meanColour(expected)];
+    means.forEach((mean, channel) => {
+      expect(Math.abs(mean - (wanted[channel] ?? Number.NaN))).toBeLessThan(2);
     });
   });
 

@@ -8,14 +8,23 @@ import { chinaDay, formatReceiptNumber, parseReceiptNumber } from '../receipt/nu
 import { defaultSpec } from '../specs/index.ts';
 import { rowOf, stored } from './database.ts';
 import { havePhotos, realPhoto } from './real-photos.ts';
-import { agree, check, openResident, receiptOn, send, shownPhoto, submit } from './resident.ts';
-import { lookUp, openStation, typeNumber } from './station.ts';
+import {
+  agree,
+  check,
+  choose,
+  openResident,
+  receiptOn,
+  send,
+  shownPhoto,
+  submit,
+} from './resident.ts';
+import { enterToken, lookUp, openStation, typeNumber } from './station.ts';
 import { openWire } from './wire.ts';
 
 const origin = inject('origin');
 const dataDir = inject('dataDir');
 const { decide, comparison } = zhCN.station;
-const { consent, start } = zhCN.resident;
+const { consent, offline, start, stuck } = zhCN.resident;
 const DAY = 86_400_000;
 
 let browser: Browser;
@@ -94,16 +103,15 @@ describe('at home', () => {
     await page.close();
   });
 
-  test('without a network nothing is lost, and trying again gives one receipt', async () => {
+  test('without a network the photo waits, and with one it becomes one receipt by itself', async () => {
     const before = stored(dataDir).receipts;
     await check(resident, await portraitFile('bun'));
     await agree(resident);
     await resident.context().setOffline(true);
     await send(resident);
-    await resident.locator('[data-problem=offline]').waitFor();
+    await resident.locator('[data-step=queued] [data-waiting]').waitFor();
     expect(stored(dataDir).receipts).toBe(before);
     await resident.context().setOffline(false);
-    await button(resident, consent.retry).click();
     expect(rowOf(dataDir, await receiptOn(resident))).toBeDefined();
     expect(stored(dataDir).receipts).toBe(before + 1);
   });
@@ -116,15 +124,45 @@ describe('at home', () => {
     await agree(page);
     wire.loseAnswers('POST');
     await send(page);
-    await page.locator('[data-problem=offline]').waitFor();
+    await page.locator('[data-step=queued] [data-waiting]').waitFor();
     expect(stored(dataDir).receipts).toBe(before + 1);
     wire.loseAnswers();
-    await button(page, consent.retry).click();
+    await button(page, offline.sendNow).click();
     expect(rowOf(dataDir, await receiptOn(page))).toBeDefined();
     expect(stored(dataDir).receipts).toBe(before + 1);
     await page.close();
     await wire.close();
   });
+});
+
+test('after three photos that do not pass, staff are asked to decide', async () => {
+  const page = await openResident(browser, origin);
+  for (const _ of [1, 2]) {
+    await choose(page, await portraitFile('head-turned'));
+    await page.locator('[data-outcome=reject]').waitFor();
+    await button(page, zhCN.resident.result.pickAnother).waitFor();
+    await page.locator('[data-outcome]').evaluate((shown) => shown.removeAttribute('data-outcome'));
+  }
+  await choose(page, await portraitFile('head-turned'));
+  const help = page.locator('[data-step=stuck]');
+  await help.waitFor();
+  const causes = await help
+    .locator('[data-cause]')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['cause']));
+  expect(causes[0]).toBe('pose-yaw');
+  expect(causes.length).toBeLessThanOrEqual(2);
+
+  await button(page, stuck.toReview).click();
+  await page.getByText(consent.review).waitFor();
+  await page.getByRole('checkbox').check();
+  await send(page);
+  const number = await receiptOn(page);
+  expect(await page.getByText(zhCN.resident.receipt.reviewDocument).isVisible()).toBe(true);
+  const row = rowOf(dataDir, number);
+  expect(row?.claim).toMatchObject({ kind: 'review', outcome: 'reject' });
+  const receipt = await lookUp(station, number);
+  expect(await receipt.getAttribute('data-receipt-status')).toBe('review');
+  await page.close();
 });
 
 describe('at the station', () => {
@@ -180,8 +218,7 @@ describe('at the station', () => {
 
   test('nothing is shown to a wrong token, which is asked for again', async () => {
     const number = await receive(await portraitFile('short-hair'));
-    const page = await openStation(browser, origin, 'not-the-token-of-this-station');
-    await typeNumber(page, number);
+    const page = await enterToken(browser, origin, 'not-the-token-of-this-station');
     await page.locator('[data-problem=unauthorised]').waitFor();
     expect(await page.locator('[data-receipt]').count()).toBe(0);
     await page.locator('#token').fill(inject('stationToken'));

@@ -49,10 +49,15 @@ test('nothing leaves the origin, and the photo leaves the device once, when it i
   const asked: Request[] = [];
   const failed: string[] = [];
   try {
-    const resident = await openResident(browser, wire.origin, async (page) => {
-      page.context().on('request', (request) => asked.push(request));
-      page.context().on('requestfailed', (request) => failed.push(request.url()));
-    });
+    const resident = await openResident(
+      browser,
+      wire.origin,
+      async (page) => {
+        page.context().on('request', (request) => asked.push(request));
+        page.context().on('requestfailed', (request) => failed.push(request.url()));
+      },
+      'allow',
+    );
     const portrait = await portraitFile('short-hair');
     expect((await check(resident, portrait)).outcome).toBe('accept');
     const photo = await shownPhoto(resident);

@@ -15,13 +15,17 @@ export interface Shown {
   readonly findings: ReadonlyMap<string, ShownFinding>;
 }
 
-/** A resident's phone, open at the first page; `prepare` is run before that is loaded. */
+/**
+ * A resident's phone, open at the first page; `prepare` is run before that is loaded. Its requests can be
+ * held up by a route only where no service worker makes them.
+ */
 export async function openResident(
   browser: Browser,
   origin: string,
   prepare?: (page: Page) => Promise<unknown>,
+  serviceWorkers: 'allow' | 'block' = 'block',
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, serviceWorkers });
   await prepare?.(page);
   await page.goto(origin);
   await page.locator('input[type=file]').first().waitFor({ state: 'attached' });

@@ -1,11 +1,17 @@
 import type { Browser, Locator, Page } from 'playwright';
 
-/** A station's machine, its token entered. */
-export async function openStation(browser: Browser, origin: string, token: string): Promise<Page> {
+/** A station's machine, a token entered that may be a wrong one. */
+export async function enterToken(browser: Browser, origin: string, token: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(`${origin}/station`);
   await page.locator('#token').fill(token);
   await page.locator('#token').press('Enter');
+  return page;
+}
+
+/** A station's machine, its token entered. */
+export async function openStation(browser: Browser, origin: string, token: string): Promise<Page> {
+  const page = await enterToken(browser, origin, token);
   await page.locator('#number').waitFor();
   return page;
 }

@@ -12,6 +12,8 @@ export interface Wire {
   /** Where the product is reached through the wire. */
   readonly origin: string;
   readonly sent: readonly Sent[];
+  /** From now on what is answered at this path is changed on its way. */
+  rewrite(path: string, change: (body: string) => string): void;
   /** From now on the product's answers to requests of this method are lost; without one, none. */
   loseAnswers(method?: string): void;
   close(): Promise<void>;
@@ -27,14 +29,25 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
 export async function openWire(target: string): Promise<Wire> {
   const sent: Sent[] = [];
   let losing: string | undefined;
+  const rewritten = new Map<string, (body: string) => string>();
 
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method = '', url: path = '', headers } = incoming;
     const body = await bodyOf(incoming);
     sent.push({ method, path, body });
+    const change = rewritten.get(path);
+    if (change) delete headers['accept-encoding'];
     const forward = request(target + path, { method, headers }, (answer) => {
       if (method === losing) {
         answer.resume().on('end', () => outgoing.destroy());
+        return;
+      }
+      if (change) {
+        void bodyOf(answer).then((whole) => {
+          const { 'content-length': _, ...rest } = answer.headers;
+          outgoing.writeHead(answer.statusCode ?? 500, rest);
+          outgoing.end(change(whole.toString()));
+        });
         return;
       }
       outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
@@ -50,6 +63,9 @@ export async function openWire(target: string): Promise<Wire> {
   return {
     origin: `http://127.0.0.1:${port}`,
     sent,
+    rewrite: (path, change) => {
+      rewritten.set(path, change);
+    },
     loseAnswers: (method) => {
       losing = method;
     },

@@ -44,6 +44,16 @@ const only = (scope: string, status: number) => ({
   ),
   bootstrap: status,
 });
+/** Whoever bears a token that holds. */
+const anyToken = (status: number) => ({
+  ...all(401),
+  ...Object.fromEntries(
+    Object.keys(tokens)
+      .filter((role) => !/revoked|expir/.test(role))
+      .map((role) => [role, status]),
+  ),
+  bootstrap: status,
+});
 /** Whoever is not that one is refused with the claim of being it. */
 const claimant = (role: string) => ({ ...all(403), [role]: 201, bootstrap: 201 });
 
@@ -64,7 +74,8 @@ const matrix: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'POST /api/receipts/:number/refuse': only('redeem', 200),
   'POST /api/receipts/:number/withdraw': { ...all(404), 'right secret': 200 },
   'GET /api/receipts/:number/other': only('lookup', 404),
-  'GET /api/receipts': all(404),
+  'GET /api/receipts': only('lookup', 200),
+  'GET /api/token': anyToken(200),
   'GET /nothing': all(404),
 };
 

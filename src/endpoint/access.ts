@@ -51,10 +51,10 @@ export function unauthorised(c: Context): Response {
 }
 
 /**
- * Lets through who bears a token of this scope. Wrong tokens count against the address, and numbers that
+ * Lets through who bears a token of this scope, or of any where none is named. Wrong tokens count against the address, and numbers that
  * do not exist against the token: whoever guesses must wait longer and longer.
  */
-export function requires(scope: Scope, parts: AccessParts): MiddlewareHandler<Env> {
+export function requires(scope: Scope | undefined, parts: AccessParts): MiddlewareHandler<Env> {
   const { limits } = parts;
   return async (c, next) => {
     const from = c.get('address');
@@ -65,7 +65,7 @@ export function requires(scope: Scope, parts: AccessParts): MiddlewareHandler<En
       await limits.miss('address', from);
       return unauthorised(c);
     }
-    if (!bearer.scopes.includes(scope)) return answerProblem(c, { code: 'forbidden' });
+    if (scope && !bearer.scopes.includes(scope)) return answerProblem(c, { code: 'forbidden' });
     const refused =
       (await limits.blocked('token', bearer.tokenId)) ??
       (await limits.spend('lookup', bearer.tokenId)) ??

@@ -67,7 +67,7 @@ describe('health', () => {
 });
 
 test('the terms say for how long a receipt is kept, to anyone', async () => {
-  const { app } = await testApp({ retentionDays: 30 });
+  const { app, parts } = await testApp({ retentionDays: 30 });
   const response = await app.request('/api/terms');
   expect(response.status).toBe(200);
   expect(response.headers.get('cache-control')).toBe('no-store');
@@ -75,6 +75,7 @@ test('the terms say for how long a receipt is kept, to anyone', async () => {
     retentionDays: 30,
     settledDays: 30,
     specs: Object.keys(specs),
+    operator: parts.operator,
   });
 });
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Spec } from '../engine/spec.ts';
 import type { Terms } from '../receipt/answers.ts';
+import type { Operator } from '../receipt/operator.ts';
 import { type Env, type RequestParts, requestContext } from './context.ts';
 import { noStore, securityHeaders } from './headers.ts';
 import { issue } from './issue.ts';
@@ -12,7 +13,7 @@ import { operationsRoutes } from './operations-routes.ts';
 import { answerProblem } from './problem.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { staticFiles } from './static.ts';
-import { stationRoutes } from './station-routes.ts';
+import { stationRoutes, tokenRoute } from './station-routes.ts';
 import { type ReceiptStore, StoreUnavailable } from './store.ts';
 import type { Vault } from './vault.ts';
 import { withdraw } from './withdraw.ts';
@@ -34,6 +35,8 @@ export interface Parts extends RequestParts {
   readonly retentionDays: number;
   /** How long, once a station has settled it. */
   readonly settledDays: number;
+  /** What the operator says in their own words. */
+  readonly operator: Operator;
   readonly signing: SigningKeys;
   readonly vault: Vault;
   readonly limits: Limits;
@@ -74,8 +77,13 @@ export function createApp(parts: Parts): Hono<Env> {
   app.notFound((c) => answerProblem(c, { code: 'not-found' }));
 
   app.route('/', operationsRoutes(parts));
-  const { retentionDays, settledDays } = parts;
-  const terms: Terms = { retentionDays, settledDays, specs: Object.keys(parts.specs) };
+  const { retentionDays, settledDays, operator } = parts;
+  const terms: Terms = {
+    retentionDays,
+    settledDays,
+    specs: Object.keys(parts.specs),
+    operator,
+  };
   app.get('/api/terms', (c) => c.json(terms));
   app.get('/api/openapi.json', (c) => c.json(openApi));
   app.get('/.well-known/jwks.json', (c) => {
@@ -103,6 +111,7 @@ export function createApp(parts: Parts): Hono<Env> {
     (c) => withdraw(c, parts),
   );
   app.route('/api/receipts', stationRoutes(parts));
+  app.route('/api/token', tokenRoute(parts));
 
   if (staticDir !== undefined) app.route('/', staticFiles(staticDir));
   return app;

@@ -15,13 +15,11 @@ test('defaults', () => {
       port: 8080,
       host: '127.0.0.1',
       dataDir: './data',
-      retentionDays: 180,
-      settledDays: 30,
       receiptSpecs: ['cn-resident-id'],
       proxies: new BlockList(),
       https: false,
       requestSeconds: 30,
-      rates: { submit: 120, lookup: 240, withdraw: 240 },
+      rates: { submit: 120, lookup: 240, withdraw: 240, review: 60 },
     },
   });
 });
@@ -34,6 +32,7 @@ test('everything given', () => {
       DATA_DIR: '/var/lib/receipts',
       STATION_TOKEN: token,
       DATABASE_URL: 'postgres://user:word@db/receipts',
+      OPERATOR_FILE: '/etc/operator.json',
       RETENTION_DAYS: '30',
       SETTLED_DAYS: '0',
       RECEIPT_SPECS: 'cn-resident-id, cn-residence-permit',
@@ -53,6 +52,7 @@ test('everything given', () => {
       dataDir: '/var/lib/receipts',
       databaseUrl: 'postgres://user:word@db/receipts',
       stationToken: token,
+      operatorFile: '/etc/operator.json',
       retentionDays: 30,
       settledDays: 0,
       receiptSpecs: ['cn-resident-id', 'cn-residence-permit'],
@@ -61,7 +61,7 @@ test('everything given', () => {
       proxies: expect.any(BlockList),
       https: true,
       requestSeconds: 5,
-      rates: { submit: 7, lookup: 8, withdraw: 8 },
+      rates: { submit: 7, lookup: 8, withdraw: 8, review: 60 },
     },
   });
 });
@@ -81,6 +81,7 @@ describe('refuses', () => {
       'cn-resident-id,x',
       'RECEIPT_SPECS must be ids of documents, parted by commas',
     ],
+    ['OPERATOR_FILE', '', 'OPERATOR_FILE must not be empty'],
     ['RETENTION_DAYS', '0', 'RETENTION_DAYS must be a whole number from 1 to 3650'],
     ['RETENTION_DAYS', '3651', 'RETENTION_DAYS must be a whole number from 1 to 3650'],
     ['RETENTION_DAYS', '1.5', 'RETENTION_DAYS must be a whole number from 1 to 3650'],

@@ -68,8 +68,9 @@ const configSchema = v.object({
     v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/./, 'DATABASE_URL must be like postgres://…')),
   ),
   STATION_TOKEN: v.optional(tokenSchema),
-  RETENTION_DAYS: v.optional(count('RETENTION_DAYS', 1, 3_650), '180'),
-  SETTLED_DAYS: v.optional(count('SETTLED_DAYS', 0, 3_650), '30'),
+  OPERATOR_FILE: v.optional(text('OPERATOR_FILE')),
+  RETENTION_DAYS: v.optional(count('RETENTION_DAYS', 1, 3_650)),
+  SETTLED_DAYS: v.optional(count('SETTLED_DAYS', 0, 3_650)),
   RECEIPT_SPECS: v.optional(
     parsed('RECEIPT_SPECS must be ids of documents, parted by commas', parseSpecs),
     defaultSpec.id,
@@ -86,6 +87,7 @@ const configSchema = v.object({
   PUBLIC_URL: v.optional(parsed('PUBLIC_URL must be like https://photo.example.org', parseUrl)),
   REQUEST_SECONDS: v.optional(count('REQUEST_SECONDS', 1, 300), '30'),
   SUBMITS_PER_MINUTE: v.optional(count('SUBMITS_PER_MINUTE', 1, PER_MINUTE), '120'),
+  REVIEWS_PER_DAY: v.optional(count('REVIEWS_PER_DAY', 0, PER_MINUTE), '60'),
   LOOKUPS_PER_MINUTE: v.optional(count('LOOKUPS_PER_MINUTE', 1, PER_MINUTE), '240'),
 });
 
@@ -97,9 +99,12 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Absent: one is made and kept in a file. */
   readonly stationToken?: string;
-  readonly retentionDays: number;
-  /** How long a receipt is kept that a station redeemed or refused. */
-  readonly settledDays: number;
+  /** What the operator says in their own words. Absent: the neutral file that comes along. */
+  readonly operatorFile?: string;
+  /** Absent: as the operator's file says. */
+  readonly retentionDays?: number;
+  /** How long a receipt is kept that a station redeemed or refused. Absent: likewise. */
+  readonly settledDays?: number;
   /** Ids of the specs that receipts are given for. */
   readonly receiptSpecs: readonly string[];
   /** Newest first. Absent: those in the data directory. */
@@ -132,9 +137,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       dataDir: given.DATA_DIR,
       ...(given.DATABASE_URL !== undefined && { databaseUrl: given.DATABASE_URL }),
       ...(given.STATION_TOKEN !== undefined && { stationToken: given.STATION_TOKEN }),
-      retentionDays: given.RETENTION_DAYS,
-      settledDays: given.SETTLED_DAYS,
       receiptSpecs: given.RECEIPT_SPECS,
+      ...(given.OPERATOR_FILE !== undefined && { operatorFile: given.OPERATOR_FILE }),
+      ...(given.RETENTION_DAYS !== undefined && { retentionDays: given.RETENTION_DAYS }),
+      ...(given.SETTLED_DAYS !== undefined && { settledDays: given.SETTLED_DAYS }),
       ...(given.SIGNING_KEYS && { signingKeys: given.SIGNING_KEYS }),
       ...(given.PHOTO_KEY && { photoKeys: given.PHOTO_KEY }),
       proxies: given.TRUST_PROXY ?? new BlockList(),
@@ -144,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         submit: given.SUBMITS_PER_MINUTE,
         lookup: given.LOOKUPS_PER_MINUTE,
         withdraw: given.LOOKUPS_PER_MINUTE,
+        review: given.REVIEWS_PER_DAY,
       },
     },
   };

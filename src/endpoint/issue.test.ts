@@ -73,6 +73,28 @@ describe('a good submission', () => {
     expect(await second.json()).toEqual(await first.json());
   });
 
+  test('sent again days later is the receipt that was made in time, and no other claim is', async () => {
+    const { submit, setNow } = await testApp();
+    const photo = await idPhoto();
+    const claim = await honestClaim(photo);
+    const first = await submit(upload(photo, claim));
+    setNow(later(5 * DAY));
+    const again = await submit(upload(photo, claim));
+    expect(again.status).toBe(200);
+    expect(await again.json()).toEqual(await first.json());
+    const [other] = [await idPhoto()];
+    for (const [bytes, changed] of [
+      [photo, { ...claim, nonce: '0'.repeat(32) }],
+      [other, claim],
+      [other, await honestClaim(other)],
+    ] as const) {
+      const refused = await submit(upload(bytes, changed));
+      expect((await errorOf(refused)).code).toBe('number-date');
+    }
+    setNow(later(200 * DAY));
+    expect((await errorOf(await submit(upload(photo, claim)))).code).toBe('expired');
+  });
+
   test('sent many times at once is one receipt', async () => {
     const { submit } = await testApp();
     const photo = await idPhoto();

@@ -1,14 +1,16 @@
 import type { Context } from 'hono';
 import type { OnBug } from '../engine/assess.ts';
 import type { Receipt } from '../receipt/answers.ts';
+import { sha256, toHex } from '../receipt/bytes.ts';
 import { type AccessParts, bearerOf, type Scope } from './access.ts';
 import type { Env } from './context.ts';
+import { isRefusal, tooMany } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { answerProblem, fail, type Problem, type Result } from './problem.ts';
-import { endOf, forResident } from './receipt.ts';
+import { endOf, forResident, isWhole } from './receipt.ts';
 import { signReceipt, signSlip } from './sign.ts';
 import type { SigningKeys } from './signing-keys.ts';
-import type { NewReceipt, ReceiptStore } from './store.ts';
+import type { NewReceipt, ReceiptStore, StoredReceipt } from './store.ts';
 import { readUpload, type Upload } from './upload.ts';
 import type { Vault } from './vault.ts';
 import { type Rules, verify } from './verify.ts';
@@ -29,13 +31,18 @@ export interface IssueParts extends AccessParts {
 export async function issue(c: Context<Env>, parts: IssueParts): Promise<Response> {
   const { metrics } = parts;
   const upload = await metrics.timed('read', () => readUpload(c.req));
+  if (upload.ok && upload.value.claim.kind === 'review') {
+    const refused = await parts.limits.spend('review', c.get('address'));
+    if (isRefusal(refused)) return tooMany(c, refused);
+  }
   const kept = upload.ok ? await receive(c, upload.value, parts) : upload;
   if (!kept.ok) {
     metrics.receipt(kept.problem.code);
     return answerProblem(c, kept.problem);
   }
   const { created, receipt } = kept.value;
-  metrics.receipt(created ? 'created' : 'repeated');
+  const made = receipt.kind === 'review' ? 'created-for-review' : 'created';
+  metrics.receipt(created ? made : 'repeated');
   return c.json(receipt, created ? 201 : 200);
 }
 
@@ -74,7 +81,11 @@ async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result
   const verified = await metrics.timed('verify', () =>
     verify({ photo, claim }, { specs, now, onBug }),
   );
-  if (!verified.ok) return verified;
+  if (!verified.ok) {
+    const earlier =
+      verified.problem.code === 'number-date' && (await sentBefore({ photo, claim }, parts));
+    return earlier ? answerWith(earlier, false, parts) : verified;
+  }
 
   const unsigned = {
     claim,
@@ -89,15 +100,36 @@ async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result
   };
   const sealed = await metrics.timed('seal', async () => vault.seal(claim.number, photo));
   const kept = await metrics.timed('store', () => store.put(receipt, sealed));
-  const { content, number, expiresAt } = kept.receipt;
-  if (!content) return { ok: false, problem: endOf(kept.receipt, now) };
-  if (content.claim.photoSha256 !== claim.photoSha256) return fail('number-taken');
-
   if (kept.created) for (const { check } of receipt.flags) metrics.flagged(check);
-  const { photoSha256 } = claim;
-  const slip = await metrics.timed('sign', () =>
-    signSlip({ number, photoSha256, expiresAt }, signing),
-  );
-  const value = { created: kept.created, receipt: forResident(kept.receipt, now, slip) };
-  return { ok: true, value };
+  if (kept.receipt.content && kept.receipt.content.claim.photoSha256 !== claim.photoSha256) {
+    return fail('number-taken');
+  }
+  return answerWith(kept.receipt, kept.created, parts);
+}
+
+/**
+ * The receipt of a claim that was taken in time and whose answer was lost: a device without a network
+ * may ask again days later, and must not be told to make another.
+ */
+async function sentBefore(
+  { photo, claim }: Upload,
+  { store }: IssueParts,
+): Promise<StoredReceipt | undefined> {
+  const receipt = await store.get(claim.number);
+  if (!receipt?.content) return receipt;
+  const { nonce, photoSha256 } = receipt.content.claim;
+  const isSame = nonce === claim.nonce && photoSha256 === toHex(await sha256(photo));
+  return isSame ? receipt : undefined;
+}
+
+async function answerWith(
+  receipt: StoredReceipt,
+  created: boolean,
+  { clock, metrics, signing }: IssueParts,
+): Promise<Result<Kept>> {
+  const now = clock();
+  if (!isWhole(receipt, now)) return { ok: false, problem: endOf(receipt, now) };
+  const { content, expiresAt } = receipt;
+  const slip = await metrics.timed('sign', () => signSlip(content.claim, expiresAt, signing));
+  return { ok: true, value: { created, receipt: forResident(receipt, now, slip) } };
 }

@@ -19,11 +19,20 @@ export interface Rates {
   readonly lookup: number;
   /** Withdrawals in a minute from one address. */
   readonly withdraw: number;
+  /** Photos that did not pass, in a day from one address: each costs a clerk's time. */
+  readonly review: number;
 }
 export type Rate = keyof Rates;
 export type Who = 'address' | 'token';
 
 const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+const spans: Readonly<Record<Rate, number>> = {
+  submit: MINUTE,
+  lookup: MINUTE,
+  withdraw: MINUTE,
+  review: DAY,
+};
 /**
  * Wrong tokens, numbers and secrets that are put up with: a clerk's slips in a minute, fewer a minute
  * over a quarter of an hour, fewer again over a day. Each window that is used up makes for a longer wait.
@@ -32,13 +41,13 @@ const misses: Readonly<Record<Who, readonly Window[]>> = {
   token: [
     { seconds: MINUTE, allowed: 10 },
     { seconds: 15 * MINUTE, allowed: 40 },
-    { seconds: 24 * 60 * MINUTE, allowed: 200 },
+    { seconds: DAY, allowed: 200 },
   ],
   // A whole office may stand behind one address.
   address: [
     { seconds: MINUTE, allowed: 20 },
     { seconds: 15 * MINUTE, allowed: 80 },
-    { seconds: 24 * 60 * MINUTE, allowed: 400 },
+    { seconds: DAY, allowed: 400 },
   ],
 };
 
@@ -75,8 +84,8 @@ export function createLimits({ counters, clock, rates, pseudonym }: LimitParts):
 
   return {
     async spend(rate, who) {
-      const over = end(MINUTE);
-      const count = await counters.hit(key(rate, MINUTE, who), over.toISOString());
+      const over = end(spans[rate]);
+      const count = await counters.hit(key(rate, spans[rate], who), over.toISOString());
       return count > rates[rate] ? until(over) : undefined;
     },
     async miss(kind, who) {

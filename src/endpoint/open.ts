@@ -9,6 +9,7 @@ import type { Env } from './context.ts';
 import { createLimits } from './limits.ts';
 import { consoleLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { neutralOperator, readOperator } from './operator.ts';
 import { secretFile } from './secret-file.ts';
 import { readSigningKeys, signingKeys } from './signing-keys.ts';
 import { openStore } from './store/open.ts';
@@ -71,7 +72,14 @@ export async function openEndpoint(
   staticDir?: string,
   log: Log = consoleLog,
 ): Promise<Endpoint> {
-  const { dataDir, databaseUrl, retentionDays, settledDays, receiptSpecs } = config;
+  const { dataDir, databaseUrl, receiptSpecs } = config;
+  const { retentionDays, settledDays, ...operator } = readOperator(
+    config.operatorFile ?? neutralOperator,
+  );
+  const kept = {
+    retentionDays: config.retentionDays ?? retentionDays,
+    settledDays: config.settledDays ?? settledDays,
+  };
   mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 });
   const paths = keyPaths(dataDir);
   const token = config.stationToken ?? stationToken(paths.token);
@@ -86,8 +94,8 @@ export async function openEndpoint(
     bootstrapHash: hashToken(token),
     clock,
     specs: Object.fromEntries(receiptSpecs.map((id) => [id, specs[id]])),
-    retentionDays,
-    settledDays,
+    ...kept,
+    operator,
     signing,
     vault,
     limits: createLimits({
@@ -107,7 +115,7 @@ export async function openEndpoint(
       log.error(where, error);
     },
   });
-  const purging = purgeRegularly(store, settledDays, log);
+  const purging = purgeRegularly(store, kept.settledDays, log);
   return {
     app,
     ...(config.stationToken === undefined && { tokenPath: paths.token }),

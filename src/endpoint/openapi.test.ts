@@ -152,6 +152,12 @@ async function answers(app: TestApp, ask: typeof fetch): Promise<void> {
     await hear('POST', '/api/receipts', '', { body: body() });
     await hear(method, path, number, { ...station, ...init });
   }
+  await hear('GET', '/api/token', '', barred);
+  await hear('GET', '/api/token', '', stranger);
+  const list = '/api/receipts';
+  await hear('GET', list, '', station);
+  await hear('GET', list, '', stranger);
+  await hear('GET', list, '', barred);
   await hear('POST', `${one}/refuse`, good.number, { ...station, body: 'x'.repeat(9_000) });
   await hear('POST', `${one}/redeem`, good.number, station);
   await hear('POST', `${one}/redeem`, good.number, station);

@@ -2,10 +2,13 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import {
   errorSchema,
+  overrideSchema,
+  queueSchema,
   receiptSchema,
   refusalSchema,
   stationReceiptSchema,
   termsSchema,
+  tokenFactsSchema,
   withdrawalSchema,
 } from '../receipt/answers.ts';
 import { claimSchema } from '../receipt/content.ts';
@@ -26,6 +29,9 @@ const schemas = {
   Receipt: jsonSchema(receiptSchema),
   StationReceipt: jsonSchema(stationReceiptSchema),
   Terms: jsonSchema(termsSchema),
+  Queue: jsonSchema(queueSchema),
+  Override: jsonSchema(overrideSchema),
+  Token: jsonSchema(tokenFactsSchema),
   Refusal: jsonSchema(refusalSchema),
   Withdrawal: jsonSchema(withdrawalSchema),
   Jwks: jsonSchema(jwksSchema),
@@ -82,15 +88,32 @@ export const openApi = {
   paths: {
     '/api/terms': {
       get: {
-        summary: 'For how long receipts are kept',
+        summary: 'For how long receipts are kept, and what the operator says',
         responses: { 200: { description: 'The terms', content: json('Terms') } },
       },
     },
     '/api/receipts': {
+      get: {
+        summary: 'Receipts of today in China, newest first, a page at a time',
+        security: needs('lookup'),
+        parameters: [
+          {
+            name: 'after',
+            in: 'query',
+            required: false,
+            description: 'What `next` of the page before said.',
+            schema: { type: 'string', pattern: '^\\d{20}$' },
+          },
+        ],
+        responses: {
+          200: { description: 'The receipts', content: json('Queue') },
+          ...errors(400, 401, 403, 404, 429),
+        },
+      },
       post: {
         summary: 'Submit a photo and what was measured of it',
         description:
-          'Sending the same claim again gives the same receipt. A claim by a kiosk or a station needs a token with the scope assess or redeem.',
+          'Sending the same claim again gives the same receipt. A photo that did not pass is taken with the kind review only, for staff to decide. A claim by a kiosk or a station needs a token with the scope assess or redeem.',
         security: [{}, ...needs('assess'), ...needs('redeem')],
         requestBody: sent({
           'multipart/form-data': {
@@ -136,8 +159,11 @@ export const openApi = {
       parameters: [number],
       post: {
         summary: 'Redeem a receipt, once',
+        description:
+          'With the body, against the checks: a receipt of the kind review, whose photo did not pass, is redeemed in no other way.',
         security: needs('redeem'),
-        responses: { 200: found('The redeemed receipt'), ...errors(...stationErrors) },
+        requestBody: { required: false, content: json('Override') },
+        responses: { 200: found('The redeemed receipt'), ...errors(...stationErrors, 413) },
       },
     },
     '/api/receipts/{number}/refuse': {
@@ -157,6 +183,16 @@ export const openApi = {
         responses: {
           200: { description: 'The withdrawn receipt', content: json('Receipt') },
           ...errors(404, 409, 410, 413, 429),
+        },
+      },
+    },
+    '/api/token': {
+      get: {
+        summary: 'What the token of the request is good for',
+        security: [{ stationToken: [] }],
+        responses: {
+          200: { description: 'It holds', content: json('Token') },
+          ...errors(401, 429),
         },
       },
     },

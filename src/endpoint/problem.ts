@@ -60,13 +60,15 @@ const answers: Answers = {
   claimant: [403, 'Only a token for it may submit for a kiosk or a station.'],
   'not-accepted': [422, 'The reported values do not pass the checks.'],
   'verdict-differs': [422, 'The reported verdict is not the one that the values give.'],
+  'review-needless': [422, 'A photo that passes needs no review.'],
   'number-unknown': [404, 'There is no receipt with this number.'],
   expired: [410, 'The receipt has expired.'],
   'already-redeemed': [409, 'The receipt has been redeemed before.'],
   'already-refused': [409, 'The receipt has been refused before.'],
   'already-withdrawn': [409, 'The receipt has been withdrawn.'],
   'secret-unknown': [404, 'There is no receipt with this number and this secret.'],
-  'reason-invalid': [400, 'A reason of 1 to 500 characters is needed.'],
+  'reason-invalid': [400, 'A reason of 1 to 500 characters is needed, or with a name of 1 to 60.'],
+  'review-open': [409, 'The photo did not pass; redeem it with a reason and the name of a clerk.'],
 };
 
 /** Answers with the problem's status, code, sentence and details, never with a value that was sent. */

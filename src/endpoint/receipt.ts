@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptStatus, StationReceipt } from '../receipt/answers.ts';
+import type { Queued, Receipt, ReceiptStatus, StationReceipt } from '../receipt/answers.ts';
 import type { Problem } from './problem.ts';
 import type { ReceiptContent, StoredReceipt } from './store.ts';
 
@@ -9,8 +9,15 @@ const isExpired = ({ expiresAt }: StoredReceipt, now: Date): boolean =>
   now.getTime() >= Date.parse(expiresAt);
 
 /** Past its time a receipt is expired, whatever it was before: nothing of it is shown any more. */
-export const statusOf = (receipt: StoredReceipt, now: Date): ReceiptStatus =>
-  isExpired(receipt, now) ? 'expired' : receipt.state;
+export function statusOf(receipt: StoredReceipt, now: Date): ReceiptStatus {
+  if (isExpired(receipt, now)) return 'expired';
+  const open = receipt.state === 'issued';
+  return open && receipt.content?.claim.kind === 'review' ? 'review' : receipt.state;
+}
+
+/** Nothing has ended it yet. */
+export const isOpen = (receipt: StoredReceipt, now: Date): boolean =>
+  receipt.state === 'issued' && !isExpired(receipt, now);
 
 export const isWhole = (receipt: StoredReceipt, now: Date): receipt is WholeReceipt =>
   receipt.content !== undefined && statusOf(receipt, now) !== 'expired';
@@ -28,11 +35,26 @@ export function endOf(receipt: StoredReceipt, now: Date): Problem {
 export const forResident = (receipt: StoredReceipt, now: Date, slip?: string): Receipt => ({
   number: receipt.number,
   status: statusOf(receipt, now),
+  ...(receipt.content?.claim.kind && { kind: receipt.content.claim.kind }),
   issuedAt: receipt.issuedAt,
   expiresAt: receipt.expiresAt,
   ...(receipt.content?.jws !== undefined && { jws: receipt.content.jws }),
   ...(slip !== undefined && { slip }),
 });
+
+/** As the station's list shows it. */
+export function forQueue(receipt: WholeReceipt, now: Date): Queued {
+  const { number, issuedAt, content, settlement } = receipt;
+  return {
+    number,
+    status: statusOf(receipt, now),
+    ...(content.claim.kind && { kind: content.claim.kind }),
+    issuedAt,
+    ...(settlement && { settledAt: settlement.at }),
+    assessedBy: content.claim.assessedBy,
+    outcome: content.verdict.outcome,
+  };
+}
 
 /** As the station sees it. */
 export function forStation(receipt: WholeReceipt, now: Date): StationReceipt {
@@ -43,6 +65,7 @@ export function forStation(receipt: WholeReceipt, now: Date): StationReceipt {
     ...forResident(receipt, now),
     ...(settlement && { settledAt: settlement.at }),
     ...(settlement?.reason !== undefined && { reason: settlement.reason }),
+    ...(settlement?.clerk !== undefined && { clerk: settlement.clerk }),
     photoSha256,
     mode,
     ...(edits && { edits }),

@@ -9,7 +9,7 @@ import { imageFacts } from '../core/image-file/facts.ts';
 import { judge } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
 import { makeClaim } from '../receipt/claim.ts';
-import type { Claim } from '../receipt/content.ts';
+import type { Claim, Kind } from '../receipt/content.ts';
 import { defaultSpec } from '../specs/index.ts';
 
 // What the endpoint's tests share: pictures of noise that are right in every way that a file can be.
@@ -74,17 +74,25 @@ function fileValue(photo: Uint8Array, id: CheckId): number | string | undefined 
   return values[id];
 }
 
+export interface ClaimSample {
+  readonly spec?: Spec;
+  readonly at?: Date;
+  readonly kind?: Kind;
+  /** What was measured other than well inside the limits. */
+  readonly measured?: Readonly<Partial<Record<CheckId, number | string>>>;
+}
+
 /** What an honest device claims of `photo`: the file as it is, and everything else well inside its limits. */
 export function honestClaim(
   photo: Uint8Array,
-  { spec = defaultSpec as Spec, at = now } = {},
+  { spec = defaultSpec, at = now, kind, measured: given = {} }: ClaimSample = {},
 ): Promise<Claim> {
   const measured = new Map(
     checks.flatMap(({ id, needs }) => {
       const rule = spec.rules[id];
       if (!rule) return [];
       const ofFile = needs.every((name) => name === 'file');
-      const value = ofFile ? fileValue(photo, id) : passingValue({ ...rule.limits });
+      const value = given[id] ?? (ofFile ? fileValue(photo, id) : passingValue({ ...rule.limits }));
       return [[id, value === undefined ? { unknown: 'not-stated' } : { value }]] as const;
     }),
   );
@@ -102,7 +110,7 @@ export function honestClaim(
       engine: '0.1.0',
       models: 'a'.repeat(64),
     },
-    { nonce: randomBytes(16), now: at },
+    { nonce: randomBytes(16), now: at, ...(kind && { kind }) },
   );
 }
 

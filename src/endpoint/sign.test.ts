@@ -59,7 +59,7 @@ describe('a signed receipt', () => {
   test('is not taken from a slip, nor a slip from a receipt', async () => {
     const keys = signingKeys([newSigningKey()]);
     const { claim } = await unsigned();
-    const text = parseSlip(await signSlip({ ...claim, expiresAt }, keys))!;
+    const text = parseSlip(await signSlip(claim, expiresAt, keys))!;
     expect(await verifyReceipt(text.jws, keys.jwks)).toEqual({ ok: false, fault: 'forged' });
     const jws = await signReceipt(await unsigned(), keys);
     expect(await verifySlip({ ...text, jws }, keys.jwks)).toEqual({ ok: false, fault: 'forged' });

@@ -1,7 +1,8 @@
 import { CompactSign } from 'jose';
 import { canonicalDigest } from '../receipt/canonical.ts';
+import type { Claim } from '../receipt/content.ts';
 import { ALGORITHM, RECEIPT_TYPE, type SignedReceipt } from '../receipt/signature.ts';
-import { PHOTO_PREFIX, slipDigits, slipHeader, slipPayload } from '../receipt/slip.ts';
+import { PHOTO_PREFIX, type Slip, slipDigits, slipHeader, slipPayload } from '../receipt/slip.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { NewReceipt } from './store.ts';
 
@@ -24,6 +25,7 @@ export async function signReceipt(
     engine,
     models,
     outcome: verdict.outcome,
+    ...(claim.kind && { kind: claim.kind }),
     findingsSha256: await canonicalDigest(claim.findings),
     assessedBy,
     disagreements: flags.map(({ check }) => check),
@@ -37,10 +39,16 @@ export async function signReceipt(
 
 /** What the receipt's QR code holds: a smaller JWS, as digits. */
 export async function signSlip(
-  { number, photoSha256, expiresAt }: { number: string; photoSha256: string; expiresAt: string },
+  { number, photoSha256, kind }: Pick<Claim, 'number' | 'photoSha256' | 'kind'>,
+  expiresAt: string,
   { key, kid }: SigningKeys,
 ): Promise<string> {
-  const slip = { number, photo: photoSha256.slice(0, PHOTO_PREFIX), exp: seconds(expiresAt) };
+  const slip: Slip = {
+    number,
+    photo: photoSha256.slice(0, PHOTO_PREFIX),
+    exp: seconds(expiresAt),
+    ...(kind === 'review' && { review: true }),
+  };
   const jws = await new CompactSign(bytes(slipPayload(slip)))
     .setProtectedHeader(slipHeader(kid))
     .sign(key);

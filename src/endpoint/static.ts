@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
 
 /** Paths of the built page; it reads from its address which one it is. */
-const pages = ['/', '/station', '/qa'];
+const pages = ['/', '/station', '/kiosk', '/qa'];
 
 /** Names under /assets hold a hash of the content; everything else is asked for again. */
 const caching: MiddlewareHandler = async (c, next) => {

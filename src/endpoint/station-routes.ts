@@ -1,24 +1,36 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import { refusalSchema } from '../receipt/answers.ts';
+import { overrideSchema, type Queue, refusalSchema, type TokenFacts } from '../receipt/answers.ts';
 import { sha256, toHex } from '../receipt/bytes.ts';
-import { parseReceiptNumber } from '../receipt/number.ts';
+import { chinaDayStart, parseReceiptNumber } from '../receipt/number.ts';
 import { type AccessParts, requires } from './access.ts';
 import type { Env } from './context.ts';
 import { answerProblem, fail, type Result } from './problem.ts';
-import { endOf, forStation, isWhole, type WholeReceipt } from './receipt.ts';
+import { endOf, forQueue, forStation, isWhole, statusOf, type WholeReceipt } from './receipt.ts';
 import { CorruptRow, type ReceiptStore, type Settlement } from './store.ts';
 import type { Vault } from './vault.ts';
 
 const REFUSAL_BYTES_MAX = 8_000;
+/** Receipts in one answer of the list. */
+export const PAGE = 20;
 
 export interface StationParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly vault: Vault;
 }
 
-/** What a station may do with a receipt: look it up, see its photo, redeem it, refuse it. */
+/** Tells a machine what its token is good for. */
+export function tokenRoute(parts: AccessParts): Hono<Env> {
+  const app = new Hono<Env>();
+  app.get('/', requires(undefined, parts), (c) => {
+    const { stationId = '', scopes = [] } = c.get('bearer') ?? {};
+    return c.json({ stationId, scopes: [...scopes] } satisfies TokenFacts);
+  });
+  return app;
+}
+
+/** What a station may do: see what came today, look a receipt up, see its photo, redeem it, refuse it. */
 export function stationRoutes(parts: StationParts): Hono<Env> {
   const { store, vault, clock } = parts;
   const app = new Hono<Env>();
@@ -41,11 +53,14 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
 
   async function settle(
     c: Context<Env>,
-    ending: Pick<Settlement, 'state' | 'reason'>,
+    ending: Pick<Settlement, 'state' | 'reason' | 'clerk'>,
   ): Promise<Response> {
     const found = await find(c);
     if (!found.ok) return answerProblem(c, found.problem);
     const { number } = found.value;
+    const waits = statusOf(found.value, clock()) === 'review';
+    const asked = ending.state === 'refused' || ending.clerk !== undefined;
+    if (waits && !asked) return answerProblem(c, { code: 'review-open' });
     const settlement = { ...ending, at: clock().toISOString(), by: stationOf(c) };
     const settled = await store.settle(number, settlement);
     const receipt = await store.get(number);
@@ -54,6 +69,22 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
       ? c.json(forStation(receipt, clock()))
       : answerProblem(c, endOf(receipt, clock()));
   }
+
+  app.get('/', lookup, async (c) => {
+    const now = clock();
+    const after = c.req.query('after');
+    const parsed = after === undefined ? undefined : parseReceiptNumber(after);
+    if (parsed && !parsed.ok) return answerProblem(c, { code: 'number-malformed' });
+    const last = parsed && (await store.get(parsed.number));
+    c.set('missed', parsed !== undefined && !last);
+    if (parsed && !last) return answerProblem(c, { code: 'number-unknown' });
+    const from = chinaDayStart(now).toISOString();
+    const found = await store.queue({ from, limit: PAGE, ...(last && { after: last }) });
+    await store.record({ at: now.toISOString(), action: 'queue-seen', by: stationOf(c) });
+    const receipts = found.filter((one) => isWhole(one, now)).map((one) => forQueue(one, now));
+    const next = found.length === PAGE ? found.at(-1)?.number : undefined;
+    return c.json({ receipts, ...(next !== undefined && { next }) } satisfies Queue);
+  });
 
   app.get('/:number', lookup, async (c) => {
     const found = await find(c);
@@ -76,10 +107,14 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
     return c.body(photo, 200, { 'content-type': 'image/jpeg' });
   });
 
-  app.post('/:number/redeem', redeem, (c) => settle(c, { state: 'redeemed' }));
-
   const onError = (c: Context) => answerProblem(c, { code: 'body-too-large' });
   const limit = bodyLimit({ maxSize: REFUSAL_BYTES_MAX, onError });
+  app.post('/:number/redeem', redeem, limit, async (c) => {
+    if ((await c.req.text()) === '') return settle(c, { state: 'redeemed' });
+    const body = v.safeParse(overrideSchema, await c.req.json().catch(() => undefined));
+    if (!body.success) return answerProblem(c, { code: 'reason-invalid' });
+    return settle(c, { state: 'redeemed', ...body.output });
+  });
   app.post('/:number/refuse', redeem, limit, async (c) => {
     const body = v.safeParse(refusalSchema, await c.req.json().catch(() => undefined));
     if (!body.success) return answerProblem(c, { code: 'reason-invalid' });

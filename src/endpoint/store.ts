@@ -40,8 +40,10 @@ export interface Settlement {
   readonly at: string;
   /** The station's id. */
   readonly by: string;
-  /** Why it was refused. Erased with the content. */
+  /** Why it was refused, or redeemed although something spoke against it. Erased with the content. */
   readonly reason?: string;
+  /** The name of the clerk who answers for it. Erased with the content. */
+  readonly clerk?: string;
 }
 
 export interface NewReceipt extends ReceiptContent {
@@ -62,6 +64,12 @@ export interface StoredReceipt {
   readonly settlement?: Settlement;
   /** Absent once it is erased; the state stays, found by a hash of the number. */
   readonly content?: ReceiptContent;
+}
+
+export interface QueueRange {
+  readonly from: string;
+  readonly limit: number;
+  readonly after?: Pick<StoredReceipt, 'number' | 'issuedAt'>;
 }
 
 export interface PurgeTimes {
@@ -147,6 +155,11 @@ export interface ReceiptStore {
   photo(number: string): Promise<SealedPhoto | undefined>;
   /** Receipts with content that were issued in [from, before), oldest first, at most `limit`. */
   list(range: { from: string; before: string; limit: number }): Promise<readonly StoredReceipt[]>;
+  /**
+   * Receipts with content that were issued at `from` or later, newest first, at most `limit`; with
+   * `after`, those that come after that receipt in this order.
+   */
+  queue(range: QueueRange): Promise<readonly StoredReceipt[]>;
   /** False where there is no such receipt or it is not issued (or expires at `at` or before). */
   settle(number: string, settlement: Settlement): Promise<boolean>;
   /** Erases photo and content of an issued receipt at once. False as with `settle`. */

@@ -8,6 +8,7 @@ import { createApp, type Parts } from './app.ts';
 import type { Env, Served } from './context.ts';
 import { createLimits, type Rates } from './limits.ts';
 import { createMetrics } from './metrics.ts';
+import { neutralOperator, readOperator } from './operator.ts';
 import { now, temporaryFolder } from './samples.ts';
 import { newSigningKey, signingKeys } from './signing-keys.ts';
 import { openStore } from './store/open.ts';
@@ -34,7 +35,9 @@ export interface TestApp {
 
 export const newVault = (): Vault => openVault(parsePhotoKeys(newPhotoKey()) ?? []);
 
-const plenty: Rates = { submit: 1_000, lookup: 1_000, withdraw: 1_000 };
+const { retentionDays: _, settledDays: __, ...testOperator } = readOperator(neutralOperator);
+
+const plenty: Rates = { submit: 1_000, lookup: 1_000, withdraw: 1_000, review: 1_000 };
 
 /** An app on a real database file, gone when the test is done. */
 export async function testApp({
@@ -55,6 +58,7 @@ export async function testApp({
     specs,
     retentionDays: 180,
     settledDays: 30,
+    operator: testOperator,
     signing: signingKeys([newSigningKey()]),
     vault,
     limits: createLimits({

@@ -147,7 +147,7 @@ describe('whoever guesses', () => {
   });
 
   test('asks too often is told to wait, whatever is asked', async () => {
-    const app = await testApp({ rates: { submit: 2, lookup: 2, withdraw: 2 } });
+    const app = await testApp({ rates: { submit: 2, lookup: 2, withdraw: 2, review: 2 } });
     const { number, secret } = await issued(app);
     await issued(app);
     const photo = await idPhoto();

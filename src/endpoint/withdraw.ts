@@ -6,7 +6,7 @@ import { parseReceiptNumber } from '../receipt/number.ts';
 import type { Env } from './context.ts';
 import { isRefusal, type Limits, tooMany } from './limits.ts';
 import { answerProblem } from './problem.ts';
-import { endOf, forResident, statusOf } from './receipt.ts';
+import { endOf, forResident, isOpen, statusOf } from './receipt.ts';
 import type { ReceiptStore, StoredReceipt } from './store.ts';
 import { hashToken } from './token.ts';
 
@@ -39,7 +39,7 @@ export async function withdraw(
     return answerProblem(c, { code: 'secret-unknown' });
   }
   const now = clock();
-  if (statusOf(receipt, now) === 'issued') await store.withdraw(receipt.number, now.toISOString());
+  if (isOpen(receipt, now)) await store.withdraw(receipt.number, now.toISOString());
   const after = (await store.get(receipt.number)) ?? receipt;
   return statusOf(after, now) === 'withdrawn'
     ? c.json(forResident(after, now))

@@ -10,10 +10,11 @@ export const refusals = [
   'empty',
   'too-many-bytes',
   'not-an-image',
-  'heic',
+  'video',
   'animated',
   'unsupported-format',
   'truncated',
+  'high-dynamic-range',
   'cmyk',
   'too-small',
   'too-large',
@@ -23,7 +24,7 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number];
 
 /** What was done to the file on the way in, worth a word but no reason to refuse. */
-export const notices = ['deep-colour', 'already-cropped'] as const;
+export const notices = ['deep-colour', 'screenshot', 'messenger', 'already-cropped'] as const;
 export type Notice = (typeof notices)[number];
 
 /** What is going on, for a person who waits. */

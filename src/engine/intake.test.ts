@@ -23,14 +23,17 @@ describe('refusalOf', () => {
     expect(refusal({})).toBeUndefined();
     expect(refusal({ mime: 'image/png', deepColour: true })).toBeUndefined();
     expect(refusal({ mime: 'image/webp' })).toBeUndefined();
+    expect(refusal({ mime: 'image/heic' })).toBeUndefined();
+    expect(refusal({ mime: 'image/avif' })).toBeUndefined();
   });
 
   test.each([
     ['empty', refusalOf(0, undefined, 'compose', format)],
     ['too-many-bytes', refusalOf(MAX_BYTES + 1, facts, 'compose', format)],
     ['not-an-image', refusalOf(12, undefined, 'compose', format)],
-    ['heic', refusal({ mime: 'image/heic', width: 0, height: 0 })],
-    ['unsupported-format', refusal({ mime: 'image/avif', width: 0, height: 0 })],
+    ['video', refusal({ mime: 'video/quicktime', animated: true, width: 0, height: 0 })],
+    ['truncated', refusal({ mime: 'image/heic', width: 0, height: 0, complete: false })],
+    ['high-dynamic-range', refusal({ mime: 'image/heic', highDynamicRange: true })],
     ['unsupported-format', refusal({ mime: 'image/gif' })],
     ['animated', refusal({ mime: 'image/gif', animated: true })],
     ['animated', refusal({ mime: 'image/webp', animated: true })],
@@ -65,10 +68,36 @@ test('only a JPEG of the exact frame is judged as it is', () => {
   expect(naturalMode(undefined, format)).toBe('compose');
 });
 
-test('notices', () => {
-  expect(noticesOf(facts, 'compose')).toEqual([]);
-  expect(noticesOf({ ...facts, deepColour: true }, 'as-is')).toEqual([
-    'deep-colour',
-    'already-cropped',
-  ]);
+describe('noticesOf', () => {
+  const noticed = (change: Partial<ImageFacts>, mode: 'compose' | 'as-is' = 'compose') =>
+    noticesOf({ ...facts, ...change }, mode);
+
+  test('an ordinary photo gives none', () => {
+    expect(noticed({})).toEqual([]);
+    expect(noticed({ camera: true, width: 1080, height: 1920 })).toEqual([]);
+    expect(noticed({ mime: 'image/heic', width: 3024, height: 4032 })).toEqual([]);
+  });
+
+  test.each<[string, Partial<ImageFacts>]>([
+    ['an iPhone', { mime: 'image/png', width: 1179, height: 2556 }],
+    ['an Android phone', { mime: 'image/jpeg', width: 1080, height: 2400 }],
+    ['a phone held sideways', { mime: 'image/png', width: 2532, height: 1170 }],
+  ])('a screenshot of %s', (_, change) => {
+    expect(noticed(change)).toEqual(['screenshot']);
+  });
+
+  test.each<[string, Partial<ImageFacts>]>([
+    ['WeChat', { width: 1080, height: 1440 }],
+    ['WhatsApp', { width: 1200, height: 1600 }],
+    ['a large one', { mime: 'image/webp', width: 1536, height: 2048 }],
+  ])('a photo that %s has shrunk', (_, change) => {
+    expect(noticed(change)).toEqual(['messenger']);
+    expect(noticed({ ...change, camera: true })).toEqual([]);
+  });
+
+  test('a photo that was cropped before, by its size', () => {
+    expect(noticed({ width: 413, height: 579 })).toEqual(['already-cropped']);
+    expect(noticed({ width: 413, height: 579, camera: true })).toEqual([]);
+    expect(noticed({ deepColour: true }, 'as-is')).toEqual(['deep-colour', 'already-cropped']);
+  });
 });

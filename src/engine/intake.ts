@@ -6,7 +6,13 @@ import type { Format } from './spec.ts';
 export const MAX_BYTES = 64_000_000;
 const MAX_PIXELS = 120_000_000;
 const MAX_PROPORTION = 3;
-const decodable: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
+const decodable: readonly string[] = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'image/avif',
+];
 
 /** A ready photo is judged as it is: a JPEG that already has the format's frame. */
 export const naturalMode = (facts: ImageFacts | undefined, format: Format): Mode =>
@@ -24,10 +30,11 @@ export function refusalOf(
   if (bytes === 0) return 'empty';
   if (bytes > MAX_BYTES) return 'too-many-bytes';
   if (!facts) return 'not-an-image';
-  if (facts.mime === 'image/heic') return 'heic';
+  if (facts.mime.startsWith('video/')) return 'video';
   if (facts.animated) return 'animated';
   if (!decodable.includes(facts.mime)) return 'unsupported-format';
   if (!facts.complete) return 'truncated';
+  if (facts.highDynamicRange) return 'high-dynamic-range';
   if (facts.width * facts.height > MAX_PIXELS) return 'too-large';
   if (mode === 'as-is') return undefined;
   if (facts.colourMode === 'cmyk') return 'cmyk';
@@ -37,10 +44,42 @@ export function refusalOf(
   return undefined;
 }
 
-/** What is worth a word to the person, though the file can be used. */
+/** Widths of phones' screens, px; every other phone has one of these. */
+const SCREEN_WIDTHS: readonly number[] = [
+  640, 720, 750, 828, 1080, 1125, 1170, 1179, 1206, 1220, 1224, 1242, 1256, 1260, 1264, 1280, 1284,
+  1290, 1312, 1320, 1344, 1440,
+];
+/** Screens are longer than any camera's picture is by habit. */
+const SCREEN_PROPORTION = 1.7;
+
+/** Longer sides that messengers shrink a photo to, px. */
+const MESSENGER_SIDES: readonly number[] = [1080, 1280, 1440, 1600, 1920, 2048, 2560];
+/** Longer side below which nothing comes from a camera any more, px. */
+const CROPPED_SIDE = 800;
+
+/** A phone's screen as it was photographed by itself: as a PNG, or by a phone that writes JPEG. */
+function isScreenshot({ mime, width, height, camera = false }: ImageFacts): boolean {
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  const screen = SCREEN_WIDTHS.includes(short) && long / short >= SCREEN_PROPORTION;
+  return screen && !camera && (mime === 'image/png' || mime === 'image/jpeg');
+}
+
+function cameFromElsewhere(facts: ImageFacts, mode: Mode): Notice | undefined {
+  const side = Math.max(facts.width, facts.height);
+  if (isScreenshot(facts)) return 'screenshot';
+  if (mode === 'as-is' || (!facts.camera && side <= CROPPED_SIDE)) return 'already-cropped';
+  const resaved = facts.mime === 'image/jpeg' || facts.mime === 'image/webp';
+  return resaved && !facts.camera && MESSENGER_SIDES.includes(side) ? 'messenger' : undefined;
+}
+
+/**
+ * What is worth a word to the person, though the file can be used. Where a file came from is a guess
+ * from its size and from whether it names a camera, so it is advice only.
+ */
 export function noticesOf(facts: ImageFacts, mode: Mode): readonly Notice[] {
+  const elsewhere = cameFromElsewhere(facts, mode);
   return [
     ...(facts.deepColour ? (['deep-colour'] as const) : []),
-    ...(mode === 'as-is' ? (['already-cropped'] as const) : []),
+    ...(elsewhere ? [elsewhere] : []),
   ];
 }

@@ -1,6 +1,8 @@
 import { problem } from './en.problems.ts';
 import type { ResidentMessages, SharedMessages, StationMessages } from './pages.ts';
 
+const listed = (things: readonly string[]) => new Intl.ListFormat('en').format(things);
+
 export const shared: SharedMessages = {
   serviceName: 'ID photo check',
   otherLanguage: '中文',
@@ -20,6 +22,12 @@ export const shared: SharedMessages = {
   },
   noValue: 'no value',
   back: 'Back',
+  where: {
+    title: 'Where to go',
+    others: (count) => (count === 1 ? '1 more place' : `${count} more places`),
+    appointment: 'Book a visit:',
+    hotline: (phone) => `Questions: ${phone}`,
+  },
   notFound: {
     title: 'There is no such page',
     text: 'The address may be mistyped.',
@@ -42,6 +50,16 @@ export const resident: ResidentMessages = {
     pick: 'Choose a photo',
     dropHint: 'You can also drop a photo here, or paste one.',
     dropHere: 'Let go to check this photo',
+    caveat: {
+      'insecure-origin': {
+        title: 'This address is not encrypted.',
+        fix: 'Photos can be checked, but not submitted: open the address that begins with https.',
+      },
+      'in-app-browser': {
+        title: 'This page is open inside another app.',
+        fix: 'If the camera or saving does not work, choose “Open in browser” from the app’s menu.',
+      },
+    },
     tipsTitle: 'How to get it right first time',
     tips: {
       wall: {
@@ -76,6 +94,8 @@ export const resident: ResidentMessages = {
   progress: {
     title: 'Checking your photo',
     firstTime: 'The first check takes a little longer. Your photo stays on your phone.',
+    download: (loaded, total) =>
+      `Downloading the checks: ${loaded} of ${total} MB, this once only.`,
     cancel: 'Cancel',
     done: 'Done',
   },
@@ -103,16 +123,49 @@ export const resident: ResidentMessages = {
     passed: (passed, total) => `${passed} of ${total} passed`,
     keptPrevious: 'The result of your previous photo is still below.',
   },
+  stuck: {
+    title: 'Not there yet, and that’s all right',
+    lead: 'You have tried a few times. Mending what is named below is likely to do it.',
+    causesTitle: 'What it most likely is',
+    toResult: 'See this result',
+    reviewTitle: 'Ask the staff to look',
+    review:
+      'Automatic checks are wrong at times. You can send this photo to the police station staff and let them decide.',
+    toReview: 'Send this photo to the staff',
+  },
+  offline: {
+    ready: 'You can open this page and check photos without a network, too.',
+    consent:
+      'There is no network now. When you press Submit, the photo stays on this device and is sent when you open this page with a network; until then you can delete it at any time.',
+    queuedTitle: 'Your photo waits to be sent',
+    queued:
+      'There is no receipt yet. Open this page with a network: the photo is sent by itself and you see its receipt number.',
+    title: 'Photos waiting to be sent',
+    note: 'Kept on this device only, and deleted as soon as they are sent.',
+    since: (time) => `Submitted: ${time}`,
+    sendNow: 'Send now',
+    sending: 'Sending…',
+    sent: (number) => `Sent. Receipt number: ${number}`,
+    discard: 'Delete, do not send',
+    sure: 'The photo is deleted from this device at once and will not be sent.',
+    confirm: 'Delete it',
+    update: 'There is a new version of this page.',
+    reload: 'Reload to use it',
+  },
   consent: {
     title: 'Before you submit',
-    lead: 'Your photo goes to the issuing authority’s server, and you get a receipt number.',
+    lead: (authority = 'the issuing authority') =>
+      `Your photo goes to the server of ${authority}, and you get a receipt number.`,
     sentTitle: 'What is sent',
     sent: ['This photo', 'The measured values and results', 'The time and version of the check'],
     notSentTitle: 'What is not sent',
     notSent: ['Your name and ID number', 'Your phone number and address', 'Your location'],
     rulesTitle: 'How it is kept',
-    rules: (days) => [
+    rules: (days, settledDays) => [
       `The photo and results are kept for ${days} days, then deleted.`,
+      ...(settledDays !== undefined && settledDays < days
+        ? [`Once a station has settled it, for ${settledDays} days at most.`]
+        : []),
       'Only police station staff can see them, by your receipt number.',
       'Changed your mind? Withdraw it on this device: the photo is deleted at once.',
     ],
@@ -123,8 +176,14 @@ export const resident: ResidentMessages = {
     retry: 'Try again',
     nothingLost: 'Nothing is lost, and trying again still makes only one receipt.',
     loading: 'One moment…',
+    review:
+      'This photo did not pass the automatic checks. Police station staff will look at it and decide, and may ask you for another.',
   },
   receipt: {
+    reviewTitle: 'Your photo has gone to the staff',
+    reviewLead:
+      'This is not an accepted photo yet: take the number to the police station, where staff look at it and decide.',
+    reviewDocument: 'ID photo for staff to decide (not accepted yet)',
     title: 'Your receipt is ready',
     lead: 'Note or save the receipt number: you will need it at the station.',
     number: 'Receipt number',
@@ -135,9 +194,9 @@ export const resident: ResidentMessages = {
     issued: 'Submitted on',
     expires: 'Valid until',
     nextTitle: 'What to do next',
-    nextSteps: [
+    nextSteps: (bring = ['this receipt', 'your identity papers']) => [
       'Save or print this receipt.',
-      'Bring it to a police station, with your identity papers.',
+      `Go to a police station and bring ${listed(bring)}.`,
       'Show the number or the QR code to the staff.',
     ],
     save: 'Save as image',
@@ -175,6 +234,9 @@ export const station: StationMessages = {
     hint: 'Scan it or type it. Spaces do not matter.',
     submit: 'Look up',
     looking: 'Looking up…',
+    scan: 'Scan with the camera',
+    scanning: 'Hold the receipt’s QR code up to the camera.',
+    stopScanning: 'Stop scanning',
     slip: {
       'too-short': 'That is fewer than 20 digits. See whether one is missing.',
       'too-long': 'That is more than 20 digits. See whether one is doubled.',
@@ -183,10 +245,18 @@ export const station: StationMessages = {
       date: 'The number begins with a date that does not exist. Check the first 6 digits.',
     },
   },
+  queue: {
+    title: 'Receipts of today',
+    refresh: 'Refresh',
+    loading: 'Loading…',
+    empty: 'No receipts yet today.',
+    more: 'Show earlier ones',
+  },
   receipt: {
     number: 'Receipt number',
     status: {
       issued: 'Waiting',
+      review: 'For staff to decide',
       redeemed: 'Used',
       refused: 'Refused',
       withdrawn: 'Withdrawn',
@@ -195,7 +265,10 @@ export const station: StationMessages = {
     issued: 'Submitted',
     expires: 'Valid until',
     decided: 'Settled',
-    reason: 'Reason for refusal',
+    reason: 'Reason',
+    clerk: 'Decided by',
+    reviewNote:
+      'This photo did not pass, and the resident asks you to decide. Look at it closely first.',
     spec: 'Photo rules',
     edits: {
       'white-background': {
@@ -210,6 +283,7 @@ export const station: StationMessages = {
   slip: {
     genuine: (until) => `The signature is genuine. Valid until ${until}`,
     expired: (until) => `The signature is genuine, but the receipt expired ${until}`,
+    review: 'This photo did not pass: staff decide.',
     note: 'This needs no network. Only with one can be told whether it was used or withdrawn.',
     fault: {
       forged: { title: 'The signature is forged', fix: 'Do not use it; tell your administrator.' },
@@ -253,13 +327,19 @@ export const station: StationMessages = {
     title: 'Settle this receipt',
     redeem: 'Accept and use',
     refuse: 'Refuse',
-    reasonLabel: 'Reason for refusal',
+    reasonLabel: 'Reason',
     reasonHint: 'Say what is wrong, so that the resident can mend it.',
     reasonMissing: 'Write a reason first.',
+    override: 'Use it all the same',
+    overrideHint: 'The checks speak against it: say why it can be used. Reason and name are kept.',
+    clerkLabel: 'Your name',
+    clerkMissing: 'Write your name first.',
+    confirmOverride: 'Use it, on my word',
     confirmRefuse: 'Confirm refusal',
     cancel: 'Cancel',
     sending: 'Sending…',
     redeemed: 'Marked as used. Ready for the next one.',
+    overridden: 'Used on your word; reason and name are kept. Ready for the next one.',
     refused: 'Refused. Ready for the next one.',
   },
 };

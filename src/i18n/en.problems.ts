@@ -105,6 +105,10 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     title: 'The server comes to another result',
     fix: 'Reload the page and check the photo again.',
   },
+  'review-needless': {
+    title: 'This photo passes',
+    fix: 'It needs no review: get its receipt instead.',
+  },
   'number-unknown': {
     title: 'No receipt has this number',
     fix: 'Check the number; it may also have been withdrawn or deleted.',
@@ -130,4 +134,8 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     fix: 'Show the receipt at a police station and ask the staff to cancel it.',
   },
   'reason-invalid': { title: 'The reason will not do', fix: 'Write between 1 and 500 characters.' },
+  'review-open': {
+    title: 'This photo did not pass the checks',
+    fix: 'Look at it, then confirm that it was reviewed.',
+  },
 };

@@ -1,3 +1,5 @@
+import { kiosk } from './en.kiosk.ts';
+import { live } from './en.live.ts';
 import { resident, shared, station } from './en.pages.ts';
 import type { Messages } from './messages.ts';
 
@@ -312,18 +314,22 @@ export const en: Messages = {
       fix: 'Choose a photo straight from your phone.',
     },
     'not-an-image': { title: 'This is not a photo', fix: 'Choose a photo file, such as a JPEG.' },
-    heic: {
-      title: 'HEIC photos cannot be opened here yet',
-      fix: 'Set your camera to “Most Compatible” and take another photo.',
+    video: {
+      title: 'This is a video, not a photo',
+      fix: 'Choose a photo; save a Live Photo as a still photo first.',
     },
     animated: { title: 'This is an animation', fix: 'Choose a photo that does not move.' },
     'unsupported-format': {
       title: 'This kind of photo cannot be opened',
-      fix: 'Choose a JPEG, PNG or WebP photo.',
+      fix: 'Choose a JPEG, HEIC, PNG or WebP photo.',
     },
     truncated: {
       title: 'This photo is incomplete',
       fix: 'The file was cut short. Download it again or choose another.',
+    },
+    'high-dynamic-range': {
+      title: 'This is an HDR photo',
+      fix: 'Turn HDR photos off in the camera’s settings and take another.',
     },
     cmyk: {
       title: 'This photo uses printing colours',
@@ -343,6 +349,10 @@ export const en: Messages = {
       title: 'The check stopped half-way',
       fix: 'Close other pages, then choose the photo again.',
     },
+    'no-webgl': {
+      title: 'This browser has no WebGL graphics',
+      fix: 'Turn on hardware acceleration in its settings, or use your phone’s own browser.',
+    },
     'unsupported-browser': {
       title: 'This browser is too old to check photos',
       fix: 'Update your phone’s own browser, then open this page again.',
@@ -350,6 +360,9 @@ export const en: Messages = {
   },
   notice: {
     'deep-colour': 'The photo had more colour depth than needed; it was converted.',
+    screenshot: 'This looks like a screenshot; the photo as the camera took it works better.',
+    messenger:
+      'This looks like a photo that a messenger has shrunk; ask for it to be sent as the original file.',
     'already-cropped': 'The photo looks cropped already; the original works better.',
   },
   stage: {
@@ -382,6 +395,8 @@ export const en: Messages = {
     oneOf: (values) => values.join(' or '),
   },
   shared,
+  live,
   resident,
   station,
+  kiosk,
 };

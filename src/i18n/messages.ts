@@ -4,6 +4,8 @@ import type { Judge } from '../core/judge.ts';
 import type { Outcome, Status } from '../engine/assess.ts';
 import type { CropShortfall, Notice, Refusal, Stage } from '../engine/assessment.ts';
 import type { Severity } from '../engine/spec.ts';
+import type { KioskMessages } from './kiosk.ts';
+import type { LiveMessages } from './live.ts';
 import type { Units } from './measure.ts';
 import type { ResidentMessages, SharedMessages, StationMessages, Trouble } from './pages.ts';
 
@@ -25,7 +27,7 @@ export type CheckMessages = {
 export type UnknownReason = Reason | 'error' | 'not-measured';
 
 /** Why the device could not assess any file. */
-export type AssessorFailure = 'worker-failed' | 'unsupported-browser';
+export type AssessorFailure = 'worker-failed' | 'unsupported-browser' | 'no-webgl';
 
 /** Everything a language says. A missing key does not compile. */
 export interface Messages {
@@ -41,6 +43,8 @@ export interface Messages {
   readonly shortfall: Readonly<Record<CropShortfall, string>>;
   readonly units: Units;
   readonly shared: SharedMessages;
+  readonly live: LiveMessages;
   readonly resident: ResidentMessages;
   readonly station: StationMessages;
+  readonly kiosk: KioskMessages;
 }

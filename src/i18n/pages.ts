@@ -39,6 +39,13 @@ export interface SharedMessages {
     readonly others: string;
   };
   readonly back: string;
+  /** Where a receipt is taken. */
+  readonly where: {
+    readonly title: string;
+    readonly others: (count: number) => string;
+    readonly appointment: string;
+    readonly hotline: (phone: string) => string;
+  };
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
   readonly problem: Readonly<Record<ProblemCode, Trouble>>;
   /** When what the problem speaks of happened. */
@@ -60,6 +67,7 @@ export interface ResidentMessages {
     readonly pick: string;
     readonly dropHint: string;
     readonly dropHere: string;
+    readonly caveat: Readonly<Record<'insecure-origin' | 'in-app-browser', Trouble>>;
     readonly tipsTitle: string;
     readonly tips: Readonly<Record<'wall' | 'lightWall' | 'straight' | 'light' | 'bare', Trouble>>;
     readonly frameTitle: string;
@@ -71,6 +79,8 @@ export interface ResidentMessages {
   readonly progress: {
     readonly title: string;
     readonly firstTime: string;
+    /** Megabytes that are here, and of all. */
+    readonly download: (loaded: string, total: string) => string;
     readonly cancel: string;
     readonly done: string;
   };
@@ -97,15 +107,45 @@ export interface ResidentMessages {
     readonly passed: (passed: number, total: number) => string;
     readonly keptPrevious: string;
   };
-  readonly consent: {
+  /** After three photos that did not pass. */
+  readonly stuck: {
     readonly title: string;
     readonly lead: string;
+    readonly causesTitle: string;
+    readonly toResult: string;
+    readonly reviewTitle: string;
+    readonly review: string;
+    readonly toReview: string;
+  };
+  /** Without a network, and with a newer version. */
+  readonly offline: {
+    readonly ready: string;
+    readonly consent: string;
+    readonly queuedTitle: string;
+    readonly queued: string;
+    readonly title: string;
+    readonly note: string;
+    readonly since: (time: string) => string;
+    readonly sendNow: string;
+    readonly sending: string;
+    readonly sent: (number: string) => string;
+    readonly discard: string;
+    readonly sure: string;
+    readonly confirm: string;
+    readonly update: string;
+    readonly reload: string;
+  };
+  readonly consent: {
+    readonly title: string;
+    /** To whom the photo goes, where the operator names them. */
+    readonly lead: (authority: string | undefined) => string;
     readonly sentTitle: string;
     readonly sent: readonly string[];
     readonly notSentTitle: string;
     readonly notSent: readonly string[];
     readonly rulesTitle: string;
-    readonly rules: (days: number) => readonly string[];
+    /** `days`, or `settledDays` once a station has settled it, if that is sooner. */
+    readonly rules: (days: number, settledDays: number | undefined) => readonly string[];
     readonly agree: string;
     readonly agreeFirst: string;
     readonly submit: string;
@@ -113,8 +153,13 @@ export interface ResidentMessages {
     readonly retry: string;
     readonly nothingLost: string;
     readonly loading: string;
+    /** Of a photo that did not pass. */
+    readonly review: string;
   };
   readonly receipt: {
+    readonly reviewTitle: string;
+    readonly reviewLead: string;
+    readonly reviewDocument: string;
     readonly title: string;
     readonly lead: string;
     readonly number: string;
@@ -125,7 +170,8 @@ export interface ResidentMessages {
     readonly issued: string;
     readonly expires: string;
     readonly nextTitle: string;
-    readonly nextSteps: readonly string[];
+    /** What to bring, where the operator names it. */
+    readonly nextSteps: (bring: readonly string[] | undefined) => readonly string[];
     readonly save: string;
     readonly print: string;
     readonly startOver: string;
@@ -163,7 +209,17 @@ export interface StationMessages {
     readonly hint: string;
     readonly submit: string;
     readonly looking: string;
+    readonly scan: string;
+    readonly scanning: string;
+    readonly stopScanning: string;
     readonly slip: Readonly<Record<NumberSlip, string>>;
+  };
+  readonly queue: {
+    readonly title: string;
+    readonly refresh: string;
+    readonly loading: string;
+    readonly empty: string;
+    readonly more: string;
   };
   readonly receipt: {
     readonly number: string;
@@ -172,6 +228,9 @@ export interface StationMessages {
     readonly expires: string;
     readonly decided: string;
     readonly reason: string;
+    readonly clerk: string;
+    /** Of a photo that did not pass. */
+    readonly reviewNote: string;
     readonly spec: string;
     readonly edits: Readonly<Record<Edit, Trouble>>;
     readonly engine: string;
@@ -182,6 +241,8 @@ export interface StationMessages {
   readonly slip: {
     readonly genuine: (until: string) => string;
     readonly expired: (until: string) => string;
+    /** It is of a photo that did not pass. */
+    readonly review: string;
     readonly note: string;
     readonly fault: Readonly<Record<SignatureFault, Trouble>>;
   };
@@ -214,10 +275,16 @@ export interface StationMessages {
     readonly reasonLabel: string;
     readonly reasonHint: string;
     readonly reasonMissing: string;
+    readonly override: string;
+    readonly overrideHint: string;
+    readonly clerkLabel: string;
+    readonly clerkMissing: string;
+    readonly confirmOverride: string;
     readonly confirmRefuse: string;
     readonly cancel: string;
     readonly sending: string;
     readonly redeemed: string;
+    readonly overridden: string;
     readonly refused: string;
   };
 }

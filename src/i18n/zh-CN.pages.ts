@@ -1,6 +1,8 @@
 import type { ResidentMessages, SharedMessages, StationMessages } from './pages.ts';
 import { problem } from './zh-CN.problems.ts';
 
+const listed = (things: readonly string[]) => new Intl.ListFormat('zh-CN').format(things);
+
 export const shared: SharedMessages = {
   serviceName: '身份证照片自查',
   otherLanguage: 'English',
@@ -16,6 +18,12 @@ export const shared: SharedMessages = {
   documents: { label: '照片用在哪种证件上？', chinese: '中国证件', others: '其他证件' },
   noValue: '没有数值',
   back: '返回',
+  where: {
+    title: '到哪里办',
+    others: (count) => `另外 ${count} 个办理点`,
+    appointment: '网上预约：',
+    hotline: (phone) => `咨询电话：${phone}`,
+  },
   notFound: { title: '没有这个页面', text: '网址可能写错了。', home: '回到首页' },
   problem,
   problemAt: (time) => `时间：${time}`,
@@ -34,6 +42,16 @@ export const resident: ResidentMessages = {
     pick: '选照片',
     dropHint: '也可以把照片拖到这里，或者直接粘贴。',
     dropHere: '松手就开始检查',
+    caveat: {
+      'insecure-origin': {
+        title: '这个网址没有加密。',
+        fix: '照片可以检查，但不能提交；请用 https 开头的网址打开。',
+      },
+      'in-app-browser': {
+        title: '您正在聊天软件里打开本页。',
+        fix: '如果拍不了照或存不了回执，请点右上角“…”，选“在浏览器打开”。',
+      },
+    },
     tipsTitle: '这样拍，一次就过',
     tips: {
       wall: { title: '站在白墙前', fix: '离墙半步，身后不留影子。' },
@@ -59,6 +77,7 @@ export const resident: ResidentMessages = {
   progress: {
     title: '正在检查照片',
     firstTime: '第一次检查要多等一会儿，照片一直在您的手机上。',
+    download: (loaded, total) => `正在下载检查程序：${loaded} / ${total} MB，以后不用再下载。`,
     cancel: '取消',
     done: '已完成',
   },
@@ -84,16 +103,46 @@ export const resident: ResidentMessages = {
     passed: (passed, total) => `${total} 项中 ${passed} 项合格`,
     keptPrevious: '上一张照片的结果还在下面。',
   },
+  stuck: {
+    title: '还没通过，别着急',
+    lead: '已经试了几次。照下面说的改一改，多半就能通过。',
+    causesTitle: '最可能的原因',
+    toResult: '看这次的结果',
+    reviewTitle: '请工作人员看看',
+    review: '自动检查有时会看错。您可以把这张照片交给派出所工作人员，由他们决定能不能用。',
+    toReview: '把这张照片交给工作人员',
+  },
+  offline: {
+    ready: '没有网络时，也可以打开本页检查照片。',
+    consent:
+      '现在没有网络。点“提交”后，照片先存在这台设备上，联网后打开本页就会自动发送；发送之前，您随时可以删除。',
+    queuedTitle: '照片等着发送',
+    queued: '现在还没有回执。联网后打开本页，照片就会自动发送，并显示回执号。',
+    title: '等着发送的照片',
+    note: '只存在这台设备上，发送后马上删除。',
+    since: (time) => `提交时间：${time}`,
+    sendNow: '现在发送',
+    sending: '正在发送…',
+    sent: (number) => `已发送，回执号：${number}`,
+    discard: '删除，不发送',
+    sure: '照片会马上从这台设备上删除，不会发送。',
+    confirm: '确定删除',
+    update: '本页有新版本。',
+    reload: '刷新使用新版本',
+  },
   consent: {
     title: '提交前请看一下',
-    lead: '照片会发给办证机关的服务器，您会得到一个回执号。',
+    lead: (authority = '办证机关') => `照片会发给${authority}的服务器，您会得到一个回执号。`,
     sentTitle: '会发送',
     sent: ['这张照片', '各项检查的数值和结果', '检查的时间和程序版本'],
     notSentTitle: '不会发送',
     notSent: ['姓名和身份证号', '电话和住址', '您的位置'],
     rulesTitle: '怎么保存',
-    rules: (days) => [
+    rules: (days, settledDays) => [
       `照片和结果保存 ${days} 天，到期就删除。`,
+      ...(settledDays !== undefined && settledDays < days
+        ? [`派出所处理以后，最多再保存 ${settledDays} 天。`]
+        : []),
       '只有派出所的工作人员凭回执号能看到。',
       '改变主意了，可以在这台设备上撤回，照片马上删除。',
     ],
@@ -104,8 +153,12 @@ export const resident: ResidentMessages = {
     retry: '再试一次',
     nothingLost: '照片和结果都还在，再试也只会有一个回执。',
     loading: '请稍等…',
+    review: '这张照片没有通过自动检查。提交后由派出所工作人员看照片决定，可能会请您重拍。',
   },
   receipt: {
+    reviewTitle: '照片已交给工作人员',
+    reviewLead: '这还不是合格回执：带上编号去派出所，由工作人员看照片决定。',
+    reviewDocument: '证件照人工审核单（尚未合格）',
     title: '提交好了，这是您的回执',
     lead: '请记下或保存回执号，办证时要用。',
     number: '回执号',
@@ -116,9 +169,9 @@ export const resident: ResidentMessages = {
     issued: '提交日期',
     expires: '有效期至',
     nextTitle: '接下来怎么做',
-    nextSteps: [
+    nextSteps: (bring = ['这张回执', '您的证件']) => [
       '保存或打印这张回执。',
-      '到派出所时，带上回执和您的证件。',
+      `到派出所时，带上${listed(bring)}。`,
       '把回执号或二维码给工作人员看。',
     ],
     save: '存成图片',
@@ -156,6 +209,9 @@ export const station: StationMessages = {
     hint: '可以扫码，也可以手动输入，空格不影响。',
     submit: '查询',
     looking: '正在查询…',
+    scan: '用摄像头扫码',
+    scanning: '请把回执上的二维码对准摄像头。',
+    stopScanning: '不扫了',
     slip: {
       'too-short': '数字不够 20 位，请再看一下有没有漏。',
       'too-long': '数字超过 20 位，请再看一下有没有多。',
@@ -164,10 +220,18 @@ export const station: StationMessages = {
       date: '号码开头的日期不存在，请核对前 6 位。',
     },
   },
+  queue: {
+    title: '今天的回执',
+    refresh: '刷新',
+    loading: '正在读取…',
+    empty: '今天还没有回执。',
+    more: '再看更早的',
+  },
   receipt: {
     number: '回执号',
     status: {
       issued: '待核验',
+      review: '待人工审核',
       redeemed: '已使用',
       refused: '已退回',
       withdrawn: '已撤回',
@@ -176,7 +240,9 @@ export const station: StationMessages = {
     issued: '提交时间',
     expires: '有效期至',
     decided: '处理时间',
-    reason: '退回原因',
+    reason: '原因',
+    clerk: '经办人',
+    reviewNote: '这张照片没有通过检查，居民请工作人员来定。请看清照片，再决定用不用。',
     spec: '照片标准',
     edits: {
       'white-background': {
@@ -191,6 +257,7 @@ export const station: StationMessages = {
   slip: {
     genuine: (until) => `签名是真的，有效期至 ${until}`,
     expired: (until) => `签名是真的，但 ${until} 已经过期`,
+    review: '这张照片没有通过检查，要由工作人员来定。',
     note: '核对签名不用联网；有没有用过、有没有撤回，要联网才知道。',
     fault: {
       forged: { title: '签名是假的', fix: '不要使用这张回执，请报告管理员。' },
@@ -231,13 +298,19 @@ export const station: StationMessages = {
     title: '处理这张回执',
     redeem: '确认使用',
     refuse: '退回',
-    reasonLabel: '退回原因',
+    reasonLabel: '原因',
     reasonHint: '写清楚哪里不行，居民会照着改。',
-    reasonMissing: '请先写退回原因。',
+    reasonMissing: '请先写原因。',
+    override: '照样使用',
+    overrideHint: '检查没有通过，写清楚为什么还可以用。原因和姓名会记下来。',
+    clerkLabel: '经办人姓名',
+    clerkMissing: '请先写您的姓名。',
+    confirmOverride: '由我负责，确认使用',
     confirmRefuse: '确认退回',
     cancel: '取消',
     sending: '正在提交…',
     redeemed: '已确认使用，可以查下一张。',
+    overridden: '已按您的决定使用，原因和姓名已经记下。',
     refused: '已退回，可以查下一张。',
   },
 };

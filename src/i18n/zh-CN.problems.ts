@@ -45,6 +45,7 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   claimant: { title: '这台机器不能提交照片', fix: '请向管理员领取这台机器的口令。' },
   'not-accepted': { title: '这张照片没有通过检查', fix: '请按提示重拍一张。' },
   'verdict-differs': { title: '服务器核对的结论不一样', fix: '请刷新页面，再检查一次照片。' },
+  'review-needless': { title: '这张照片已经合格', fix: '不用人工审核，请直接领取回执。' },
   'number-unknown': { title: '没有查到这个回执', fix: '请核对号码；也可能已经撤回或到期删除。' },
   expired: { title: '这张回执过期了', fix: '请居民重新检查照片，领一个新回执。' },
   'already-redeemed': { title: '这张回执已经用过了', fix: '不能再用一次，请居民重新领一个。' },
@@ -58,4 +59,5 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     fix: '请带上回执到派出所，由工作人员作废。',
   },
   'reason-invalid': { title: '退回原因没有写好', fix: '请写 1 到 500 个字。' },
+  'review-open': { title: '这张照片没有通过检查', fix: '请先看过照片，再确认人工审核通过。' },
 };

@@ -1,4 +1,6 @@
 import type { Messages } from './messages.ts';
+import { kiosk } from './zh-CN.kiosk.ts';
+import { live } from './zh-CN.live.ts';
 import { resident, shared, station } from './zh-CN.pages.ts';
 
 /** Simplified Chinese, as a patient clerk would say it. */
@@ -260,22 +262,27 @@ export const zhCN: Messages = {
     empty: { title: '这个文件是空的', fix: '照片可能没有传完，请重新选一张。' },
     'too-many-bytes': { title: '这个文件太大了', fix: '请选一张手机直接拍的照片。' },
     'not-an-image': { title: '这不是照片', fix: '请选一张照片文件，例如 JPEG。' },
-    heic: {
-      title: '这里还打不开 HEIC 照片',
-      fix: '请在手机相机设置里选“兼容性最佳”，再拍一张。',
-    },
+    video: { title: '这是一段视频，不是照片', fix: '请选照片；实况照片请先存成静态照片，再选它。' },
     animated: { title: '这是一张动图', fix: '请选一张不会动的照片。' },
     'unsupported-format': {
       title: '这种照片格式打不开',
-      fix: '请选 JPEG、PNG 或 WebP 格式的照片。',
+      fix: '请选 JPEG、HEIC、PNG 或 WebP 格式的照片。',
     },
     truncated: { title: '这张照片不完整', fix: '文件没有存完整，请重新下载或另选一张。' },
+    'high-dynamic-range': {
+      title: '这是一张 HDR 照片',
+      fix: '请在相机设置里关掉 HDR 照片，再拍一张。',
+    },
     cmyk: { title: '这张照片是印刷用的颜色', fix: '请把它另存为普通的 RGB 照片再试。' },
     'too-small': { title: '这张照片太小了', fix: '请选手机拍的原照片，不要用缩略图。' },
     'too-large': { title: '这张照片尺寸太大了', fix: '请把相机像素调低一些，再拍一张。' },
     panorama: { title: '这是一张全景照片', fix: '请用普通拍照模式重新拍一张。' },
     undecodable: { title: '这张照片打不开', fix: '文件可能坏了，请另选一张。' },
     'worker-failed': { title: '检查中途停了', fix: '请关掉其他网页，再选一次这张照片。' },
+    'no-webgl': {
+      title: '这个浏览器关掉了 WebGL 图形功能',
+      fix: '请在浏览器设置里打开硬件加速，或换手机自带的浏览器再试。',
+    },
     'unsupported-browser': {
       title: '这个浏览器太旧，不能检查照片',
       fix: '请把系统自带的浏览器升级到最新版，再打开本页。',
@@ -283,6 +290,8 @@ export const zhCN: Messages = {
   },
   notice: {
     'deep-colour': '照片的颜色深度高于需要，已转换为普通颜色。',
+    screenshot: '这张图像是截屏；请直接用相机拍的原照片。',
+    messenger: '这张照片像是聊天软件传过的，可能压缩过；请让对方发“原图”。',
     'already-cropped': '这张照片像是裁剪过的，用原照片效果更好。',
   },
   stage: {
@@ -315,6 +324,8 @@ export const zhCN: Messages = {
     oneOf: (values) => values.join('或'),
   },
   shared,
+  live,
   resident,
   station,
+  kiosk,
 };

@@ -43,7 +43,7 @@ describe('compare', () => {
   test.each([
     ['error', true],
     ['truncated', true],
-    ['heic', false],
+    ['video', false],
     ['reject', false],
   ])('a broken file labelled %s: %s', (outcome, met) => {
     const resolved = resolveLabels(parseLabels(`file,outcome\nf,${outcome}`), ['f']);

@@ -25,7 +25,7 @@ const row: PhotoRow = { file: 'a.jpg', ms: 5, outcome: 'accept', findings: [], s
 const lines = [
   recordingHeader(facts),
   recordingLine(row, recorded),
-  recordingLine(broken('b.jpg', 'heic'), undefined),
+  recordingLine(broken('b.jpg', 'video'), undefined),
 ];
 const text = `${lines.join('\n')}\n`;
 
@@ -37,7 +37,7 @@ test('a recording says all that was recorded, to the last bit', async () => {
       ...facts,
       photos: [
         { file: 'a.jpg', ms: 5, sha256: 'x', recorded },
-        { file: 'b.jpg', ms: 1, error: 'heic' },
+        { file: 'b.jpg', ms: 1, error: 'video' },
       ],
     },
   });
@@ -75,7 +75,7 @@ test('a recording is judged as the photo was', async () => {
   const report = await rejudge(parsed.value, defaultSpec, noBug);
   expect(report.spec).toBe('cn-resident-id@1.0.0');
   expect(report.totals).toMatchObject({ photos: 2, accept: 1, errors: 1 });
-  expect(report.photos[1]).toEqual(broken('b.jpg', 'heic'));
+  expect(report.photos[1]).toEqual(broken('b.jpg', 'video'));
 });
 
 test('other limits judge the values of a report as they judge the recording', async () => {

@@ -3,6 +3,7 @@ import {
   checkIds,
   claimantSchema,
   editsSchema,
+  kindSchema,
   modeSchema,
   numberSchema,
   outcomeSchema,
@@ -11,15 +12,29 @@ import {
   timeSchema,
 } from './content.ts';
 import { errorCodes } from './errors.ts';
+import { operatorSchema } from './operator.ts';
 
 // What the endpoint answers is read leniently: an older page meets a newer endpoint.
 
 /** Characters that a refusal's reason may have. */
 export const REASON_MAX = 500;
+/** Characters that a clerk's name may have. */
+export const CLERK_MAX = 60;
+
+const said = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+
 /** What a station sends with a refusal. */
-export const refusalSchema = v.strictObject({
-  reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(REASON_MAX)),
+export const refusalSchema = v.strictObject({ reason: said(REASON_MAX) });
+
+/**
+ * What a station sends when it redeems a receipt against the checks: why, and who answers for it. A
+ * receipt for review, whose photo did not pass, is redeemed in no other way.
+ */
+export const overrideSchema = v.strictObject({
+  reason: said(REASON_MAX),
+  clerk: said(CLERK_MAX),
 });
+export type Override = v.InferOutput<typeof overrideSchema>;
 
 /** What a resident's device sends to withdraw a receipt: the secret whose hash was in the claim. */
 export const withdrawalSchema = v.strictObject({
@@ -34,16 +49,28 @@ export const termsSchema = v.object({
   settledDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Ids of the specs that receipts are given for. */
   specs: v.exactOptional(v.array(v.string())),
+  /** What the operator says in their own words. */
+  operator: v.exactOptional(operatorSchema),
 });
 export type Terms = v.InferOutput<typeof termsSchema>;
 
-export const receiptStatuses = ['issued', 'redeemed', 'refused', 'withdrawn', 'expired'] as const;
+/** `review`: open as `issued` is, but its photo did not pass, and staff decide. */
+export const receiptStatuses = [
+  'issued',
+  'review',
+  'redeemed',
+  'refused',
+  'withdrawn',
+  'expired',
+] as const;
 export type ReceiptStatus = (typeof receiptStatuses)[number];
 
 /** A receipt as the resident gets it back. */
 export const receiptSchema = v.object({
   number: numberSchema,
   status: v.picklist(receiptStatuses),
+  /** Its photo did not pass; stays when staff have decided. */
+  kind: v.exactOptional(kindSchema),
   issuedAt: timeSchema,
   /** Kept and valid until then. */
   expiresAt: timeSchema,
@@ -74,9 +101,12 @@ export const verdictSchema = v.object({
 /** A receipt as the station sees it. */
 export const stationReceiptSchema = v.object({
   ...receiptSchema.entries,
-  /** When it was redeemed or refused, and why it was refused. */
+  /** When it was redeemed or refused. */
   settledAt: v.exactOptional(timeSchema),
+  /** Why it was refused, or redeemed against the checks. */
   reason: v.exactOptional(v.string()),
+  /** Who answers for redeeming it against the checks. */
+  clerk: v.exactOptional(v.string()),
   photoSha256: sha256Schema,
   mode: modeSchema,
   edits: v.exactOptional(editsSchema),
@@ -97,6 +127,32 @@ export const stationReceiptSchema = v.object({
   ),
 });
 export type StationReceipt = v.InferOutput<typeof stationReceiptSchema>;
+
+/** What a token is good for, told to who bears it. */
+export const tokenFactsSchema = v.object({
+  stationId: v.string(),
+  scopes: v.array(v.string()),
+});
+export type TokenFacts = v.InferOutput<typeof tokenFactsSchema>;
+
+/** Receipts of today in China, newest first, without photos. */
+export const queueSchema = v.object({
+  receipts: v.array(
+    v.object({
+      number: numberSchema,
+      status: v.picklist(receiptStatuses),
+      kind: v.exactOptional(kindSchema),
+      issuedAt: timeSchema,
+      settledAt: v.exactOptional(timeSchema),
+      assessedBy: claimantSchema,
+      outcome: outcomeSchema,
+    }),
+  ),
+  /** There are more: they come after this number. */
+  next: v.exactOptional(numberSchema),
+});
+export type Queue = v.InferOutput<typeof queueSchema>;
+export type Queued = Queue['receipts'][number];
 
 /** Every answer that is no success. */
 export const errorSchema = v.object({

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../engine/assess.ts';
 import type { Assessment } from '../engine/assessment.ts';
 import { defaultSpec } from '../specs/index.ts';
-import { makeClaim } from './claim.ts';
+import { makeClaim, renewClaim } from './claim.ts';
 import { claimSchema } from './content.ts';
 import { receiptNumber } from './number.ts';
 
@@ -65,6 +65,23 @@ describe('makeClaim', () => {
     expect(v.parse(claimSchema, claim)).toEqual(claim);
     expect(v.parse(claimSchema, JSON.parse(JSON.stringify(claim)))).toEqual(claim);
   });
+});
+
+test('renewClaim is the same claim with a number of its own day', async () => {
+  const claim = await makeClaim(assessment, { nonce, now, kind: 'review' });
+  const later = new Date('2026-11-25T16:30:00.000Z');
+  const other = new Uint8Array(16).fill(7);
+  const renewed = await renewClaim(claim, assessment.photo, { nonce: other, now: later });
+  expect(renewed).toEqual({
+    ...claim,
+    nonce: '07'.repeat(16),
+    assessedAt: '2026-11-25T16:30:00.000Z',
+    number: await receiptNumber(assessment.photo, other, later),
+  });
+  expect(renewed.number.slice(0, 6)).toBe('261126');
+  expect(renewed).toEqual(
+    await makeClaim(assessment, { nonce: other, now: later, kind: 'review' }),
+  );
 });
 
 describe('claimSchema refuses', () => {

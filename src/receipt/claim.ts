@@ -1,7 +1,7 @@
 import type { Finding } from '../engine/assess.ts';
 import type { Assessment } from '../engine/assessment.ts';
 import { sha256, toHex } from './bytes.ts';
-import type { Claim, Claimant, ClaimedMeasurement } from './content.ts';
+import type { Claim, Claimant, ClaimedMeasurement, Kind } from './content.ts';
 import { receiptNumber } from './number.ts';
 
 /** Bytes of a claim's nonce. */
@@ -15,6 +15,8 @@ export interface ClaimOptions {
   readonly now: Date;
   /** Who assessed the photo; the resident's own device where it is not said. */
   readonly assessedBy?: Claimant;
+  /** Of a photo that did not pass, for staff to decide. */
+  readonly kind?: Kind;
   /** SHA-256 of the withdrawal secret's text, hexadecimal. */
   readonly secretSha256?: string;
 }
@@ -38,7 +40,7 @@ const measurement = ({ check, status, code, value }: Finding): ClaimedMeasuremen
  */
 export async function makeClaim(
   { mode, edits, verdict, photo, engine, models }: Assessment,
-  { nonce, now, assessedBy = 'self', secretSha256 }: ClaimOptions,
+  { nonce, now, assessedBy = 'self', kind, secretSha256 }: ClaimOptions,
 ): Promise<Claim> {
   return {
     schema: 1,
@@ -50,10 +52,28 @@ export async function makeClaim(
     models,
     mode,
     ...(edits.length > 0 && { edits: [...edits] }),
+    ...(kind && { kind }),
     assessedBy,
     ...(secretSha256 !== undefined && { secretSha256 }),
     assessedAt: now.toISOString(),
     outcome: verdict.outcome,
     findings: verdict.findings.map(measurement),
+  };
+}
+
+/**
+ * The same claim made anew, for a photo that waited so long that the day in its number no longer counts.
+ * Only where the endpoint said that it has not taken the first: it gives another number.
+ */
+export async function renewClaim(
+  claim: Claim,
+  photo: Uint8Array,
+  { nonce, now }: Pick<ClaimOptions, 'nonce' | 'now'>,
+): Promise<Claim> {
+  return {
+    ...claim,
+    number: await receiptNumber(photo, nonce, now),
+    nonce: toHex(nonce),
+    assessedAt: now.toISOString(),
   };
 }

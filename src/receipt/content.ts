@@ -22,6 +22,13 @@ export const editsSchema = v.pipe(
   v.check((list) => new Set(list).size === list.length, 'each edit once'),
 );
 
+/**
+ * A photo that did not pass, which the resident sends nevertheless, for staff to decide. Absent: one
+ * that passed.
+ */
+export const kindSchema = v.literal('review');
+export type Kind = v.InferOutput<typeof kindSchema>;
+
 /** Who ran the checks: the resident's own device, a walk-in machine, or a station. */
 export const claimantSchema = v.picklist(['self', 'kiosk', 'station']);
 export type Claimant = v.InferOutput<typeof claimantSchema>;
@@ -50,6 +57,7 @@ export const claimSchema = v.strictObject({
   models: sha256Schema,
   mode: modeSchema,
   edits: v.exactOptional(editsSchema),
+  kind: v.exactOptional(kindSchema),
   assessedBy: claimantSchema,
   /** SHA-256 of the secret that the resident's device keeps, with which it can withdraw the receipt. */
   secretSha256: v.exactOptional(sha256Schema),

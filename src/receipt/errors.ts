@@ -42,6 +42,7 @@ export const errorCodes = [
   'claimant',
   'not-accepted',
   'verdict-differs',
+  'review-needless',
   // the station
   'number-unknown',
   'expired',
@@ -49,6 +50,7 @@ export const errorCodes = [
   'already-refused',
   'already-withdrawn',
   'reason-invalid',
+  'review-open',
   // the resident
   'secret-unknown',
 ] as const;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   checkDigits,
   chinaDay,
+  chinaDayStart,
   formatReceiptNumber,
   isReceiptNumber,
   parseReceiptNumber,
@@ -140,4 +141,12 @@ test('isReceiptNumber wants the bare 20 digits', () => {
 
 test('formatReceiptNumber groups by four', () => {
   expect(formatReceiptNumber(known)).toBe('2611 2385 5402 6407 6434');
+});
+
+test.each([
+  ['2026-11-23T15:59:59.999Z', '2026-11-22T16:00:00.000Z'],
+  ['2026-11-23T16:00:00.000Z', '2026-11-23T16:00:00.000Z'],
+  ['2026-12-31T20:00:00.000Z', '2026-12-31T16:00:00.000Z'],
+])('%s is of the day that began at %s', (time, start) => {
+  expect(chinaDayStart(new Date(time)).toISOString()).toBe(start);
 });

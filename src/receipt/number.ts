@@ -4,10 +4,17 @@ const DAY_DIGITS = 6;
 const BOUND_DIGITS = 12;
 const LENGTH = 20;
 const CHINA_OFFSET = 8 * 3_600_000;
+const DAY = 86_400_000;
 
 /** YYMMDD in China Standard Time (UTC+8, no summer time). */
 export const chinaDay = (date: Date): string =>
   new Date(date.getTime() + CHINA_OFFSET).toISOString().slice(2, 10).replaceAll('-', '');
+
+/** The moment when the day of `date` began in China Standard Time. */
+export function chinaDayStart(date: Date): Date {
+  const local = date.getTime() + CHINA_OFFSET;
+  return new Date(local - (local % DAY) - CHINA_OFFSET);
+}
 
 /** The two check digits of ISO 7064 MOD 97-10, 02…98, over a string of digits. */
 export const checkDigits = (digits: string): string =>

@@ -4,6 +4,7 @@ import {
   checkIds,
   claimantSchema,
   editsSchema,
+  kindSchema,
   numberSchema,
   outcomeSchema,
   sha256Schema,
@@ -45,6 +46,8 @@ export const signedReceiptSchema = v.object({
   engine: v.string(),
   models: sha256Schema,
   outcome: outcomeSchema,
+  /** The photo did not pass: only a clerk's own decision makes it acceptable. */
+  kind: v.exactOptional(kindSchema),
   /** SHA-256 of the canonical JSON (RFC 8785) of the claim's findings. */
   findingsSha256: sha256Schema,
   assessedBy: claimantSchema,

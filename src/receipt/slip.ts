@@ -12,11 +12,14 @@ export const slipSchema = v.object({
   /** The first 128 bits of the photo's SHA-256, hexadecimal. */
   photo: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   exp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999_999)),
+  /** The photo did not pass, and staff decide. */
+  review: v.exactOptional(v.literal(true)),
 });
 export type Slip = v.InferOutput<typeof slipSchema>;
 
-/** No receipt number begins so until 2091, and no number is as long. */
+/** Of a slip, and of one for review. No receipt number begins so until 2091, and no number is as long. */
 const MARK = '91';
+const REVIEW_MARK = '92';
 const widths = { number: 20, exp: 10, kid: 8, photo: 39, signature: 155 } as const;
 const LENGTH = Object.values(widths).reduce((sum, width) => sum + width, MARK.length);
 
@@ -26,8 +29,8 @@ const unbase64url = (text: string) => atob(text.replaceAll('-', '+').replaceAll(
 
 /** The protected header and the payload of a slip's JWS: always spelt the same, so that they can be left out. */
 export const slipHeader = (kid: string) => ({ alg: ALGORITHM, kid, typ: SLIP_TYPE }) as const;
-export const slipPayload = ({ number, photo, exp }: Slip): string =>
-  JSON.stringify({ number, photo, exp });
+export const slipPayload = ({ number, photo, exp, review }: Slip): string =>
+  JSON.stringify({ number, photo, exp, ...(review && { review }) });
 
 const hexOf = (bytes: string) =>
   Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
@@ -51,7 +54,7 @@ export function slipDigits(slip: Slip, kid: string, jws: string): string {
   const digits = (Object.keys(widths) as (keyof typeof widths)[]).map((name) =>
     fields[name].padStart(widths[name], '0'),
   );
-  return MARK + digits.join('');
+  return (slip.review ? REVIEW_MARK : MARK) + digits.join('');
 }
 
 export interface SlipText {
@@ -63,7 +66,9 @@ export interface SlipText {
 /** Reads what a scanner types of a slip's QR code; undefined where it is something else. */
 export function parseSlip(text: string): SlipText | undefined {
   const digits = text.normalize('NFKC').replace(/\s/g, '');
-  if (digits.length !== LENGTH || !/^\d+$/.test(digits) || !digits.startsWith(MARK)) return;
+  if (digits.length !== LENGTH || !/^\d+$/.test(digits)) return;
+  const mark = digits.slice(0, MARK.length);
+  if (mark !== MARK && mark !== REVIEW_MARK) return;
   let at = MARK.length;
   const field = (name: keyof typeof widths) => {
     at += widths[name];
@@ -76,7 +81,8 @@ export function parseSlip(text: string): SlipText | undefined {
   const signature = BigInt(field('signature')).toString(16).padStart(128, '0');
   if (photo.length > PHOTO_PREFIX || signature.length > 128) return;
   if (!parseReceiptNumber(number).ok) return;
-  const slip = { number, photo, exp };
+  const review = mark === REVIEW_MARK && ({ review: true } as const);
+  const slip = { number, photo, exp, ...review };
   const jws = [JSON.stringify(slipHeader(kid)), slipPayload(slip), bytesOf(signature)];
   return { slip, jws: jws.map(base64url).join('.') };
 }

@@ -4,8 +4,8 @@ import { createServer, type Plugin } from 'vite';
 import { launchBrowser } from '../../src/qa/command/browser.ts';
 import type { Subject } from './edit.ts';
 
-/** A worker's answer with its typed arrays as base64, which crosses from the browser in one piece. */
-interface Answer {
+/** A worker's answer, its typed arrays as base64: so they cross from the browser in one piece. */
+export interface Answer {
   readonly size: readonly [number, number];
   readonly pixels: string;
   readonly landmarks: Subject['landmarks'];
@@ -39,30 +39,12 @@ const photosOf = (folder: string): Plugin => ({
 });
 
 /** Runs in the page. */
-async function ask(
-  worker: Worker,
-  [path, spec]: readonly [string, string],
-): Promise<Answer | undefined> {
+function ask(worker: Worker, [path, spec]: readonly [string, string]): Promise<Answer | undefined> {
   worker.postMessage({ path, spec });
-  const answer = await new Promise<Subject | undefined>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = ({ message }) => reject(new Error(message));
   });
-  if (!answer) return undefined;
-  const base64 = (bytes: Iterable<number>) => {
-    let text = '';
-    for (const byte of bytes) text += String.fromCharCode(byte);
-    return btoa(text);
-  };
-  const { photo, landmarks, portrait } = answer;
-  return {
-    size: [photo.width, photo.height],
-    pixels: base64(photo.data),
-    landmarks,
-    region: portrait.region,
-    matteSize: [portrait.matte.width, portrait.matte.height],
-    matte: base64(Uint8Array.from(portrait.matte.data, (share) => Math.round(share * 255))),
-  };
 }
 
 /** Composes each photo for a document by the product's own models, in a browser; undefined where nobody is found. */

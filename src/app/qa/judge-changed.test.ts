@@ -12,7 +12,7 @@ const ids = Object.keys(defaultSpec.rules) as CheckId[];
 /** Values on both sides of most limits, and some that are missing. */
 const rows = Array.from({ length: 60 }, (_, n): PhotoRow => {
   const file = `${n}.jpg`;
-  if (n === 7) return { file, ms: 1, findings: [], error: 'heic' };
+  if (n === 7) return { file, ms: 1, findings: [], error: 'video' };
   const values: Partial<Record<CheckId, number>> = {
     'pose-yaw': n - 30,
     'head-top-gap': n / 2,

@@ -25,7 +25,7 @@ const rows: readonly PhotoRow[] = [
     outcome: 'reject',
     findings: [finding('pose-yaw', 'fail', -12), finding('sharpness', 'unsure', 0.28)],
   },
-  { file: 'c.heic', ms: 20, findings: [], error: 'heic' },
+  { file: 'c.heic', ms: 20, findings: [], error: 'video' },
 ];
 const none: Disagreements = new Map();
 const files = (shown: readonly PhotoRow[]) => shown.map(({ file }) => file);

@@ -1,8 +1,9 @@
 import { Check, X } from 'lucide-preact';
 import { messages } from '../language.ts';
+import { operator, say } from '../operator.ts';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { ConsentTerms } from './ConsentTerms.tsx';
-import { checked } from './state.ts';
+import { checked, kind } from './state.ts';
 
 export function Consent() {
   if (!checked.value) return null;
@@ -14,7 +15,8 @@ export function Consent() {
     <article class="consent">
       <div class="stack consent-words">
         <StepHeading>{consent.title}</StepHeading>
-        <p class="lead">{consent.lead}</p>
+        <p class="lead">{consent.lead(operator.value && say(operator.value.authority))}</p>
+        {kind.value === 'review' && <p class="notice">{consent.review}</p>}
       </div>
       <img
         class="consent-photo"

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-preact';
 import { messages } from '../language.ts';
+import { online } from '../offline/online.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { agreed, agreementMissing, go, submission } from './state.ts';
 import { submit } from './submit.ts';
@@ -52,6 +53,13 @@ export function ConsentForm() {
             </>
           )}
         </p>
+      </div>
+      <div role="status">
+        {!online.value && (
+          <p class="notice" data-offline>
+            {resident.offline.consent}
+          </p>
+        )}
       </div>
       <div class="actions">
         <button type="submit" class="button big primary" aria-disabled={sending}>

@@ -1,7 +1,7 @@
 import { messages } from '../language.ts';
+import { loadTerms, say, terms } from '../operator.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
-import { loadTerms, terms } from './terms.ts';
 
 /** For how long the photo is kept, and the form; neither before the endpoint has said so. */
 export function ConsentTerms() {
@@ -20,12 +20,14 @@ export function ConsentTerms() {
       </>
     );
   }
+  const { retentionDays, settledDays, operator } = answer.value;
+  const own = operator?.consent.map(say) ?? [];
   return (
     <>
       <section class="stack-tight">
         <h2>{consent.rulesTitle}</h2>
         <ul class="bullets">
-          {consent.rules(answer.value.retentionDays).map((one) => (
+          {[...consent.rules(retentionDays, settledDays), ...own].map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>

@@ -1,13 +1,19 @@
 import { Check } from 'lucide-preact';
 import { stages } from '../../engine/assessment.ts';
 import { messages } from '../language.ts';
+import { download } from '../offline/updates.ts';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { cancelCheck } from './check-photo.ts';
 import { stage } from './state.ts';
 
+const MEASURING = stages.indexOf('composing');
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
 export function Progress() {
   const { resident, stage: words } = messages.value;
   const now = stages.indexOf(stage.value);
+  const loaded = download.value;
+  const isLoading = loaded !== undefined && loaded.loaded < loaded.total && now < MEASURING;
   return (
     <section class="progress stack">
       <svg class="scan" viewBox="0 0 120 148" aria-hidden="true">
@@ -28,6 +34,12 @@ export function Progress() {
       <p class="visually-hidden" role="status">
         {words[stage.value]}
       </p>
+      {isLoading && (
+        <label class="stack-tight">
+          {resident.progress.download(megabytes(loaded.loaded), megabytes(loaded.total))}
+          <progress value={loaded.loaded} max={loaded.total} />
+        </label>
+      )}
       <p class="small soft">{resident.progress.firstTime}</p>
       <button type="button" class="button" onClick={cancelCheck}>
         {resident.progress.cancel}

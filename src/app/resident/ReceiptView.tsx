@@ -1,7 +1,9 @@
 import { formatDay } from '../../i18n/dates.ts';
 import { language, messages } from '../language.ts';
+import { operator, say } from '../operator.ts';
 import { QrCode } from '../ui/QrCode.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
+import { WhereTo } from '../ui/WhereTo.tsx';
 import { OwnReceipts } from './OwnReceipts.tsx';
 import { ReceiptActions } from './ReceiptActions.tsx';
 import { ReceiptNumber } from './ReceiptNumber.tsx';
@@ -13,14 +15,17 @@ export function ReceiptView() {
   const { photoUrl, assessment, spec } = checked.value;
   const { resident, shared, units } = messages.value;
   const words = resident.receipt;
+  const isReview = receipt.value.kind === 'review';
   return (
     <article class="receipt" data-receipt={number}>
       <div class="stack-tight no-print">
-        <StepHeading>{words.title}</StepHeading>
-        <p class="lead">{words.lead}</p>
+        <StepHeading>{isReview ? words.reviewTitle : words.title}</StepHeading>
+        <p class="lead">{isReview ? words.reviewLead : words.lead}</p>
       </div>
       <div class="card slip">
-        <p class="slip-title">{words.document(spec.name[language.value])}</p>
+        <p class="slip-title">
+          {isReview ? words.reviewDocument : words.document(spec.name[language.value])}
+        </p>
         <ReceiptNumber number={number} />
         <div class="slip-pictures">
           <img
@@ -55,11 +60,12 @@ export function ReceiptView() {
       <section class="stack-tight receipt-next">
         <h2>{words.nextTitle}</h2>
         <ol class="numbered">
-          {words.nextSteps.map((one) => (
+          {words.nextSteps(operator.value?.bring.map(say)).map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ol>
       </section>
+      <WhereTo />
       <OwnReceipts />
     </article>
   );

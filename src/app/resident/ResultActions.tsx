@@ -1,9 +1,11 @@
-import { ArrowRight, Camera, Download, ImageUp } from 'lucide-preact';
+import { ArrowRight, Camera, Download, ImageUp, UserRoundCheck } from 'lucide-preact';
 import { messages } from '../language.ts';
+import { BrowserCaveat } from './BrowserCaveat.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
 import { saveFile } from './save-file.ts';
-import { checked } from './state.ts';
+import { checked, go } from './state.ts';
 import { givesReceipts, openConsent } from './terms.ts';
+import { failures, TRIES } from './tries.ts';
 
 /** The exact bytes that were judged. */
 function savePhoto(): void {
@@ -14,11 +16,13 @@ function savePhoto(): void {
 }
 
 export function ResultActions({ accepted }: { readonly accepted: boolean }) {
-  const { result } = messages.value.resident;
+  const { resident } = messages.value;
+  const { result } = resident;
   const receipts = checked.value !== undefined && givesReceipts(checked.value.spec.id);
   return (
     <div class="actions">
-      {accepted && receipts && (
+      {accepted && receipts && !isSecureContext && <BrowserCaveat />}
+      {accepted && receipts && isSecureContext && (
         <button type="button" class="button big primary" onClick={openConsent}>
           {result.toReceipt}
           <ArrowRight size={24} aria-hidden="true" />
@@ -47,6 +51,12 @@ export function ResultActions({ accepted }: { readonly accepted: boolean }) {
         <ImageUp size={22} aria-hidden="true" />
         {result.pickAnother}
       </button>
+      {failures.value.length >= TRIES && (
+        <button type="button" class="button quiet" onClick={() => go('stuck')}>
+          <UserRoundCheck size={22} aria-hidden="true" />
+          {resident.stuck.reviewTitle}
+        </button>
+      )}
     </div>
   );
 }

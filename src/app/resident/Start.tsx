@@ -2,16 +2,20 @@ import { Camera, ImageUp, ShieldCheck } from 'lucide-preact';
 import { defaultSpec } from '../../specs/index.ts';
 import { wanted } from '../document.ts';
 import { language, messages } from '../language.ts';
+import { download } from '../offline/updates.ts';
+import { WaitingPhotos } from '../offline/WaitingPhotos.tsx';
+import { loadTerms } from '../operator.ts';
 import { DocumentMenu } from '../ui/DocumentMenu.tsx';
 import { FrameDrawing } from '../ui/FrameDrawing.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
+import { BrowserCaveat } from './BrowserCaveat.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
 import { OwnReceipts } from './OwnReceipts.tsx';
 import { Privacy } from './Privacy.tsx';
 import { Refused } from './Refused.tsx';
 import { moved, refusal } from './state.ts';
 import { Tips } from './Tips.tsx';
-import { givesReceipts, loadTerms } from './terms.ts';
+import { givesReceipts } from './terms.ts';
 
 /** What the page is for, with the document's name where it is not the usual one. */
 export function startTitle(): string {
@@ -21,7 +25,8 @@ export function startTitle(): string {
 }
 
 export function Start() {
-  const { start } = messages.value.resident;
+  const { start, offline } = messages.value.resident;
+  const isReady = download.value !== undefined && download.value.loaded === download.value.total;
   const { name, description, format } = wanted.value;
   const { width, height, print } = format;
   return (
@@ -30,6 +35,7 @@ export function Start() {
         <StepHeading focused={moved.value && !refusal.value}>{startTitle()}</StepHeading>
         <p class="lead">{givesReceipts(wanted.value.id) ? start.lead : start.leadNoReceipt}</p>
         <DocumentMenu id="document" onChange={loadTerms} />
+        <BrowserCaveat />
         <Refused />
         <div class="actions choose">
           <button type="button" class="button big primary shoot" onClick={openCamera}>
@@ -48,7 +54,13 @@ export function Start() {
           </span>
         </p>
         <p class="drop-hint small soft">{start.dropHint}</p>
+        {isReady && (
+          <p class="small soft" data-offline-ready>
+            {offline.ready}
+          </p>
+        )}
       </section>
+      <WaitingPhotos />
       <section class="frame-card card" aria-labelledby="frame-title">
         <FrameDrawing spec={wanted.value} />
         <div>

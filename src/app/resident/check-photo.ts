@@ -2,8 +2,10 @@ import type { Edit } from '../../engine/assessment.ts';
 import type { Spec } from '../../engine/spec.ts';
 import { assess } from '../assessor.ts';
 import { wanted } from '../document.ts';
+import { controlled } from '../offline/updates.ts';
+import { loadTerms } from '../operator.ts';
 import { type Checked, checked, go, refusal, replaceChecked, show, stage } from './state.ts';
-import { loadTerms } from './terms.ts';
+import { noteResult } from './tries.ts';
 
 let running: AbortController | undefined;
 
@@ -46,6 +48,7 @@ async function run({ file, spec, edits, before }: Job): Promise<void> {
   go('progress');
   void loadTerms();
 
+  await controlled();
   const result = await assess(file, {
     spec,
     edits,
@@ -63,7 +66,7 @@ async function run({ file, spec, edits, before }: Job): Promise<void> {
     const photo = new Blob([assessment.photo], { type: assessment.mime });
     const photoUrl = URL.createObjectURL(photo);
     replaceChecked({ assessment, photoUrl, spec, file, ...(before && { before }) });
-    go('result');
+    go(noteResult(assessment.verdict) ? 'stuck' : 'result');
   } else {
     refusal.value = result.refusal;
     backFromProgress();

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { warmUp } from '../assessor.ts';
+import { wakeVoice } from '../camera/voice.ts';
 import { listenForDrops } from '../ui/file-drop.ts';
 import { checkPhoto } from './check-photo.ts';
-import { step } from './state.ts';
+import { go, step } from './state.ts';
 
 /** A file hangs over the page. */
 export const dropping = signal(false);
@@ -23,9 +25,23 @@ export function openPicker(): void {
   picker?.click();
 }
 
-export function openCamera(): void {
+/** The phone's own camera, or on a computer another way to choose a file. */
+export function openSystemCamera(): void {
   warmUp();
   camera?.click();
+}
+
+/** The camera's step, once it was loaded. */
+export const cameraView = signal<ComponentType | undefined>(undefined);
+
+/** The camera that guides; where its code cannot be loaded, the phone's own. */
+export async function openCamera(): Promise<void> {
+  warmUp();
+  wakeVoice();
+  const loaded = await import('./CameraStep.tsx').catch(() => undefined);
+  if (!loaded) return openSystemCamera();
+  cameraView.value = loaded.CameraStep;
+  go('camera');
 }
 
 export function takeChosen({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void {

@@ -1,41 +1,66 @@
 import '../styles/start.css';
 import '../styles/progress.css';
 import '../styles/result.css';
+import '../styles/offline.css';
 import '../styles/receipt.css';
 import { messages } from '../language.ts';
+import { startSending } from '../offline/sending.ts';
+import { UpdateNotice } from '../offline/UpdateNotice.tsx';
+import { startOffline } from '../offline/updates.ts';
 import { Page } from '../ui/Page.tsx';
 import { Consent } from './Consent.tsx';
-import { dropping, holdCamera, holdPicker, listenForFiles, takeChosen } from './file-inputs.ts';
+import {
+  cameraView,
+  dropping,
+  holdCamera,
+  holdPicker,
+  listenForFiles,
+  takeChosen,
+} from './file-inputs.ts';
 import { Progress } from './Progress.tsx';
+import { Queued } from './Queued.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
 import { Result } from './Result.tsx';
 import { Start, startTitle } from './Start.tsx';
+import { Stuck } from './Stuck.tsx';
 import { checked, followHistory, type Step, step } from './state.ts';
 
 listenForFiles();
 followHistory();
+void startOffline();
+void startSending();
 
 const views = {
   start: Start,
   progress: Progress,
   result: Result,
+  stuck: Stuck,
   consent: Consent,
+  queued: Queued,
   receipt: ReceiptView,
-} as const satisfies Readonly<Record<Step, unknown>>;
+} as const satisfies Readonly<Record<Exclude<Step, 'camera'>, unknown>>;
 
 export function page() {
   const { outcome, resident } = messages.value;
-  const titles: Readonly<Record<Step, string>> = {
+  const Camera = cameraView.value;
+  const titles: Readonly<Record<keyof typeof views, string>> = {
     start: startTitle(),
     progress: resident.progress.title,
     result: checked.value ? outcome[checked.value.assessment.verdict.outcome] : '',
+    stuck: resident.stuck.title,
     consent: resident.consent.title,
+    queued: resident.offline.queuedTitle,
     receipt: resident.receipt.title,
   };
-  const View = views[step.value];
-  return (
-    <Page title={titles[step.value]} wide={step.value !== 'progress'}>
-      <input ref={holdPicker} type="file" accept="image/*" hidden onChange={takeChosen} />
+  const inputs = (
+    <>
+      <input
+        ref={holdPicker}
+        type="file"
+        accept="image/*,.heic,.heif,.avif"
+        hidden
+        onChange={takeChosen}
+      />
       <input
         ref={holdCamera}
         type="file"
@@ -44,6 +69,21 @@ export function page() {
         hidden
         onChange={takeChosen}
       />
+    </>
+  );
+  if (step.value === 'camera') {
+    return (
+      <main>
+        {inputs}
+        {Camera && <Camera />}
+      </main>
+    );
+  }
+  const View = views[step.value];
+  return (
+    <Page title={titles[step.value]} wide={step.value !== 'progress'}>
+      {inputs}
+      <UpdateNotice />
       <View key={step.value} />
       {dropping.value && <p class="drop-veil">{resident.start.dropHere}</p>}
     </Page>

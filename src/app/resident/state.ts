@@ -3,10 +3,18 @@ import type { Assessment, Refusal, Stage } from '../../engine/assessment.ts';
 import type { Spec } from '../../engine/spec.ts';
 import type { AssessorFailure } from '../../i18n/messages.ts';
 import type { Receipt } from '../../receipt/answers.ts';
-import type { Claim } from '../../receipt/content.ts';
+import type { Claim, Kind } from '../../receipt/content.ts';
 import type { Problem } from '../api.ts';
 
-export type Step = 'start' | 'progress' | 'result' | 'consent' | 'receipt';
+export type Step =
+  | 'start'
+  | 'camera'
+  | 'progress'
+  | 'result'
+  | 'stuck'
+  | 'consent'
+  | 'queued'
+  | 'receipt';
 
 export interface Checked {
   readonly assessment: Assessment;
@@ -30,17 +38,22 @@ export const stage = signal<Stage>('reading');
 /** Why the last file could not be assessed. */
 export const refusal = signal<Refusal | AssessorFailure | undefined>(undefined);
 export const checked = signal<Checked | undefined>(undefined);
+/** `review`: the person sends a photo that did not pass, for staff to decide. */
+export const kind = signal<Kind | undefined>(undefined);
 export const agreed = signal(false);
 export const agreementMissing = signal(false);
 /** Made once for each photo, so that sending again is the same receipt. */
 export const claim = signal<Claim | undefined>(undefined);
 /** Withdraws the receipt of that claim. */
 export const withdrawalSecret = signal('');
+/** Its name among what waits to be sent, where it waits. */
+export const waitingId = signal<string | undefined>(undefined);
 export const submission = signal<Submission>({ state: 'idle' });
 export const receipt = signal<Receipt | undefined>(undefined);
 
 const reachable = (wanted: Step): boolean => {
-  if (wanted === 'start') return true;
+  if (wanted === 'start' || wanted === 'camera') return true;
+  if (wanted === 'queued') return waitingId.value !== undefined;
   if (wanted === 'receipt') return receipt.value !== undefined;
   return wanted !== 'progress' && checked.value !== undefined;
 };
@@ -67,11 +80,21 @@ export function replaceChecked(next: Checked | undefined): void {
     if (url && !still.includes(url)) URL.revokeObjectURL(url);
   }
   checked.value = next;
+  kind.value = undefined;
+  waitingId.value = undefined;
   agreed.value = false;
   agreementMissing.value = false;
   claim.value = undefined;
   submission.value = { state: 'idle' };
   receipt.value = undefined;
+}
+
+/** What is asked for the photo; another kind is another claim, and is agreed to anew. */
+export function setKind(wanted: Kind | undefined): void {
+  if (wanted === kind.value) return;
+  kind.value = wanted;
+  claim.value = undefined;
+  agreed.value = false;
 }
 
 export function startOver(): void {

@@ -1,16 +1,12 @@
-import { signal } from '@preact/signals';
-import type { Terms } from '../../receipt/answers.ts';
+import type { Kind } from '../../receipt/content.ts';
 import { defaultSpec } from '../../specs/index.ts';
-import { type Answer, fetchTerms } from '../api.ts';
-import { go } from './state.ts';
+import { loadTerms, terms } from '../operator.ts';
+import { go, setKind } from './state.ts';
 
-/** What is promised of the photo, as the endpoint says it; undefined while it is asked. */
-export const terms = signal<Answer<Terms> | undefined>(undefined);
-
-export async function loadTerms(): Promise<void> {
-  if (terms.value?.ok) return;
-  terms.value = undefined;
-  terms.value = await fetchTerms();
+function open(kind: Kind | undefined): void {
+  setKind(kind);
+  go('consent');
+  void loadTerms();
 }
 
 /** Whether the endpoint gives receipts for a document. Before it has answered, it does for the usual one. */
@@ -21,6 +17,10 @@ export function givesReceipts(spec: string): boolean {
 
 /** Goes on to the consent, which says only what the endpoint promises. */
 export function openConsent(): void {
-  go('consent');
-  void loadTerms();
+  open(undefined);
+}
+
+/** As above, for a photo that did not pass and that staff shall decide about. */
+export function openReview(): void {
+  open('review');
 }

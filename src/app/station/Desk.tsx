@@ -1,25 +1,37 @@
-import { KeyRound } from 'lucide-preact';
+import { KeyRound, List } from 'lucide-preact';
 import { messages } from '../language.ts';
 import { LookUpForm } from './LookUpForm.tsx';
+import { closeReceipt } from './look-up.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
+import { Queue } from './Queue.tsx';
+import { clearQueue } from './queue.ts';
 import { ReceiptPanel } from './ReceiptPanel.tsx';
 import { Settled } from './Settled.tsx';
 import { SlipNotice } from './SlipNotice.tsx';
-import { clearShown } from './state.ts';
+import { stopScan } from './scan.ts';
+import { shown } from './state.ts';
 import { forgetToken } from './token.ts';
 
 function leave(): void {
-  clearShown();
+  stopScan();
+  closeReceipt();
+  clearQueue();
   forgetToken();
 }
 
 /** Where a clerk works: a number in, a photo and two verdicts out. */
 export function Desk() {
-  const { title, token } = messages.value.station;
+  const { title, token, queue } = messages.value.station;
   return (
     <div class="stack">
       <div class="desk-head">
         <h1>{title}</h1>
+        {shown.value && (
+          <button type="button" class="button quiet" onClick={closeReceipt}>
+            <List size={20} aria-hidden="true" />
+            {queue.title}
+          </button>
+        )}
         <button type="button" class="button quiet" onClick={leave}>
           <KeyRound size={20} aria-hidden="true" />
           {token.forget}
@@ -30,6 +42,7 @@ export function Desk() {
       <Settled />
       <ProblemAlert />
       <ReceiptPanel />
+      <Queue />
     </div>
   );
 }

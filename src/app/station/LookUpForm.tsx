@@ -2,6 +2,7 @@ import { CircleAlert, Search } from 'lucide-preact';
 import { messages } from '../language.ts';
 import { focusOnArrival } from '../ui/focus.ts';
 import { lookUp } from './look-up.ts';
+import { Scanner } from './Scanner.tsx';
 import { looking, numberText, settled, slip } from './state.ts';
 
 function search(event: SubmitEvent): void {
@@ -50,6 +51,7 @@ export function LookUpForm() {
           )}
         </p>
       </div>
+      <Scanner />
       <button type="submit" class="button primary big" aria-disabled={looking.value}>
         <Search size={24} aria-hidden="true" />
         {looking.value ? words.looking : words.submit}

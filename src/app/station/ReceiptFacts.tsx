@@ -1,27 +1,9 @@
-import { CircleCheck, CircleX, Clock, TimerOff, Undo2 } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { formatTime } from '../../i18n/dates.ts';
-import type { ReceiptStatus, StationReceipt } from '../../receipt/answers.ts';
+import type { StationReceipt } from '../../receipt/answers.ts';
 import { language, messages } from '../language.ts';
+import { StatusTag } from './StatusTag.tsx';
 import { specOf } from './spec-of.ts';
-
-const looks = {
-  issued: { tone: 'unknown', Icon: Clock },
-  redeemed: { tone: 'pass', Icon: CircleCheck },
-  refused: { tone: 'fail', Icon: CircleX },
-  withdrawn: { tone: 'unsure', Icon: Undo2 },
-  expired: { tone: 'unsure', Icon: TimerOff },
-} as const;
-
-function StatusTag({ status }: { readonly status: ReceiptStatus }) {
-  const { tone, Icon } = looks[status];
-  return (
-    <p class="status-tag" data-tone={tone}>
-      <Icon size={22} aria-hidden="true" />
-      {messages.value.station.receipt.status[status]}
-    </p>
-  );
-}
 
 function Fact({
   label,
@@ -45,11 +27,13 @@ export function ReceiptFacts({ receipt }: { readonly receipt: StationReceipt }) 
   return (
     <>
       <StatusTag status={receipt.status} />
+      {receipt.kind === 'review' && <p class="review-note">{words.reviewNote}</p>}
       <dl class="facts">
         <Fact label={words.issued}>{time(receipt.issuedAt)}</Fact>
         <Fact label={words.expires}>{time(receipt.expiresAt)}</Fact>
         {receipt.settledAt && <Fact label={words.decided}>{time(receipt.settledAt)}</Fact>}
         {receipt.reason && <Fact label={words.reason}>{receipt.reason}</Fact>}
+        {receipt.clerk && <Fact label={words.clerk}>{receipt.clerk}</Fact>}
         <Fact label={words.spec}>
           {specOf(receipt)?.name[language.value]} {receipt.verdict.spec}
         </Fact>

@@ -41,7 +41,9 @@ export function ReceiptPanel() {
         <ReceiptFacts receipt={receipt} />
         <Edits receipt={receipt} />
         <Flags receipt={receipt} />
-        {receipt.status === 'issued' && <Decide />}
+        {(receipt.status === 'issued' || receipt.status === 'review') && (
+          <Decide receipt={receipt} />
+        )}
         <Comparison receipt={receipt} />
       </div>
     </article>

@@ -30,6 +30,7 @@ export function SlipNotice() {
         <BadgeCheck size={22} aria-hidden="true" />
         {expired ? words.expired(until) : words.genuine(until)}
       </p>
+      {slip.review && <p class="review-note">{words.review}</p>}
       <p>{formatReceiptNumber(slip.number)}</p>
       <p class="small soft">{words.note}</p>
     </div>

@@ -1,6 +1,7 @@
 import { messages } from '../language.ts';
 import { focusOnArrival } from '../ui/focus.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
+import { loadQueue } from './queue.ts';
 import { problem } from './state.ts';
 import { keepToken } from './token.ts';
 
@@ -9,6 +10,7 @@ function enter(event: SubmitEvent): void {
   const entered = new FormData(event.currentTarget as HTMLFormElement).get('token');
   problem.value = undefined;
   keepToken(String(entered ?? '').trim());
+  void loadQueue();
 }
 
 export function TokenForm() {

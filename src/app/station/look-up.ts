@@ -15,6 +15,14 @@ function report(found: Problem): void {
 }
 
 /** Finds the receipt whose number stands in the field, and checks its photo again here. */
+/** Back to the list. */
+export function closeReceipt(): void {
+  running?.abort();
+  clearShown();
+  slipCheck.value = undefined;
+  numberText.value = '';
+}
+
 export async function lookUp(): Promise<void> {
   if (looking.value) return;
   running?.abort();
@@ -50,6 +58,12 @@ export async function lookUp(): Promise<void> {
   const photoUrl = URL.createObjectURL(photo.value);
   shown.value = { receipt: receipt.value, photo: photo.value, photoUrl };
   await checkHere();
+}
+
+/** Finds a receipt that was chosen rather than typed. */
+export function lookUpNumber(number: string): Promise<void> {
+  numberText.value = number;
+  return lookUp();
 }
 
 /** The same checks on the same bytes, on this machine. */

@@ -1,7 +1,17 @@
 import type { ProblemCode } from '../../i18n/pages.ts';
 import type { ReceiptStatus, StationReceipt } from '../../receipt/answers.ts';
 import { type Answer, redeemReceipt, refuseReceipt } from '../api.ts';
-import { numberText, problem, reasonMissing, refusing, settled, settling, shown } from './state.ts';
+import { noteInQueue } from './queue.ts';
+import {
+  clerk,
+  deciding,
+  missing,
+  numberText,
+  problem,
+  settled,
+  settling,
+  shown,
+} from './state.ts';
 import { forgetToken, token } from './token.ts';
 
 /** What another station, or time, has made of the receipt since it was looked up. */
@@ -19,7 +29,7 @@ const endedBy = (receipt: StationReceipt, status: ReceiptStatus, at?: string): S
 
 async function settle(
   send: (number: string, token: string) => Promise<Answer<StationReceipt>>,
-  done: 'redeemed' | 'refused',
+  done: 'redeemed' | 'overridden' | 'refused',
 ): Promise<void> {
   const subject = shown.value;
   if (!subject || settling.value) return;
@@ -37,15 +47,34 @@ async function settle(
     return;
   }
   shown.value = { ...subject, receipt: answer.value };
+  noteInQueue(answer.value);
   settled.value = done;
-  refusing.value = false;
+  deciding.value = undefined;
   numberText.value = '';
 }
 
-export const redeem = (): Promise<void> => settle(redeemReceipt, 'redeemed');
+export const redeem = (): Promise<void> =>
+  settle((number, token) => redeemReceipt(number, token), 'redeemed');
+
+type Field = (typeof missing.value)[number];
+
+/** False where something is missing, which the form then says. */
+function complete(given: Readonly<Partial<Record<Field, string>>>): boolean {
+  missing.value = (Object.keys(given) as Field[]).filter((name) => given[name] === '');
+  return missing.value.length === 0;
+}
 
 export async function refuse(reason: string): Promise<void> {
-  reasonMissing.value = reason.trim() === '';
-  if (reasonMissing.value) return;
-  await settle((number, token) => refuseReceipt(number, reason.trim(), token), 'refused');
+  if (!complete({ reason })) return;
+  await settle((number, token) => refuseReceipt(number, reason, token), 'refused');
+}
+
+/** Uses a receipt although something speaks against it. */
+export async function override(reason: string, name: string): Promise<void> {
+  if (!complete({ reason, clerk: name })) return;
+  clerk.value = name;
+  await settle(
+    (number, token) => redeemReceipt(number, token, { reason, clerk: name }),
+    'overridden',
+  );
 }

@@ -24,13 +24,17 @@ export const problem = signal<Problem | undefined>(undefined);
 export const shown = signal<Shown | undefined>(undefined);
 export const recheck = signal<Recheck>({ state: 'running' });
 
-/** The form that refuses is open. */
-export const refusing = signal(false);
-export const reasonMissing = signal(false);
+/** Which form is open: the one that refuses, or the one that uses a receipt against the checks. */
+export type Deciding = 'refuse' | 'override';
+export const deciding = signal<Deciding | undefined>(undefined);
+/** What that form lacks. */
+export const missing = signal<readonly ('reason' | 'clerk')[]>([]);
+/** Who answered for a decision last: the same person, until another enters a name. */
+export const clerk = signal('');
 export const settling = signal(false);
 
 /** What was done last, for the line that says so. */
-export const settled = signal<'redeemed' | 'refused' | undefined>(undefined);
+export const settled = signal<'redeemed' | 'overridden' | 'refused' | undefined>(undefined);
 
 /** Nothing of the receipt before may stand beside the next one. */
 export function clearShown(): void {
@@ -38,6 +42,6 @@ export function clearShown(): void {
   shown.value = undefined;
   problem.value = undefined;
   settled.value = undefined;
-  refusing.value = false;
-  reasonMissing.value = false;
+  deciding.value = undefined;
+  missing.value = [];
 }

@@ -1,4 +1,4 @@
-import { messages } from '../language.ts';
+import { serviceName } from '../operator.ts';
 
 export function Brand() {
   return (
@@ -13,7 +13,7 @@ export function Brand() {
         <circle cx="16" cy="12.5" r="4.5" fill="currentColor" />
         <path d="M7.5 25a8.5 7 0 0 1 17 0z" fill="currentColor" />
       </svg>
-      <span>{messages.value.shared.serviceName}</span>
+      <span>{serviceName}</span>
     </a>
   );
 }

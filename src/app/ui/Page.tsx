@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { messages } from '../language.ts';
+import { serviceName } from '../operator.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 
@@ -12,8 +13,8 @@ interface PageProps {
 }
 
 export function Page({ title, wide = false, foot, children }: PageProps) {
-  const { serviceName, skipToContent } = messages.value.shared;
-  document.title = `${title} · ${serviceName}`;
+  const { skipToContent } = messages.value.shared;
+  document.title = `${title} · ${serviceName.value}`;
   return (
     <div class="page">
       <a class="skip" href="#content">

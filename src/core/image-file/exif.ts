@@ -1,5 +1,7 @@
 import { latin1, viewOf } from './bytes.ts';
 
+const MAKE = 0x010f;
+const MODEL = 0x0110;
 const ORIENTATION = 0x0112;
 const X_RESOLUTION = 0x011a;
 const RESOLUTION_UNIT = 0x0128;
@@ -7,10 +9,15 @@ const ENTRY_BYTES = 12;
 const DOTS_PER_CM = 2.54;
 
 /**
- * Orientation (1…8) and dots per inch of a TIFF block, as EXIF embeds it (EXIF 2.32, 4.6.4).
+ * Orientation (1…8), dots per inch and whether a camera is named, of a TIFF block, as EXIF embeds it
+ * (EXIF 2.32, 4.6.4).
  * Anything malformed reads as absent: cameras write much that is.
  */
-export function exifFacts(tiff: Uint8Array): { orientation?: number; dpi?: number } {
+export function exifFacts(tiff: Uint8Array): {
+  orientation?: number;
+  dpi?: number;
+  camera?: true;
+} {
   const order = latin1(tiff, 0, 2);
   if ((order !== 'II' && order !== 'MM') || tiff.length < 8) return {};
   const little = order === 'II';
@@ -21,11 +28,13 @@ export function exifFacts(tiff: Uint8Array): { orientation?: number; dpi?: numbe
   let orientation: number | undefined;
   let resolution: number | undefined;
   let unit = 2;
+  let camera = false;
   for (let i = 0; i < entries; i++) {
     const at = directory + 2 + i * ENTRY_BYTES;
     if (at + ENTRY_BYTES > tiff.length) break;
     const tag = view.getUint16(at, little);
-    if (tag === ORIENTATION) orientation = view.getUint16(at + 8, little);
+    if (tag === MAKE || tag === MODEL) camera = true;
+    else if (tag === ORIENTATION) orientation = view.getUint16(at + 8, little);
     else if (tag === RESOLUTION_UNIT) unit = view.getUint16(at + 8, little);
     else if (tag === X_RESOLUTION) {
       const value = view.getUint32(at + 8, little);
@@ -38,5 +47,6 @@ export function exifFacts(tiff: Uint8Array): { orientation?: number; dpi?: numbe
   return {
     ...(orientation && orientation <= 8 && { orientation }),
     ...(dpi && Number.isFinite(dpi) && (unit === 2 || unit === 3) && { dpi }),
+    ...(camera && { camera }),
   };
 }

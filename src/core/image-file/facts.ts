@@ -3,6 +3,7 @@ import { gifFacts } from './gif.ts';
 import { heicFacts } from './heic.ts';
 import { jpegFacts } from './jpeg.ts';
 import { pngFacts } from './png.ts';
+import { videoFacts } from './video.ts';
 import { webpFacts } from './webp.ts';
 
 /** What a header says, beyond what the checks ask. */
@@ -10,6 +11,10 @@ export interface ImageFacts extends FileFacts {
   readonly animated: boolean;
   /** All parts are there, up to the end mark. */
   readonly complete: boolean;
+  /** Its values are brighter than a screen's white (PQ or HLG), and mean nothing without tone mapping. */
+  readonly highDynamicRange?: boolean;
+  /** It names the camera that took it; what screenshots and messengers make names none. */
+  readonly camera?: boolean;
   /** More than 8 bits a channel. */
   readonly deepColour: boolean;
   /** Description in the embedded ICC profile; empty where there is a profile without one. */
@@ -21,7 +26,14 @@ export interface ImageFacts extends FileFacts {
 /** A reader of one format: facts, or undefined where the bytes are of another or lack a size. */
 export type FactsReader = (bytes: Uint8Array) => ImageFacts | undefined;
 
-const readers: readonly FactsReader[] = [jpegFacts, pngFacts, webpFacts, gifFacts, heicFacts];
+const readers: readonly FactsReader[] = [
+  jpegFacts,
+  pngFacts,
+  webpFacts,
+  gifFacts,
+  heicFacts,
+  videoFacts,
+];
 
 /**
  * Reads what an image file says of itself, from its bytes alone and without decoding a pixel.

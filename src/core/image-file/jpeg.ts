@@ -101,6 +101,7 @@ export const jpegFacts: FactsReader = (bytes) => {
     complete: scan !== undefined && endsAfter(bytes, scan),
     deepColour: frame.precision > 8,
     orientation,
+    ...(exif.camera && { camera: true }),
     ...(dpi !== undefined && { dpi }),
     ...(profile !== undefined && { profile }),
   };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../samples.ts';
-import type { ReceiptStore, Settlement } from '../store.ts';
+import type { ReceiptStore, Settlement, StoredReceipt } from '../store.ts';
 import { CorruptRow } from '../store.ts';
 import { receiptId } from './audit.ts';
 import { openStore, type StorePlace } from './open.ts';
@@ -76,6 +76,21 @@ describe.each(kinds)('%s', (kind) => {
       expect(await again.photo('0')).toBeUndefined();
     });
 
+    it('keeps a receipt for review as what it is, and ends it once like any other', async () => {
+      const store = await newStore();
+      const { receipt, photo, number } = sample();
+      const claim = { ...receipt.claim, kind: 'review', outcome: 'reject' } as const;
+      const verdict = { ...receipt.verdict, outcome: 'reject' } as const;
+      await store.put({ ...receipt, claim, verdict }, photo);
+      expect(await store.get(number)).toMatchObject({
+        state: 'issued',
+        content: { claim, verdict },
+      });
+      expect(await store.settle(number, redeemed)).toBe(true);
+      expect(await store.settle(number, refused)).toBe(false);
+      expect((await store.get(number))?.content?.claim.kind).toBe('review');
+    });
+
     it('changes nothing the second time, and gives the first', async () => {
       const store = await newStore();
       const { receipt, photo, number } = sample();
@@ -127,6 +142,21 @@ describe.each(kinds)('%s', (kind) => {
       const [, entry] = await store.history(number);
       expect(entry).toMatchObject({ action: settlement.state, by: settlement.by });
       expect(entry.detail?.includes('不像') ?? false).toBe(settlement === refused);
+    });
+
+    it('keeps who answers for it and why, until it is erased', async () => {
+      const store = await newStore();
+      const { receipt, photo, number } = sample();
+      await store.put(receipt, photo);
+      const overridden = { ...redeemed, reason: '本人核对过', clerk: '王芳' };
+      await store.settle(number, overridden);
+      expect((await store.get(number))?.settlement).toEqual(overridden);
+      const detail = JSON.parse((await store.history(number))[1].detail ?? '');
+      expect(detail).toMatchObject({ reason: '本人核对过', clerk: '王芳' });
+      await store.erase(number, redeemed.at, 'resident');
+      expect((await store.get(number))?.settlement).toEqual(redeemed);
+      expect(JSON.stringify(await store.history(number))).not.toContain('王芳');
+      expect(await store.verifyAudit()).toMatchObject({ ok: true });
     });
 
     it('of two instances at once, one wins', async () => {
@@ -296,6 +326,28 @@ describe.each(kinds)('%s', (kind) => {
       (await store.list({ from: at(1), before: at(4), limit })).map(({ number }) => number);
     expect(await numbers(9)).toEqual([samples[1].number, samples[0].number]);
     expect(await numbers(1)).toEqual([samples[1].number]);
+  });
+
+  it('queue gives the receipts since a moment, newest first, page by page, each once', async () => {
+    const store = await newStore();
+    const at = (minute: number) => `2026-11-23T04:0${minute}:00.000Z`;
+    // Three of the same millisecond: a page may end between them.
+    const samples = [1, 2, 3, 3, 3, 0].map((minute) => sample({ issuedAt: at(minute) }));
+    for (const { receipt, photo } of samples) await store.put(receipt, photo);
+    await store.withdraw(samples[1].number, at(5));
+    await store.settle(samples[0].number, { ...redeemed, at: at(6), clerk: '王芳' });
+    const seen: StoredReceipt[] = [];
+    for (;;) {
+      const after = seen.at(-1);
+      const page = await store.queue({ from: at(1), limit: 2, ...(after && { after }) });
+      seen.push(...page);
+      if (page.length < 2) break;
+    }
+    expect(seen.map(({ issuedAt }) => issuedAt)).toEqual([3, 3, 3, 1].map(at));
+    expect(new Set(seen.map(({ number }) => number))).toEqual(
+      new Set([0, 2, 3, 4].map((i) => samples[i].number)),
+    );
+    expect(seen[3]).toEqual(await store.get(samples[0].number));
   });
 
   describe('keys', () => {

@@ -2,6 +2,7 @@ import {
   CorruptRow,
   type KeptPhoto,
   type NewReceipt,
+  type QueueRange,
   type ReceiptContent,
   type ReceiptState,
   type SealedPhoto,
@@ -22,11 +23,12 @@ interface Row {
   readonly settled_at: string | null;
   readonly settled_by: string | null;
   readonly reason: string | null;
+  readonly clerk: string | null;
   readonly content: string | null;
 }
 
 const columns =
-  'state, issued_at, expires_at, withdrawal_hash, settled_at, settled_by, reason, content';
+  'state, issued_at, expires_at, withdrawal_hash, settled_at, settled_by, reason, clerk, content';
 
 function readContent(text: string): ReceiptContent {
   try {
@@ -38,10 +40,22 @@ function readContent(text: string): ReceiptContent {
   throw new CorruptRow('The content of a receipt cannot be read');
 }
 
-function settlementOf({ state, settled_at, settled_by, reason }: Row): Settlement | undefined {
+function settlementOf({
+  state,
+  settled_at,
+  settled_by,
+  reason,
+  clerk,
+}: Row): Settlement | undefined {
   if (state !== 'redeemed' && state !== 'refused') return undefined;
   const [at, by] = [settled_at ?? '', settled_by ?? ''];
-  return { state, at, by, ...(reason !== null && { reason }) };
+  return {
+    state,
+    at,
+    by,
+    ...(reason !== null && { reason }),
+    ...(clerk !== null && { clerk }),
+  };
 }
 
 function fromRow(number: string, row: Row): StoredReceipt {
@@ -88,6 +102,22 @@ export async function listReceipts(
   return rows.map((row) => fromRow(row.number, row));
 }
 
+/** Later than any time that a receipt can have. */
+const NEVER = '9999';
+
+export async function queueReceipts(
+  query: Query,
+  { from, limit, after }: QueueRange,
+): Promise<readonly StoredReceipt[]> {
+  const rows = await query<Row & { number: string }>(
+    `SELECT number, ${columns} FROM receipt
+     WHERE issued_at >= $1 AND (issued_at < $2 OR (issued_at = $2 AND id < $3)) AND content IS NOT NULL
+     ORDER BY issued_at DESC, id DESC LIMIT $4`,
+    [from, after?.issuedAt ?? NEVER, after ? receiptId(after.number) : '', limit],
+  );
+  return rows.map((row) => fromRow(row.number, row));
+}
+
 export async function putReceipt(
   { query, note }: Change,
   { issuedAt, expiresAt, withdrawalHash, ...content }: NewReceipt,
@@ -114,25 +144,30 @@ export async function putReceipt(
 export async function settleReceipt(
   { query, note }: Change,
   number: string,
-  { state, at, by, reason }: Settlement,
+  { state, at, by, reason, clerk }: Settlement,
 ): Promise<boolean> {
   const settled = await query(
-    `UPDATE receipt SET state = $2, settled_at = $3, settled_by = $4, reason = $5
+    `UPDATE receipt SET state = $2, settled_at = $3, settled_by = $4, reason = $5, clerk = $6
      WHERE id = $1 AND state = 'issued' AND expires_at > $3 RETURNING id`,
-    [receiptId(number), state, at, by, reason ?? null],
+    [receiptId(number), state, at, by, reason ?? null, clerk ?? null],
   );
   if (settled.length === 0) return false;
-  const detail = reason !== undefined && { detail: { reason } };
-  note({ at, action: state, by, subject: number, ...detail });
+  const detail = {
+    ...(reason !== undefined && { reason }),
+    ...(clerk !== undefined && { clerk }),
+  };
+  const told = Object.keys(detail).length > 0 && { detail };
+  note({ at, action: state, by, subject: number, ...told });
   return true;
 }
 
 /** Deletes the photo and all that says anything of the person; state and times stay. */
 async function eraseById(query: Query, id: string): Promise<void> {
   await query('DELETE FROM photo WHERE id = $1', [id]);
-  await query('UPDATE receipt SET number = NULL, content = NULL, reason = NULL WHERE id = $1', [
-    id,
-  ]);
+  await query(
+    `UPDATE receipt SET number = NULL, content = NULL, reason = NULL, clerk = NULL WHERE id = $1`,
+    [id],
+  );
   await query('UPDATE audit SET detail = NULL WHERE subject = $1 AND detail IS NOT NULL', [id]);
 }
 

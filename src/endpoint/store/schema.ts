@@ -184,8 +184,12 @@ async function carryOne(query: Query, row: FirstRow, head: AuditHead): Promise<A
   return insertEntries(query, [issued, settled]);
 }
 
+/** Who at the station answers for a decision. */
+const third: Migration = (query, dialect) =>
+  execute(query, dialect, 'ALTER TABLE receipt ADD COLUMN clerk TEXT');
+
 /** Each takes a database from the version that is its index to the next. */
-const migrations: readonly Migration[] = [first, second];
+const migrations: readonly Migration[] = [first, second, third];
 
 /** Brings a database of `version` to the newest; gives that. Throws where it is newer still. */
 export async function migrate(query: Query, dialect: Dialect, version: number): Promise<number> {

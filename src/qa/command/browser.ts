@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, type BrowserContext, chromium } from 'playwright';
 
 const systemBrowsers = [
   '/usr/bin/chromium',
@@ -49,6 +49,16 @@ const quiet = [
   '--disable-quic',
   '--no-first-run',
 ] as const;
+
+/** A browser that keeps what it keeps in `folder`, and finds it there when it is started again. */
+export const launchPersistent = (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, {
+    executablePath: provideBrowser(),
+    args: [...quiet],
+    viewport: { width: 390, height: 844 },
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  });
 
 export const launchBrowser = (...args: readonly string[]): Promise<Browser> =>
   chromium.launch({

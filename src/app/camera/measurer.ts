@@ -1,0 +1,61 @@
+import { proxy, transfer } from 'comlink';
+import type { LiveSession } from '../../../workers/live.ts';
+import type { Spec } from '../../engine/spec.ts';
+import { client } from '../assessor.ts';
+import { canRunModels, workerHasCanvas } from '../browser-support.ts';
+import { WorkerLost } from '../worker-client.ts';
+
+/** Measures a camera's frames; every frame handed over is closed. */
+export type Measurer = LiveSession;
+
+/** How often a worker that has nothing to do is told apart from one that is stuck, ms. */
+const IDLE_MS = 5000;
+
+/** A measurer that reports that it is alive whenever it answers, and while it is asked nothing. */
+function watched(session: Measurer, alive: () => void): { measurer: Measurer; stop: () => void } {
+  let waiting = 0;
+  const timer = setInterval(() => waiting === 0 && alive(), IDLE_MS);
+  const watch = async <T>(answer: Promise<T>): Promise<T> => {
+    waiting += 1;
+    try {
+      return await answer;
+    } finally {
+      waiting -= 1;
+      alive();
+    }
+  };
+  return {
+    measurer: {
+      measure: (frame, request) => watch(session.measure(transfer(frame, [frame]), request)),
+      measureStill: (still) => watch(session.measureStill(transfer(still, [still]))),
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+/**
+ * Lends a measurer for as long as `use` runs; where the worker is lost, once more. Resolves to why it
+ * could not be lent, where it could not.
+ */
+export async function withMeasurer(
+  spec: Spec,
+  use: (measurer: Measurer) => Promise<void>,
+): Promise<'worker-failed' | 'unsupported-browser' | undefined> {
+  if (!canRunModels()) return 'unsupported-browser';
+  try {
+    if (!workerHasCanvas()) {
+      const { liveSession } = await import('../../../workers/live.ts');
+      await use(liveSession(spec));
+      return undefined;
+    }
+    await client.run(async (worker, alive) => {
+      const session = (await worker.openLive(spec.id, proxy(alive))) as unknown as Measurer;
+      const { measurer, stop } = watched(session, alive);
+      await use(measurer).finally(stop);
+    });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof WorkerLost)) console.error(error);
+    return 'worker-failed';
+  }
+}

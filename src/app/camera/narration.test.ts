@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { type Narration, sayNow } from './narration.ts';
+
+/** What is said, and when, of words that are shown, looked at every 50 ms. */
+function hear(
+  shown: (time: number) => string,
+  until: number,
+): readonly (readonly [number, string])[] {
+  let last: Narration | undefined;
+  const heard: [number, string][] = [];
+  for (let time = 0; time < until; time += 50) {
+    const next = sayNow(last, shown(time), time);
+    if (!next) continue;
+    last = next;
+    heard.push([time, next.said]);
+  }
+  return heard;
+}
+
+test('the first instruction is said at once, and again after six seconds', () => {
+  expect(hear(() => 'closer', 13_000)).toEqual([
+    [0, 'closer'],
+    [6000, 'closer'],
+    [12_000, 'closer'],
+  ]);
+});
+
+test('another instruction waits until one can have been heard', () => {
+  expect(hear((time) => (time < 400 ? 'closer' : 'back'), 3000)).toEqual([
+    [0, 'closer'],
+    [1500, 'back'],
+  ]);
+});
+
+test('what was over before it could be said is not said', () => {
+  expect(hear((time) => (time === 400 ? 'back' : 'closer'), 3000)).toEqual([[0, 'closer']]);
+});

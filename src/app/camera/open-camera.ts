@@ -1,0 +1,75 @@
+import type { CameraProblem } from '../../i18n/live.ts';
+
+export type { CameraProblem };
+
+/** Which way a camera looks: at who holds the device, or away. */
+export type Facing = 'user' | 'environment';
+
+export type OpenedCamera =
+  | { readonly ok: true; readonly stream: MediaStream }
+  | { readonly ok: false; readonly problem: CameraProblem };
+
+/** What the name of an error of `getUserMedia` stands for (Media Capture and Streams, 10.2). */
+export function problemOfError(name: string): CameraProblem {
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'none';
+  if (name === 'NotReadableError' || name === 'AbortError') return 'busy';
+  return 'failed';
+}
+
+/** Apps that show web pages themselves, often without a camera. */
+const IN_APP =
+  /MicroMessenger|QQ\/|Weibo|AlipayClient|DingTalk|aweme|BytedanceWebview|FBAN|FBAV|; wv\)/i;
+
+export const isInApp = (userAgent: string): boolean => IN_APP.test(userAgent);
+
+/** Why no page could have a camera here; undefined where one may. */
+export function lackOf({
+  isSecureContext,
+  navigator,
+}: Pick<Window, 'isSecureContext' | 'navigator'>): CameraProblem | undefined {
+  // In-app browsers first: even where the address is to blame, another browser is what helps.
+  const able = typeof navigator.mediaDevices?.getUserMedia === 'function';
+  if (!able && isInApp(navigator.userAgent)) return 'in-app';
+  if (!isSecureContext) return 'insecure';
+  return able ? undefined : 'unsupported';
+}
+
+/** Enough for the photo after cropping, and little enough for any phone to show and measure. */
+const WANTED = { width: { ideal: 1280 }, height: { ideal: 960 }, frameRate: { ideal: 30 } };
+
+/**
+ * Asks for a camera, the one of this id where it is there; the person is asked for leave where they were
+ * not before.
+ */
+export async function openCamera(facing: Facing, device?: string): Promise<OpenedCamera> {
+  const lack = lackOf(window);
+  if (lack) return { ok: false, problem: lack };
+  try {
+    const which =
+      device === undefined ? { facingMode: { ideal: facing } } : { deviceId: { ideal: device } };
+    const video = { ...WANTED, ...which };
+    return { ok: true, stream: await navigator.mediaDevices.getUserMedia({ video, audio: false }) };
+  } catch (error) {
+    const problem = problemOfError((error as DOMException).name);
+    // Some in-app browsers have the function and refuse without asking.
+    const refusedByApp = problem === 'refused' && isInApp(navigator.userAgent);
+    return { ok: false, problem: refusedByApp ? 'in-app' : problem };
+  }
+}
+
+/** Which way a camera looks; where the browser does not say, the way that was asked for. */
+export function facingOf(stream: MediaStream, wanted: Facing): Facing {
+  const { facingMode } = stream.getVideoTracks()[0]?.getSettings() ?? {};
+  return facingMode === 'user' || facingMode === 'environment' ? facingMode : wanted;
+}
+
+/** Whether there is another camera to turn to. Labels are known only once there is leave. */
+export async function hasAnotherCamera(): Promise<boolean> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.filter(({ kind }) => kind === 'videoinput').length > 1;
+}
+
+export const closeCamera = (stream: MediaStream): void => {
+  for (const track of stream.getTracks()) track.stop();
+};

@@ -1,0 +1,77 @@
+import type { Size } from '../../core/geometry.ts';
+import type { Spec } from '../../engine/spec.ts';
+import { scoreOf } from '../../live/best.ts';
+import type { Measurer } from './measurer.ts';
+
+// Not in TypeScript's DOM library (MediaStream Image Capture).
+interface ImageCapture {
+  takePhoto(): Promise<Blob>;
+  getPhotoCapabilities(): Promise<{ readonly imageWidth?: { readonly max: number } }>;
+}
+declare const ImageCapture: new (track: MediaStreamTrack) => ImageCapture;
+
+/** A still is worth its wait where it has so many times the pixels across. */
+const LARGER = 1.2;
+/** Some phones never answer. */
+const PATIENCE_MS = 4000;
+const QUALITY = 0.97;
+
+const later = (ms: number) =>
+  new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
+
+async function takePhoto(track: MediaStreamTrack): Promise<Blob | undefined> {
+  if (typeof ImageCapture !== 'function') return undefined;
+  try {
+    const capture = new ImageCapture(track);
+    const { imageWidth } = await capture.getPhotoCapabilities();
+    const { width = 0, height = 0 } = track.getSettings();
+    if ((imageWidth?.max ?? 0) < LARGER * Math.max(width, height)) return undefined;
+    return await capture.takePhoto();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A still with more pixels than the video, where the device has one to give. */
+export const takeStill = (stream: MediaStream): Promise<Blob | undefined> => {
+  const [track] = stream.getVideoTracks();
+  return track ? Promise.race([takePhoto(track), later(PATIENCE_MS)]) : Promise.resolve(undefined);
+};
+
+/** A frame of the video, and how good it is beside others. */
+export interface Candidate {
+  readonly frame: ImageBitmap;
+  readonly score: number;
+}
+
+function encoded(picture: CanvasImageSource, { width, height }: Size): Promise<Blob> {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  canvas.getContext('2d')?.drawImage(picture, 0, 0);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the frame cannot be encoded'))),
+      'image/jpeg',
+      QUALITY,
+    ),
+  );
+}
+
+/** The video's present frame, at its full resolution. */
+export const grab = (video: HTMLVideoElement): Promise<Blob> =>
+  encoded(video, { width: video.videoWidth, height: video.videoHeight });
+
+/** Less than one of the two fleeting expressions is worth. */
+const AS_GOOD = 5;
+
+/** The still, unless the person blinked in it and not in the best frame. */
+export async function betterOf(
+  still: Blob | undefined,
+  best: Candidate,
+  measurer: Measurer,
+  spec: Spec,
+): Promise<Blob> {
+  const bitmap = still && (await createImageBitmap(still).catch(() => undefined));
+  if (!still || !bitmap) return encoded(best.frame, best.frame);
+  const score = scoreOf(await measurer.measureStill(bitmap), spec);
+  return score >= best.score - AS_GOOD ? still : encoded(best.frame, best.frame);
+}

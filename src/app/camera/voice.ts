@@ -1,0 +1,89 @@
+import { computed, signal } from '@preact/signals';
+import { language } from '../language.ts';
+import { type Narration, sayNow } from './narration.ts';
+
+const storageKey = 'voice';
+
+// Storage is refused in some private windows and WebViews: the choice then lasts as long as the page.
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(storageKey) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+/** A voice of this device that speaks a language; others send the words to a server. */
+export const localVoice = <V extends Pick<SpeechSynthesisVoice, 'lang' | 'localService'>>(
+  voices: readonly V[],
+  wanted: string,
+): V | undefined =>
+  voices.find(({ lang, localService }) => {
+    // Some Android engines write "zh_CN".
+    const tag = lang.replace('_', '-').toLowerCase();
+    return localService && tag.split('-')[0] === wanted.toLowerCase().split('-')[0];
+  });
+
+const synthesis = typeof speechSynthesis === 'object' ? speechSynthesis : undefined;
+const voices = signal<readonly SpeechSynthesisVoice[]>(synthesis?.getVoices() ?? []);
+// Most browsers have their voices only a moment later.
+synthesis?.addEventListener?.('voiceschanged', () => {
+  voices.value = synthesis.getVoices();
+});
+
+const voice = computed(() => localVoice(voices.value, language.value));
+/** Whether this device can speak the page's language by itself. */
+export const hasVoice = computed(() => voice.value !== undefined);
+/** Whether the person wants to hear it. */
+export const voiceOn = signal(remembered());
+
+let last: Narration | undefined;
+/** What was said last, or would have been with the voice on: screen readers say it then. */
+export const said = signal('');
+
+function say(words: string): void {
+  if (!synthesis || !voice.value || !voiceOn.value) return;
+  const utterance = new SpeechSynthesisUtterance(words);
+  utterance.voice = voice.value;
+  utterance.lang = voice.value.lang;
+  // What is out of date is not said to its end.
+  synthesis.cancel();
+  synthesis.speak(utterance);
+}
+
+function tell(next: Narration): void {
+  last = next;
+  said.value = next.said;
+  say(next.said);
+}
+
+/** Says an instruction, if it is time to; it may be called with every frame. */
+export function narrate(words: string): void {
+  const next = sayNow(last, words, performance.now());
+  if (next) tell(next);
+}
+
+/** Says out of turn what is over in a moment. */
+export const announce = (words: string): void => tell({ said: words, at: performance.now() });
+
+/** Some browsers speak only where the first word is said at a tap: called from one. */
+export function wakeVoice(): void {
+  last = undefined;
+  say('');
+}
+
+export function hush(): void {
+  synthesis?.cancel();
+  last = undefined;
+  said.value = '';
+}
+
+export function switchVoice(): void {
+  voiceOn.value = !voiceOn.value;
+  if (!voiceOn.value) hush();
+  try {
+    localStorage.setItem(storageKey, voiceOn.value ? 'on' : 'off');
+  } catch {
+    // as above
+  }
+}

@@ -1,0 +1,57 @@
+import { Hand, Settings } from 'lucide-preact';
+import { en } from '../../i18n/en.ts';
+import { zhCN } from '../../i18n/zh-CN.ts';
+import { messages } from '../language.ts';
+import { operator, terms } from '../operator.ts';
+import { FrameDrawing } from '../ui/FrameDrawing.tsx';
+import { start } from './session.ts';
+import { kioskSpec } from './settings.ts';
+import { openSetup } from './setup.ts';
+
+const both = [
+  ['zh-CN', zhCN],
+  ['en', en],
+] as const;
+
+/** Nobody is there: what this machine is, in both languages, for whoever comes next. */
+export function Idle() {
+  const ready = terms.value?.ok ?? false;
+  return (
+    <div class="kiosk-idle">
+      <header class="kiosk-brand">
+        {both.map(([lang, words]) => (
+          <p key={lang} lang={lang}>
+            {operator.value ? operator.value.service[lang] : words.shared.serviceName}
+          </p>
+        ))}
+      </header>
+      <div class="kiosk-picture">
+        <FrameDrawing spec={kioskSpec.value} />
+      </div>
+      <div class="kiosk-invitation">
+        {both.map(([lang, { kiosk }]) => (
+          <div key={lang} lang={lang}>
+            <h1>{ready ? kiosk.idle.title : kiosk.idle.closed}</h1>
+            <p class="lead">{ready ? kiosk.idle.lead : kiosk.idle.closedNote}</p>
+          </div>
+        ))}
+      </div>
+      {ready && (
+        <button type="button" class="button primary kiosk-start" onClick={start}>
+          <Hand size={40} aria-hidden="true" />
+          <span>
+            {both.map(([lang, { kiosk }]) => (
+              <span key={lang} lang={lang}>
+                {kiosk.idle.start}
+              </span>
+            ))}
+          </span>
+        </button>
+      )}
+      <button type="button" class="button quiet kiosk-staff" onClick={openSetup}>
+        <Settings size={20} aria-hidden="true" />
+        {messages.value.kiosk.idle.staff}
+      </button>
+    </div>
+  );
+}

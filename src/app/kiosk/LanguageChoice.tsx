@@ -1,0 +1,40 @@
+import { en } from '../../i18n/en.ts';
+import { zhCN } from '../../i18n/zh-CN.ts';
+import { focusOnArrival } from '../ui/focus.ts';
+import { Leave } from './Leave.tsx';
+import { choose } from './session.ts';
+
+const both = [
+  ['zh-CN', zhCN],
+  ['en', en],
+] as const;
+
+export function LanguageChoice() {
+  return (
+    <div class="kiosk-step">
+      <div class="kiosk-main">
+        <h1 tabIndex={-1} ref={focusOnArrival} class="kiosk-both">
+          {both.map(([lang, { kiosk }]) => (
+            <span key={lang} lang={lang}>
+              {kiosk.language.title}
+            </span>
+          ))}
+        </h1>
+        <div class="kiosk-choices">
+          {both.map(([lang, { kiosk }]) => (
+            <button
+              key={lang}
+              type="button"
+              lang={lang}
+              class="button kiosk-choice"
+              onClick={() => choose(lang)}
+            >
+              {kiosk.language.own}
+            </button>
+          ))}
+        </div>
+      </div>
+      <Leave />
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import * as v from 'valibot';
+import { specs } from '../../specs/index.ts';
+import { messages } from '../language.ts';
+import { papers, ranges, settingsSchema } from './settings.ts';
+import { begunWith, cameras, closeSetup, forgetSettings, save, unlocked } from './setup.ts';
+
+const entries = v.omit(settingsSchema, ['token', 'station']);
+
+function enter(event: SubmitEvent): void {
+  event.preventDefault();
+  const entered = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement));
+  const numbers = Object.keys(ranges).map((name) => [name, Number(entered[name])]);
+  const read = v.safeParse(entries, {
+    ...entered,
+    ...Object.fromEntries(numbers),
+    voice: entered['voice'] === 'on',
+  });
+  // The form's own limits are the schema's: what does not fit the browser has already said.
+  if (read.success) save(read.output);
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+function Choice({ name, label, value, options }: ChoiceProps) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {options.map(([one, words]) => (
+          <option key={one} value={one} selected={one === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Numbers() {
+  const words = messages.value.kiosk.settings;
+  const begun = begunWith();
+  const labels = {
+    tries: words.tries,
+    countdown: words.countdown,
+    patience: words.patience,
+    receipt: words.receiptSeconds,
+  } as const;
+  return (
+    <>
+      {(Object.keys(ranges) as (keyof typeof ranges)[]).map((name) => {
+        const [min, max] = ranges[name];
+        return (
+          <div class="field" key={name}>
+            <label for={name}>
+              {labels[name]} <span class="soft small">{words.range(min, max)}</span>
+            </label>
+            <input
+              id={name}
+              name={name}
+              type="number"
+              min={min}
+              max={max}
+              step={1}
+              required
+              value={begun[name]}
+            />
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+export function SettingsForm() {
+  const { kiosk } = messages.value;
+  const words = kiosk.settings;
+  const begun = begunWith();
+  const devices = cameras.value.map(
+    ({ deviceId, label }, i) => [deviceId, label || words.cameraNumber(i + 1)] as const,
+  );
+  return (
+    <form class="card stack" onSubmit={enter}>
+      <p>{words.station(unlocked.value?.station ?? '')}</p>
+      <div class="kiosk-fields">
+        <Choice
+          name="spec"
+          label={words.spec}
+          value={begun.spec}
+          options={Object.values(specs).map(({ id, version }) => [id, `${id}@${version}`])}
+        />
+        <Choice
+          name="camera"
+          label={words.camera}
+          value={begun.camera}
+          options={[['', words.anyCamera], ...devices]}
+        />
+        <Choice
+          name="paper"
+          label={words.paper}
+          value={begun.paper}
+          options={papers.map((paper) => [paper, words.papers[paper]])}
+        />
+        <Choice
+          name="language"
+          label={words.language}
+          value={begun.language}
+          options={[
+            ['zh-CN', '中文'],
+            ['en', 'English'],
+          ]}
+        />
+        <Numbers />
+      </div>
+      <label class="tick">
+        <input type="checkbox" name="voice" checked={begun.voice} />
+        {words.voice}
+      </label>
+      <div class="actions">
+        <button type="submit" class="button big primary">
+          {words.save}
+        </button>
+        <button type="button" class="button big" onClick={closeSetup}>
+          {words.cancel}
+        </button>
+        <button type="button" class="button big danger" onClick={forgetSettings}>
+          {words.forget}
+        </button>
+      </div>
+    </form>
+  );
+}

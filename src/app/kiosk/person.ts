@@ -1,0 +1,39 @@
+import { signal } from '@preact/signals';
+import type { Assessment, Refusal, Stage } from '../../engine/assessment.ts';
+import type { AssessorFailure } from '../../i18n/messages.ts';
+import type { Receipt } from '../../receipt/answers.ts';
+import type { Claim } from '../../receipt/content.ts';
+
+/** A photo that was judged. */
+export interface Judged {
+  readonly assessment: Assessment;
+  /** Object URL, revoked when the photo goes. */
+  readonly photoUrl: string;
+}
+
+// All that is known of the person before the machine stands here, so that it can be forgotten at once.
+export const stage = signal<Stage>('reading');
+export const judged = signal<Judged | undefined>(undefined);
+export const refusal = signal<Refusal | AssessorFailure | undefined>(undefined);
+/** Made once for each photo that is sent, so that sending again is the same receipt. */
+export const claim = signal<Claim | undefined>(undefined);
+export const receipt = signal<Receipt | undefined>(undefined);
+
+/** Puts a photo, or none, in the place of the one before. */
+export function replaceJudged(assessment: Assessment | undefined): void {
+  if (judged.value) URL.revokeObjectURL(judged.value.photoUrl);
+  claim.value = undefined;
+  if (!assessment) {
+    judged.value = undefined;
+    return;
+  }
+  const photo = new Blob([assessment.photo], { type: assessment.mime });
+  judged.value = { assessment, photoUrl: URL.createObjectURL(photo) };
+}
+
+export function forgetPerson(): void {
+  replaceJudged(undefined);
+  stage.value = 'reading';
+  refusal.value = undefined;
+  receipt.value = undefined;
+}

@@ -1,0 +1,102 @@
+import { computed, signal } from '@preact/signals';
+import * as v from 'valibot';
+import { defaultSpec, specs } from '../../specs/index.ts';
+import type { KioskLimits } from './machine.ts';
+
+const between = (min: number, max: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
+export const papers = ['80mm', 'a4', 'none'] as const;
+
+/** Seconds, and how often: what may be set, from to. */
+export const ranges = {
+  tries: [1, 3],
+  countdown: [1, 10],
+  patience: [20, 600],
+  receipt: [10, 600],
+} as const;
+
+export const settingsSchema = v.object({
+  token: v.pipe(v.string(), v.minLength(1)),
+  /** Whose token it is, as the endpoint said. */
+  station: v.string(),
+  spec: v.pipe(
+    v.string(),
+    v.check((id) => Object.hasOwn(specs, id), 'no such spec'),
+  ),
+  /** Id of the camera; empty: any. */
+  camera: v.string(),
+  paper: v.picklist(papers),
+  language: v.picklist(['zh-CN', 'en']),
+  voice: v.boolean(),
+  tries: between(...ranges.tries),
+  countdown: between(...ranges.countdown),
+  patience: between(...ranges.patience),
+  receipt: between(...ranges.receipt),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export const standard: Omit<Settings, 'token' | 'station'> = {
+  spec: defaultSpec.id,
+  camera: '',
+  paper: '80mm',
+  language: 'zh-CN',
+  voice: true,
+  tries: 3,
+  countdown: 3,
+  patience: 60,
+  receipt: 60,
+};
+
+const storageKey = 'kiosk';
+
+/** What is written in the storage; nothing where it is unreadable. */
+export function readSettings(text: string | null): Settings | undefined {
+  try {
+    const read = v.safeParse(settingsSchema, JSON.parse(text ?? 'null'));
+    return read.success ? read.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// Where storage is refused the settings last as long as the page.
+function stored(): string | null {
+  try {
+    return localStorage.getItem(storageKey);
+  } catch {
+    return null;
+  }
+}
+
+/** Of this machine; undefined until the staff have set it up. They are no one's but the machine's. */
+export const settings = signal(readSettings(stored()));
+
+export function keepSettings(next: Settings | undefined): void {
+  settings.value = next;
+  try {
+    if (next) localStorage.setItem(storageKey, JSON.stringify(next));
+    else localStorage.removeItem(storageKey);
+  } catch {
+    // as above
+  }
+}
+
+const SECOND = 1000;
+const WARNING_MS = 15 * SECOND;
+const NETWORK_MS = 180 * SECOND;
+
+/** What the settings mean to the machine. */
+export const limits = computed<KioskLimits>(() => {
+  const { tries, countdown, patience, receipt } = settings.value ?? standard;
+  return {
+    tries,
+    countdown: countdown * SECOND,
+    patience: patience * SECOND,
+    receipt: receipt * SECOND,
+    network: Math.max(NETWORK_MS, patience * SECOND),
+    warning: WARNING_MS,
+  };
+});
+
+export const kioskSpec = computed(() => specs[settings.value?.spec ?? ''] ?? defaultSpec);

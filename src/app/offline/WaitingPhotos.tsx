@@ -1,0 +1,92 @@
+import { signal } from '@preact/signals';
+import { Send, Trash2 } from 'lucide-preact';
+import { formatTime } from '../../i18n/dates.ts';
+import { formatReceiptNumber } from '../../receipt/number.ts';
+import { messages } from '../language.ts';
+import { Alert } from '../ui/Alert.tsx';
+import type { Waiting } from './outbox.ts';
+import { discard, refused, sendAgain, sendingNow, sent, waiting } from './sending.ts';
+
+/** The one whose deletion waits for a yes. */
+const confirming = signal<string | undefined>(undefined);
+
+function WaitingPhoto({ one }: { readonly one: Waiting }) {
+  const { resident, shared, units } = messages.value;
+  const words = resident.offline;
+  const problem = refused.value[one.id];
+  return (
+    <li class="own-receipt" data-waiting={one.id}>
+      <p>{words.since(formatTime(one.since, units.locale))}</p>
+      {problem && <Alert trouble={shared.problem[problem.code]} problem={problem.code} />}
+      {confirming.value === one.id ? (
+        <div class="stack-tight">
+          <p>{words.sure}</p>
+          <div class="actions">
+            <button type="button" class="button danger" onClick={() => discard(one.id)}>
+              {words.confirm}
+            </button>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                confirming.value = undefined;
+              }}
+            >
+              {resident.own.keep}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => {
+            confirming.value = one.id;
+          }}
+        >
+          <Trash2 size={20} aria-hidden="true" />
+          {words.discard}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** What was submitted without a network and waits on this device, and what has become of it. */
+export function WaitingPhotos() {
+  const words = messages.value.resident.offline;
+  const numbers = Object.values(sent.value).map(({ number }) => number);
+  return (
+    <section class="waiting-photos stack-tight no-print">
+      {waiting.value.length > 0 && (
+        <>
+          <h2>{words.title}</h2>
+          <p class="small soft">{words.note}</p>
+          <ul class="own-list">
+            {waiting.value.map((one) => (
+              <WaitingPhoto key={one.id} one={one} />
+            ))}
+          </ul>
+          <div>
+            <button
+              type="button"
+              class="button"
+              aria-disabled={sendingNow.value}
+              onClick={sendAgain}
+            >
+              <Send size={20} aria-hidden="true" />
+              {sendingNow.value ? words.sending : words.sendNow}
+            </button>
+          </div>
+        </>
+      )}
+      <div role="status">
+        {numbers.map((number) => (
+          <p key={number} data-sent={number}>
+            {words.sent(formatReceiptNumber(number))}
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}

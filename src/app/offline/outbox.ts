@@ -1,0 +1,73 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Claim } from '../../receipt/content.ts';
+
+/** A photo that its owner has submitted and that has not reached the endpoint yet. */
+export interface Waiting {
+  /** Its own name here: the number may have to be made anew. */
+  readonly id: string;
+  readonly photo: Uint8Array<ArrayBuffer>;
+  readonly claim: Claim;
+  /** Withdraws the receipt that it becomes. */
+  readonly secret: string;
+  /** When submit was pressed, ISO 8601. */
+  readonly since: string;
+}
+
+interface Outbox extends DBSchema {
+  waiting: { key: string; value: Waiting };
+}
+
+const NAME = 'outbox';
+const STORE = 'waiting';
+
+let opening: Promise<IDBPDatabase<Outbox>> | undefined;
+
+function open(): Promise<IDBPDatabase<Outbox>> {
+  opening ??= openDB<Outbox>(NAME, 1, {
+    upgrade: (db) => void db.createObjectStore(STORE, { keyPath: 'id' }),
+    // Another tab wants a newer version, or the browser closed it: the next use opens it again.
+    blocking: (_now, _wanted, event) => (event.target as IDBDatabase | null)?.close(),
+    terminated: () => {
+      opening = undefined;
+    },
+  }).catch((error) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+/** Oldest first; none where storage is refused. */
+export async function readOutbox(): Promise<readonly Waiting[]> {
+  try {
+    const all = await (await open()).getAll(STORE);
+    return all.toSorted((a, b) => a.since.localeCompare(b.since));
+  } catch {
+    return [];
+  }
+}
+
+/** False where this device keeps nothing: then the photo must be sent while the page is open. */
+export async function putInOutbox(waiting: Waiting): Promise<boolean> {
+  try {
+    const transaction = (await open()).transaction(STORE, 'readwrite', { durability: 'strict' });
+    await Promise.all([transaction.store.put(waiting), transaction.done]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What has been deleted in another tab stays deleted: false. */
+export async function replaceInOutbox(waiting: Waiting): Promise<boolean> {
+  const transaction = (await open()).transaction(STORE, 'readwrite', { durability: 'strict' });
+  const isThere = (await transaction.store.getKey(waiting.id)) !== undefined;
+  if (isThere) await transaction.store.put(waiting);
+  await transaction.done;
+  return isThere;
+}
+
+/** The photo is gone from this device with it. */
+export async function deleteFromOutbox(id: string): Promise<void> {
+  await (await open()).delete(STORE, id);
+}

@@ -1,0 +1,39 @@
+import { Camera, ImageUp } from 'lucide-preact';
+import { defaultSpec } from '../../specs/index.ts';
+import { LiveCamera } from '../camera/LiveCamera.tsx';
+import { createLive } from '../camera/live.ts';
+import { messages } from '../language.ts';
+import { serviceName } from '../operator.ts';
+import { checkPhoto } from './check-photo.ts';
+import { openPicker, openSystemCamera } from './file-inputs.ts';
+
+const live = createLive({
+  spec: defaultSpec,
+  facing: 'user',
+  auto: true,
+  onPhoto: (photo) => void checkPhoto(photo),
+});
+
+/** The camera; where there is none, the phone's own, or a file. */
+export function CameraStep() {
+  const { live: words } = messages.value;
+  document.title = `${words.title} · ${serviceName.value}`;
+  return (
+    <LiveCamera
+      live={live}
+      onClose={() => history.back()}
+      waysOn={
+        <>
+          <button type="button" class="button primary" onClick={openSystemCamera}>
+            <Camera size={22} aria-hidden="true" />
+            {words.systemCamera}
+          </button>
+          <button type="button" class="button" onClick={openPicker}>
+            <ImageUp size={22} aria-hidden="true" />
+            {words.pick}
+          </button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { Camera, ListChecks, UserRoundCheck } from 'lucide-preact';
+import { fixOf } from '../finding-words.ts';
+import { messages } from '../language.ts';
+import { StepHeading } from '../ui/StepHeading.tsx';
+import { openCamera } from './file-inputs.ts';
+import { checked, go } from './state.ts';
+import { openReview } from './terms.ts';
+import { canBeReviewed, failures, likeliestCauses } from './tries.ts';
+
+/** After three photos that did not pass: what it probably is, and people who can decide. */
+export function Stuck() {
+  if (!checked.value) return null;
+  const { photoUrl, assessment } = checked.value;
+  const { checks, resident, shared } = messages.value;
+  const words = resident.stuck;
+  return (
+    <article class="consent" data-step="stuck">
+      <div class="stack consent-words">
+        <StepHeading>{words.title}</StepHeading>
+        <p class="lead">{words.lead}</p>
+      </div>
+      <img
+        class="consent-photo"
+        src={photoUrl}
+        width={assessment.width}
+        height={assessment.height}
+        alt={shared.photoAlt}
+      />
+      <div class="stack consent-terms">
+        <section class="stack-tight">
+          <h2>{words.causesTitle}</h2>
+          <ol class="numbered">
+            {likeliestCauses(failures.value).map((finding) => (
+              <li key={finding.check} data-cause={finding.check}>
+                <p>
+                  <strong>{checks[finding.check].title}</strong>
+                  <br />
+                  {fixOf(finding, messages.value)}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <div class="actions">
+          <button type="button" class="button big primary shoot" onClick={openCamera}>
+            <Camera size={24} aria-hidden="true" />
+            {resident.result.shootAgain}
+          </button>
+          <button type="button" class="button" onClick={() => go('result')}>
+            <ListChecks size={22} aria-hidden="true" />
+            {words.toResult}
+          </button>
+        </div>
+        {isSecureContext && canBeReviewed(assessment.verdict) && (
+          <section class="card stack-tight">
+            <h2>{words.reviewTitle}</h2>
+            <p>{words.review}</p>
+            <div>
+              <button type="button" class="button" onClick={openReview}>
+                <UserRoundCheck size={22} aria-hidden="true" />
+                {words.toReview}
+              </button>
+            </div>
+          </section>
+        )}
+      </div>
+    </article>
+  );
+}

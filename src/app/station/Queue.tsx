@@ -1,0 +1,68 @@
+import { RefreshCw } from 'lucide-preact';
+import { formatTime } from '../../i18n/dates.ts';
+import type { Queued } from '../../receipt/answers.ts';
+import { formatReceiptNumber } from '../../receipt/number.ts';
+import { messages } from '../language.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { lookUpNumber } from './look-up.ts';
+import { loadMore, loadQueue, more, queued, queueLoading, queueProblem } from './queue.ts';
+import { StatusTag } from './StatusTag.tsx';
+import { shown } from './state.ts';
+
+function QueueItem({ receipt }: { readonly receipt: Queued }) {
+  const { station, units } = messages.value;
+  const { number, status, issuedAt, assessedBy } = receipt;
+  return (
+    <li>
+      <button
+        type="button"
+        class="queue-item"
+        data-queued={number}
+        data-status={status}
+        onClick={() => lookUpNumber(number)}
+      >
+        <span class="queue-number">{formatReceiptNumber(number)}</span>
+        <span class="soft small">
+          <time dateTime={issuedAt}>{formatTime(issuedAt, units.locale)}</time>
+          {' · '}
+          {station.receipt.claimant[assessedBy]}
+        </span>
+        <StatusTag status={status} />
+      </button>
+    </li>
+  );
+}
+
+/** What came today, for a clerk who waits for the next person. */
+export function Queue() {
+  if (shown.value) return null;
+  const { shared, station } = messages.value;
+  const words = station.queue;
+  const { value: problem } = queueProblem;
+  const busy = queueLoading.value;
+  return (
+    <section class="stack-tight" aria-labelledby="queue-title">
+      <div class="desk-head">
+        <h2 id="queue-title">{words.title}</h2>
+        <button type="button" class="button quiet" aria-disabled={busy} onClick={loadQueue}>
+          <RefreshCw size={20} aria-hidden="true" />
+          {busy ? words.loading : words.refresh}
+        </button>
+      </div>
+      {problem && (
+        <Alert key={problem.code} trouble={shared.problem[problem.code]} problem={problem.code} />
+      )}
+      {!busy && !problem && queued.value.length === 0 && <p class="soft">{words.empty}</p>}
+      <ul class="queue">
+        {queued.value.map((receipt) => (
+          <QueueItem key={receipt.number} receipt={receipt} />
+        ))}
+      </ul>
+      {more.value !== undefined && (
+        <button type="button" class="button" aria-disabled={busy} onClick={loadMore}>
+          {words.more}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { signal } from '@preact/signals';
+import type { Queued, StationReceipt } from '../../receipt/answers.ts';
+import { fetchQueue, type Problem } from '../api.ts';
+import { problem } from './state.ts';
+import { forgetToken, token } from './token.ts';
+
+/** Receipts of today, newest first, as far as they have been asked for. */
+export const queued = signal<readonly Queued[]>([]);
+/** Where the next page begins; undefined where there is none. */
+export const more = signal<string | undefined>(undefined);
+export const queueLoading = signal(false);
+export const queueProblem = signal<Problem | undefined>(undefined);
+
+async function load(after: string | undefined): Promise<void> {
+  if (queueLoading.value) return;
+  queueLoading.value = true;
+  queueProblem.value = undefined;
+  const answer = await fetchQueue(token.value, after);
+  queueLoading.value = false;
+  if (!answer.ok) {
+    const lost = answer.problem.code === 'unauthorised';
+    (lost ? problem : queueProblem).value = answer.problem;
+    if (lost) forgetToken();
+    return;
+  }
+  const { receipts, next } = answer.value;
+  queued.value = after === undefined ? receipts : [...queued.value, ...receipts];
+  more.value = next;
+}
+
+export const loadQueue = (): Promise<void> => load(undefined);
+export const loadMore = (): Promise<void> => load(more.value);
+
+/** What this machine has just made of a receipt stands in the list at once. */
+export function noteInQueue({ number, status, settledAt }: StationReceipt): void {
+  queued.value = queued.value.map((one) =>
+    one.number === number ? { ...one, status, ...(settledAt !== undefined && { settledAt }) } : one,
+  );
+}
+
+/** Nothing of the list outlives the token that gave it. */
+export function clearQueue(): void {
+  queued.value = [];
+  more.value = undefined;
+  queueProblem.value = undefined;
+}

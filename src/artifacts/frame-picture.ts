@@ -1,0 +1,34 @@
+import type { Picture } from '../core/artifacts.ts';
+import type { Box, Size } from '../core/geometry.ts';
+import type { Raster } from '../core/raster.ts';
+import { context, OVERVIEW } from './picture.ts';
+
+/**
+ * A camera's frame as a picture, scaled by the platform's canvas: twenty times as fast as Lanczos, and for
+ * guidance good enough. A photo that is judged never comes this way.
+ */
+export function framePicture(frame: ImageBitmap): Picture {
+  const { width, height } = frame;
+  const read = (region: Box, size: Size): Raster => {
+    const drawing = context(size.width, size.height);
+    drawing.imageSmoothingQuality = 'medium';
+    const { x, y } = region;
+    drawing.drawImage(frame, x, y, region.width, region.height, 0, 0, size.width, size.height);
+    return drawing.getImageData(0, 0, size.width, size.height);
+  };
+  const shrunk = (box: Box, factor: number): Raster => {
+    const size = { width: Math.ceil(box.width / factor), height: Math.ceil(box.height / factor) };
+    // Whole blocks: one that reaches over the edge must not squeeze the others.
+    return read({ ...box, width: size.width * factor, height: size.height * factor }, size);
+  };
+  return {
+    width,
+    height,
+    read,
+    shrunk,
+    overview() {
+      const factor = Math.ceil(Math.max(width, height) / OVERVIEW);
+      return { factor, raster: shrunk({ x: 0, y: 0, width, height }, factor) };
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { portraitFile } from '../../test-fixtures/render.ts';
+import { zhCN } from '../i18n/zh-CN.ts';
+import { launchPersistent } from '../qa/command/browser.ts';
+import { stored } from './database.ts';
+import { agree, check, send } from './resident.ts';
+import { openWire, type Wire } from './wire.ts';
+
+const dataDir = inject('dataDir');
+const { offline } = zhCN.resident;
+
+let wire: Wire;
+let folder: string;
+let browser: BrowserContext;
+
+beforeAll(async () => {
+  wire = await openWire(inject('origin'));
+  folder = await mkdtemp(join(tmpdir(), 'resident-'));
+  browser = await launchPersistent(folder);
+});
+afterAll(async () => {
+  await browser.close();
+  await wire.close();
+  await rm(folder, { recursive: true });
+});
+
+const open = async (): Promise<Page> => {
+  const page = await browser.newPage();
+  await page.goto(wire.origin);
+  return page;
+};
+/** How many photos this device keeps to be sent. */
+const kept = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('outbox');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('waiting').objectStore('waiting').count();
+          asking.onsuccess = () => resolve(asking.result);
+        };
+      }),
+  );
+const posts = () => wire.sent.filter(({ method }) => method === 'POST').length;
+
+test('visited once, it checks without a network; what is submitted waits over a restart and is sent once', async () => {
+  const before = stored(dataDir);
+  const first = await open();
+  await first.locator('[data-offline-ready]').waitFor();
+  await browser.setOffline(true);
+  await first.reload();
+  expect((await check(first, await portraitFile('bun'))).outcome).toBe('accept');
+  await agree(first);
+  await first.locator('[data-offline]').waitFor();
+  expect(await kept(first)).toBe(0);
+  await send(first);
+  await first.locator('[data-waiting]').waitFor();
+  expect(await kept(first)).toBe(1);
+  await browser.close();
+
+  browser = await launchPersistent(folder);
+  await browser.setOffline(true);
+  const second = await open();
+  await second.locator('[data-waiting]').waitFor();
+  expect(stored(dataDir)).toEqual(before);
+  wire.loseAnswers('POST');
+  await browser.setOffline(false);
+  await expect.poll(posts).toBe(1);
+  await expect.poll(() => stored(dataDir).receipts).toBe(before.receipts + 1);
+  wire.loseAnswers();
+  await second.reload();
+  await second.locator('[data-own-receipt]').waitFor();
+  expect(stored(dataDir)).toEqual({ receipts: before.receipts + 1, photos: before.photos + 1 });
+  expect(await kept(second)).toBe(0);
+  await second.close();
+});
+
+test('what waits can be deleted, and is then never sent', async () => {
+  const before = stored(dataDir);
+  const page = await open();
+  await page.locator('[data-offline-ready]').waitFor();
+  await check(page, await portraitFile('bob'));
+  await agree(page);
+  await browser.setOffline(true);
+  await send(page);
+  await page.getByRole('button', { name: offline.discard }).click();
+  await page.getByRole('button', { name: offline.confirm }).click();
+  await page.locator('[data-waiting]').waitFor({ state: 'detached' });
+  expect(await kept(page)).toBe(0);
+  await browser.setOffline(false);
+  await page.reload();
+  await page.locator('[data-offline-ready]').waitFor();
+  expect(stored(dataDir)).toEqual(before);
+  await page.close();
+});
+
+test('a new version says so, and waits until the person reloads', async () => {
+  const page = await open();
+  await page.locator('[data-offline-ready]').waitFor();
+  await check(page, await portraitFile('bob'));
+  const entry = await page.evaluate(() => {
+    const script = document.querySelector<HTMLScriptElement>('script[type=module][src]');
+    return new URL(script?.src ?? '').pathname;
+  });
+  // The same files under another name: what a build differs in, and nothing else.
+  wire.rewrite('/sw.js', (script) =>
+    script.replaceAll(entry, `${entry}?next`).replace(/version:[`"'](\w+)/, (all) => `${all}2`),
+  );
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await page.locator('[data-update]').waitFor();
+  expect(await page.locator('[data-outcome=accept]').isVisible()).toBe(true);
+  const hasOld = () =>
+    page.evaluate(async (path) => (await caches.match(path)) !== undefined, entry);
+  expect(await hasOld()).toBe(true);
+
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: offline.reload }).click();
+  await reloaded;
+  await page.locator('[data-offline-ready]').waitFor();
+  expect(await page.locator('[data-update]').count()).toBe(0);
+  expect(await hasOld()).toBe(true);
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { type OperatorFile, operatorFileSchema } from '../receipt/operator.ts';
+
+/** What is said where nobody said anything else: nothing of any place. */
+export const neutralOperator = fileURLToPath(new URL('./operator.json', import.meta.url));
+
+/** Reads the operator's file; throws, naming the file and everything that is wrong with it. */
+export function readOperator(path: string): OperatorFile {
+  const read = v.safeParse(operatorFileSchema, parsed(path));
+  if (read.success) return read.output;
+  const wrong = read.issues.map((issue) => `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`);
+  throw new Error(`OPERATOR_FILE ${path}\n  ${wrong.join('\n  ')}`);
+}
+
+function parsed(path: string): unknown {
+  const text = readText(path);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`OPERATOR_FILE ${path} is not JSON: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (cause) {
+    throw new Error(`OPERATOR_FILE ${path} cannot be read`, { cause });
+  }
+}

@@ -1,0 +1,60 @@
+import type { Head } from '../core/artifacts.ts';
+import { defaultSpec } from '../specs/index.ts';
+import { guideIn } from './guide.ts';
+import type { LiveMeasurement } from './measurement.ts';
+
+export const camera = { width: 720, height: 960 };
+const guide = guideIn(camera, defaultSpec);
+
+/** A head in the outline, or beside it: `size` times as large, moved by face widths. */
+export function headAt({ size = 1, across = 0, down = 0 } = {}): Head {
+  const width = size * guide.faceWidth;
+  const eyes = {
+    x: guide.eyes.x + across * guide.faceWidth,
+    y: guide.eyes.y + down * guide.faceWidth,
+  };
+  const beside = (share: number, below = 0) => ({
+    x: eyes.x + share * width,
+    y: eyes.y + below * width,
+  });
+  return {
+    eyes,
+    leftEye: beside(0.22),
+    rightEye: beside(-0.22),
+    leftCheek: beside(0.5, 0.1),
+    rightCheek: beside(-0.5, 0.1),
+    chin: beside(0, 0.72),
+    top: eyes.y - 0.75 * width,
+  };
+}
+
+/** What the checks measure where nothing is wrong. */
+export const good: LiveMeasurement['values'] = {
+  'source-face-width': 400,
+  'face-brightness': 0.4,
+  'under-exposure': 0.05,
+  'over-exposure': 0,
+  'light-even': 0.8,
+  'skin-colour': 0,
+  'background-white': 6,
+  'background-uniform': 5,
+  'pose-roll': 0,
+  'pose-yaw': 0,
+  'pose-pitch': 0,
+  'eyes-open': 0.08,
+  'mouth-closed': 0.01,
+  sharpness: 0.5,
+};
+
+/** A frame in which all is right, but for what is changed. */
+export const seen = (
+  values: LiveMeasurement['values'] = {},
+  place: Parameters<typeof headAt>[0] = {},
+): LiveMeasurement => ({
+  frame: camera,
+  faceCount: 1,
+  head: headAt(place),
+  values: { ...good, ...values },
+});
+
+export const nobody: LiveMeasurement = { frame: camera, faceCount: 0, values: {} };

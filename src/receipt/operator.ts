@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+
+const text = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(max, `must have at most ${max} characters`),
+  );
+
+/** The same in every language of the page; plain text, shown as it is. */
+const words = (max: number) => v.strictObject({ 'zh-CN': text(max), en: text(max) });
+
+const days = (min: number) => {
+  const message = `must be a whole number from ${min} to 3650`;
+  return v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(min, message),
+    v.maxValue(3_650, message),
+  );
+};
+
+const phone = v.pipe(
+  v.string(),
+  v.regex(/^\+?[\d -]{3,20}$/, 'must be digits, spaces and hyphens, 3 to 20 of them'),
+);
+
+const link = v.pipe(
+  v.string(),
+  v.maxLength(500, 'must have at most 500 characters'),
+  v.url('must be like https://example.org/…'),
+  v.startsWith('https://', 'must be like https://example.org/…'),
+);
+
+/** Where receipts are taken. */
+const stationSchema = v.strictObject({
+  name: words(60),
+  address: words(160),
+  hours: words(160),
+  phone: v.exactOptional(phone),
+});
+export type Station = v.InferOutput<typeof stationSchema>;
+
+const said = {
+  /** The name of the service, at the head of every page. */
+  service: words(40),
+  /** Who receives the photo. */
+  authority: words(60),
+  hotline: v.exactOptional(phone),
+  stations: v.pipe(v.array(stationSchema), v.maxLength(500, 'must be at most 500')),
+  /** Where a visit can be booked. The page links to it and asks nothing of it. */
+  appointment: v.exactOptional(link),
+  /** Whether and how the card comes by post. */
+  mailing: v.exactOptional(words(300)),
+  /** What to bring to the station. */
+  bring: v.pipe(
+    v.array(words(60)),
+    v.minLength(1, 'must name one thing at least'),
+    v.maxLength(10, 'must be at most 10'),
+  ),
+  /** What a person agrees to besides what the page says of itself, a sentence each. */
+  consent: v.pipe(v.array(words(300)), v.maxLength(10, 'must be at most 10')),
+};
+
+/** What the operator of the endpoint says in their own words. */
+export const operatorSchema = v.strictObject(said);
+export type Operator = v.InferOutput<typeof operatorSchema>;
+export type Words = Operator['service'];
+
+/** The operator's file: their words, and how long receipts are kept. */
+export const operatorFileSchema = v.strictObject({
+  ...said,
+  /** How long a receipt and its photo are kept. */
+  retentionDays: days(1),
+  /** How long once a station has redeemed or refused it. */
+  settledDays: days(0),
+});
+export type OperatorFile = v.InferOutput<typeof operatorFileSchema>;

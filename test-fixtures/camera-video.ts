@@ -1,0 +1,77 @@
+/** A film for Chromium's fake camera: someone who does what a photographer asks, one thing at a time. */
+import sharp from 'sharp';
+import { bob, shortHair } from './people.ts';
+import type { PortraitCase } from './portraits.ts';
+import { drawnFile } from './render.ts';
+import { type PortraitChanges, vary } from './synthetic/parameters.ts';
+
+const SIZE = { width: 480, height: 640 };
+/** Chromium plays a file of JPEGs at this many frames a second. */
+const FRAMES_PER_SECOND = 30;
+
+/** Where the outline wants a head in a frame of this size. */
+const placed = { headHeight: 0.53, crown: 0.15 };
+
+export interface Scene {
+  /** What is wrong; `right` where nothing is. */
+  readonly name: string;
+  readonly seconds: number;
+  readonly person: PortraitChanges;
+  /** Who it is, where it is another person. */
+  readonly who?: typeof shortHair;
+}
+
+export const scenes: readonly Scene[] = [
+  { name: 'far', seconds: 2, person: { camera: { headHeight: 0.3, crown: 0.25 } } },
+  { name: 'aside', seconds: 2, person: { camera: { ...placed, cx: 0.33 } } },
+  { name: 'turned', seconds: 2, person: { camera: placed, yaw: 20 } },
+  { name: 'eyes-shut', seconds: 2, person: { camera: placed, eyeOpen: 0 } },
+  { name: 'right', seconds: 5, person: { camera: placed } },
+];
+
+/** One after another, each as the photo wants them. */
+export const visitors: readonly Scene[] = [
+  { name: 'first-visitor', seconds: 4, person: { camera: placed } },
+  { name: 'second-visitor', seconds: 4, person: { camera: placed }, who: bob },
+];
+
+/** Side of the squares in the bottom left corner that tell which scene it is, px. */
+export const MARK = 16;
+export const MARKS = 4;
+
+/** The scene's number in binary, the lowest bit first: white is 1. */
+const marksOf = (scene: number): Buffer =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${MARK * MARKS}" height="${MARK}">
+      <rect width="100%" height="100%"/>${Array.from({ length: MARKS }, (_, bit) =>
+        (scene >> bit) & 1
+          ? `<rect x="${bit * MARK}" width="${MARK}" height="${MARK}" fill="#fff"/>`
+          : '',
+      ).join('')}</svg>`,
+  );
+
+async function frameOf({ name, person, who = shortHair }: Scene, scene: number): Promise<Buffer> {
+  const entry: PortraitCase = {
+    ...SIZE,
+    name: `camera-${name}`,
+    mode: 'compose',
+    shows: name,
+    people: [vary(who, person)],
+    expect: { outcome: 'accept', failing: [] },
+  };
+  const input = marksOf(scene);
+  return sharp(await drawnFile(entry))
+    .composite([{ input, left: 0, top: SIZE.height - MARK }])
+    .jpeg({ quality: 92 })
+    .toBuffer();
+}
+
+/** The film as JPEGs one after another (.mjpeg); the camera shows it again and again. */
+export async function cameraVideo(film: readonly Scene[] = scenes): Promise<Buffer> {
+  const frames: Buffer[] = [];
+  for (const [i, scene] of film.entries()) {
+    const frame = await frameOf(scene, i);
+    for (let n = 0; n < scene.seconds * FRAMES_PER_SECOND; n++) frames.push(frame);
+  }
+  return Buffer.concat(frames);
+}
