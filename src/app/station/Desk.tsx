@@ -4,7 +4,7 @@ import { LookUpForm } from './LookUpForm.tsx';
 import { closeReceipt } from './look-up.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { Queue } from './Queue.tsx';
-import { clearQueue } from './queue.ts';
+import { clearQueue, loadQueue } from './queue.ts';
 import { ReceiptPanel } from './ReceiptPanel.tsx';
 import { Settled } from './Settled.tsx';
 import { SlipNotice } from './SlipNotice.tsx';
@@ -19,6 +19,11 @@ function leave(): void {
   forgetToken();
 }
 
+function toList(): void {
+  closeReceipt();
+  void loadQueue();
+}
+
 /** Where a clerk works: a number in, a photo and two verdicts out. */
 export function Desk() {
   const { title, token, queue } = messages.value.station;
@@ -27,7 +32,7 @@ export function Desk() {
       <div class="desk-head">
         <h1>{title}</h1>
         {shown.value && (
-          <button type="button" class="button quiet" onClick={closeReceipt}>
+          <button type="button" class="button quiet" onClick={toList}>
             <List size={20} aria-hidden="true" />
             {queue.title}
           </button>
