@@ -3,11 +3,12 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { portraitCase, portraitPath } from '../../test-fixtures/render.ts';
 import { compareBaseline } from '../qa/baseline.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import type { Report } from '../qa/report.ts';
+import { exportedReport, finishSuite, openQa, startSuite } from './qa.ts';
 
 const names = ['short-hair', 'bob', 'head-turned', 'eyes-closed', 'blue-wall', 'side-parting'];
 const work = mkdtempSync(join(tmpdir(), 'qa-command-'));
@@ -116,6 +117,18 @@ describe('npm run qa', () => {
       expect(await page.locator('#photos tbody tr:visible').count()).toBe(3);
       expect(asked.filter((protocol) => !['file:', 'data:'].includes(protocol))).toEqual([]);
       expect(problems).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('comes to the report that the page comes to', async () => {
+    const browser = await launchBrowser();
+    try {
+      const page = await openQa(browser, inject('origin'));
+      await startSuite(page, folder, 2);
+      await finishSuite(page);
+      expect(await exportedReport(page)).toEqual(timeless(reportIn('first')));
     } finally {
       await browser.close();
     }

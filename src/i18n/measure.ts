@@ -93,12 +93,24 @@ const measures: Readonly<Record<CheckId, Measure>> = {
   'file-dpi': number('dpi', 0),
 };
 
-function digitsOf(value: number, measure: Measure & { unit: NumberUnit }, units: Units): string {
-  const format = new Intl.NumberFormat(units.locale, {
-    maximumFractionDigits: measure.digits,
+/** Making a format costs a thousand times what using it does, and tables hold thousands of values. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: digits,
     signDisplay: 'negative',
     useGrouping: false,
   });
+  formats.set(key, format);
+  return format;
+}
+
+function digitsOf(value: number, measure: Measure & { unit: NumberUnit }, units: Units): string {
+  const format = formatOf(units.locale, measure.digits);
   return format.format(value * measure.scale).replace('-', '−');
 }
 

@@ -1,24 +1,15 @@
-import type { CheckId } from '../checks/index.ts';
 import type { Finding } from '../engine/assess.ts';
-import { formatLimits, formatValue } from '../i18n/measure.ts';
-import type { Messages } from '../i18n/messages.ts';
-import type { QaMessages } from '../i18n/qa.ts';
+import { formatValue } from '../i18n/measure.ts';
 import type { BaselineComparison } from './baseline.ts';
 import type { Comparison } from './compare.ts';
-import {
-  type CheckEvidence,
-  type Confusion,
-  type Evidence,
-  outcomeClasses,
-  type Rates,
-} from './evidence.ts';
+import { type Evidence, outcomeClasses } from './evidence.ts';
 import { reportScript, reportStyle } from './html-assets.ts';
-import { type ReportWords, reportWords } from './html-words.ts';
+import { evidenceHtml, plotsHtml } from './html-evidence.ts';
+import { cell, type HtmlLanguage, row, section, table, title, type Words } from './html-table.ts';
+import { reportWords } from './html-words.ts';
 import type { LabelProblem } from './labels.ts';
 import { escapeMarkup as e } from './markup.ts';
-import { detPlot, histogramPlot, seriesColours } from './plots.ts';
 import type { PhotoRow, Report } from './report.ts';
-import type { Rate } from './statistics.ts';
 
 export interface HtmlContent {
   readonly report: Report;
@@ -29,39 +20,6 @@ export interface HtmlContent {
   /** `data:` addresses by file. */
   readonly thumbnails?: ReadonlyMap<string, string>;
 }
-
-export interface HtmlLanguage {
-  readonly code: 'en' | 'zh-CN';
-  readonly messages: Messages;
-  readonly qa: QaMessages;
-}
-
-interface Words {
-  readonly language: HtmlLanguage;
-  readonly own: ReportWords;
-}
-
-const cell = (text: string, kind = ''): string =>
-  `<td${kind && ` class="${kind}"`}>${e(text)}</td>`;
-const head = (texts: readonly string[]): string =>
-  `<thead><tr>${texts.map((text) => `<th scope="col">${e(text)}</th>`).join('')}</tr></thead>`;
-const table = (texts: readonly string[], rows: readonly string[]): string =>
-  `<div class="wide"><table>${head(texts)}<tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
-const row = (cells: readonly string[]): string => `<tr>${cells.join('')}</tr>`;
-const section = (title: string, body: string): string =>
-  `<section><h2>${e(title)}</h2>\n${body}\n</section>\n`;
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
-
-function rateCell(rate: Rate | undefined): string {
-  if (!rate) return cell('–', 'number');
-  const { count, of, low, high } = rate;
-  const interval = `${percent(low)}–${percent(high)} · ${count}/${of}`;
-  return `<td class="number">${percent(rate.rate)}<small>${interval}</small></td>`;
-}
-
-const title = (subject: 'outcome' | CheckId, { language, own }: Words): string =>
-  subject === 'outcome' ? own.outcome : language.messages.checks[subject].title;
 
 function factsHtml(
   { spec, engine, models, mode, totals }: Report,
@@ -135,92 +93,6 @@ function problemsHtml(problems: readonly LabelProblem[], { language }: Words): s
     return `<li>${e(say(problem))}</li>`;
   });
   return section(title(problems.length), `<ul>${items.join('\n')}</ul>`);
-}
-
-function confusionHtml<C extends string>(
-  confusion: Confusion<C>,
-  classes: readonly C[],
-  names: Readonly<Record<C, string>>,
-  own: ReportWords,
-): string {
-  const rows = classes.map((truth) =>
-    row([
-      `<th scope="row">${e(names[truth])}</th>`,
-      ...classes.map((found) =>
-        cell(String(confusion[truth][found]), truth === found ? 'number same' : 'number'),
-      ),
-    ]),
-  );
-  return table([own.confusionHead, ...classes.map((name) => names[name])], rows);
-}
-
-const rateNames = ['precision', 'recall', 'falseAccept', 'falseReject', 'doubt'] as const;
-
-const rateCells = (rates: Rates): string[] => rateNames.map((name) => rateCell(rates[name]));
-
-function evidenceHtml({ outcome, checks }: Evidence, report: Report, words: Words): string {
-  const { language, own } = words;
-  const { rate } = language.qa.evidence;
-  const { statuses } = language.qa;
-  const names = rateNames.map((name) => rate[name]);
-  const ofOutcome =
-    outcome.labelled === 0
-      ? ''
-      : confusionHtml(outcome.confusion, outcomeClasses, language.qa.outcomes, own) +
-        table([own.outcome, ...names], [row([cell(''), ...rateCells(outcome.rates)])]);
-  const heads = [
-    own.what,
-    statuses.pass,
-    statuses.unsure,
-    statuses.unknown,
-    statuses.fail,
-    ...names,
-    own.eer,
-  ];
-  const ofChecks = checks.map(({ check, rates, det }) => {
-    const counts = report.totals.checks[check] ?? { pass: 0, unsure: 0, unknown: 0, fail: 0 };
-    return row([
-      cell(title(check, words)),
-      ...(['pass', 'unsure', 'unknown', 'fail'] as const).map((name) =>
-        cell(String(counts[name]), 'number'),
-      ),
-      ...rateCells(rates),
-      cell(det ? percent(det.eer) : '–', 'number'),
-    ]);
-  });
-  const body = [
-    ofOutcome,
-    table(heads, ofChecks),
-    outcome.labelled === 0 ? '' : `<p>${e(own.ratesNote)}</p>`,
-  ].join('\n');
-  return section(own.evidenceTitle, body);
-}
-
-function plotsHtml(evidence: Evidence, words: Words, document: Document): string {
-  const { language, own } = words;
-  const { series, histogramAlt, detAlt, falseAccept, falseReject, count } = language.qa.evidence;
-  const figureOf = ({ check, histogram, det, limits }: CheckEvidence): string => {
-    if (!histogram) return '';
-    const name = title(check, words);
-    const lines = [limits['min'], limits['max']].filter((limit) => typeof limit === 'number');
-    const text = { series, count, value: own.value, alt: histogramAlt(name) };
-    const bars = histogramPlot(histogram, lines, text, document).outerHTML;
-    const errors = det
-      ? detPlot(det, { falseAccept, falseReject, alt: detAlt(name, percent(det.eer)) }, document)
-          .outerHTML
-      : '';
-    const caption = `${name} · ${formatLimits(check, limits, language.messages.units)}`;
-    return `<figure><figcaption>${e(caption)}</figcaption>${bars}${errors}</figure>\n`;
-  };
-  const legend = (['pass', 'fail', 'other'] as const)
-    .map(
-      (name) => `<span><i style="background:${seriesColours[name]}"></i>${e(series[name])}</span>`,
-    )
-    .join('');
-  const figures = evidence.checks.map(figureOf).join('');
-  return figures === ''
-    ? ''
-    : section(own.plotsTitle, `<p class="legend">${legend}</p><div class="plots">${figures}</div>`);
 }
 
 function findingHtml({ check, status, value, code }: Finding, { language }: Words): string {

@@ -1,10 +1,11 @@
 import { FolderOpen, Play } from 'lucide-preact';
 import { FolderInput } from './FolderInput.tsx';
+import { photosOf } from './folder.ts';
 import { LabelsField } from './LabelsField.tsx';
 import { Options } from './Options.tsx';
 import { Problem } from './Problem.tsx';
-import { photosOf, start } from './run.ts';
 import { folder, listing } from './state.ts';
+import { start } from './suite.ts';
 import { chooseFolder, dropping } from './take.ts';
 import { words } from './words.ts';
 

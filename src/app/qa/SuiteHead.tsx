@@ -1,6 +1,6 @@
 import { FolderOpen, Plus } from 'lucide-preact';
-import { discard } from './run.ts';
 import { labelsText, phase, suite } from './state.ts';
+import { discard } from './suite.ts';
 import { words } from './words.ts';
 
 let dialog: HTMLDialogElement | null = null;

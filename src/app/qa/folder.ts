@@ -1,3 +1,5 @@
+import { isPhotoPath } from '../../qa/files.ts';
+
 /** One file of a suite: where it is under the folder, with slashes, and how to get at it. */
 export interface SuiteFile {
   readonly path: string;
@@ -14,6 +16,9 @@ export interface Folder {
   /** Sub-folders and files that could not be listed. */
   readonly unreadable: readonly string[];
 }
+
+export const photosOf = ({ files }: Folder): readonly SuiteFile[] =>
+  files.filter(({ path }) => isPhotoPath(path));
 
 const labels = /^(labels|expected)\.(csv|json)$/i;
 

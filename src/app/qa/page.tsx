@@ -6,10 +6,10 @@ import { Page } from '../ui/Page.tsx';
 import { offerDriver } from './driver.ts';
 import { Local } from './Local.tsx';
 import { Problem } from './Problem.tsx';
-import { openKept } from './run.ts';
 import { Setup } from './Setup.tsx';
 import { SuiteView } from './SuiteView.tsx';
 import { problem, step } from './state.ts';
+import { openKept } from './suite.ts';
 import { listenForFolders } from './take.ts';
 import { words } from './words.ts';
 

@@ -1,39 +1,15 @@
-import { engineVersion } from '../../engine/version.ts';
-import { isPhotoPath } from '../../qa/files.ts';
-import { wanted } from '../document.ts';
 import { assessFile } from './assess-file.ts';
-import type { Folder, SuiteFile } from './folder.ts';
+import { flushFinished, showFinished } from './finished-rows.ts';
+import { type Folder, photosOf, type SuiteFile } from './folder.ts';
 import { inParallel } from './in-parallel.ts';
+import { keep, updateSuite } from './kept-suite.ts';
 import { recent } from './pace.ts';
-import {
-  finished,
-  folder,
-  labelsText,
-  mode,
-  phase,
-  problem,
-  step,
-  suite,
-  tab,
-  times,
-  trial,
-  unkept,
-  workers,
-} from './state.ts';
-import {
-  clearStore,
-  type Finished,
-  loadSuite,
-  type Suite,
-  saveFinished,
-  saveSuite,
-} from './store.ts';
+import { finished, phase, problem, suite, times } from './state.ts';
+import { type Finished, saveFinished } from './store.ts';
 import { assessPool } from './workers.ts';
 
 /** A finished photo of `as-is` mode may be a large one: that is read from its folder again. */
 const KEPT_BYTES = 100_000;
-/** Finished photos reach the screen together, this often. */
-const FLUSH_MS = 200;
 
 /** Errors that may be gone at the next try. */
 const passing: readonly (string | undefined)[] = ['worker-failed', 'unreadable', 'changed'];
@@ -42,89 +18,14 @@ let cancelling = new AbortController();
 let unpause: (() => void) | undefined;
 let pausing: Promise<void> | undefined;
 
-/** Keeping is a comfort: where the browser refuses, the suite goes on and the page says so. */
-async function keep(write: Promise<void>): Promise<void> {
-  try {
-    await write;
-  } catch {
-    unkept.value = true;
-  }
-}
-
-const unflushed: Finished[] = [];
-let flushing: ReturnType<typeof setTimeout> | undefined;
-
-function flush(): void {
-  clearTimeout(flushing);
-  flushing = undefined;
-  if (unflushed.length === 0) return;
-  const all = new Map(finished.value);
-  for (const one of unflushed.splice(0)) all.set(one.row.file, one);
-  finished.value = all;
-}
-
-function show(one: Finished): void {
-  unflushed.push(one);
-  flushing ??= setTimeout(flush, FLUSH_MS);
-}
-
-export const photosOf = ({ files }: Folder): readonly SuiteFile[] =>
-  files.filter(({ path }) => isPhotoPath(path));
-
-const update = (change: Partial<Suite>): Promise<void> => {
-  if (!suite.value) return Promise.resolve();
-  suite.value = { ...suite.value, ...change };
-  return keep(saveSuite(suite.value));
-};
-export const updateSuite = update;
-
-/** Begins a suite of the folder that was chosen, with what was chosen for it. */
-export async function start(): Promise<void> {
-  const chosen = folder.value;
-  const spec = wanted.value;
-  if (!chosen) return;
-  const { name, unreadable, handle } = chosen;
-  await keep(clearStore());
-  finished.value = new Map();
-  suite.value = {
-    folder: name,
-    spec: `${spec.id}@${spec.version}`,
-    engine: engineVersion,
-    models: '',
-    mode: mode.value,
-    workers: workers.value,
-    photos: photosOf(chosen).length,
-    unreadable,
-    finished: false,
-    ...(labelsText.value && { labels: labelsText.value }),
-    ...(handle && { handle }),
-  };
-  await update({});
-  step.value = 'suite';
-  await work(chosen);
-}
-
-/** Goes on with a suite that was stopped, in its folder. */
-export async function resume(found: Folder): Promise<void> {
-  const photos = photosOf(found);
-  const known = photos.some(({ path }) => finished.value.has(path));
-  if (photos.length === 0) problem.value = 'empty-folder';
-  else if (!known && finished.value.size > 0) problem.value = 'other-folder';
-  else {
-    folder.value = found;
-    const { handle, unreadable } = found;
-    await update({ photos: photos.length, unreadable, ...(handle && { handle }) });
-    await work(found);
-  }
-}
-
 const same = (before: Finished | undefined, file: File): boolean =>
   before !== undefined &&
   before.size === file.size &&
   before.modified === file.lastModified &&
   !passing.includes(before.row.error);
 
-async function work(chosen: Folder): Promise<void> {
+/** Assesses the photos of the folder that are not finished yet, until all are or it is cancelled. */
+export async function assessSuite(chosen: Folder): Promise<void> {
   const now = suite.value;
   if (!now) return;
   problem.value = undefined;
@@ -141,7 +42,7 @@ async function work(chosen: Folder): Promise<void> {
       const row = { file: path, ms: 0, findings: [], error: 'unreadable' } as const;
       const lost = { row, size: 0, modified: 0 };
       await keep(saveFinished(lost, undefined, undefined));
-      show(lost);
+      showFinished(lost);
       return;
     }
     if (same(finished.value.get(path), file)) return;
@@ -150,19 +51,19 @@ async function work(chosen: Folder): Promise<void> {
     const small = photo && photo.size <= KEPT_BYTES ? photo : undefined;
     await keep(saveFinished(done, recorded, small));
     times.value = recent(times.value, performance.now());
-    show(done);
+    showFinished(done);
   };
 
   try {
     const { models } = await pool.run((worker) => worker.provenance(), signal);
-    await update({ models });
+    await updateSuite({ models });
     await inParallel(photosOf(chosen), now.workers, one, async () => {
       await pausing;
       return !signal.aborted;
     });
-    flush();
+    flushFinished();
     if (!signal.aborted) {
-      await update({ finished: true });
+      await updateSuite({ finished: true });
       phase.value = 'done';
     }
   } catch (error) {
@@ -171,7 +72,7 @@ async function work(chosen: Folder): Promise<void> {
       problem.value = 'no-start';
     }
   } finally {
-    flush();
+    flushFinished();
     pool.close();
     if (phase.value !== 'done') phase.value = 'stopped';
   }
@@ -199,34 +100,4 @@ export function cancel(): void {
   cancelling.abort(new DOMException('cancelled', 'AbortError'));
   pausing = undefined;
   unpause?.();
-}
-
-/** Shows the suite that was kept when the page was last closed, if there is one. */
-export async function openKept(): Promise<void> {
-  const kept = await loadSuite().catch(() => {
-    unkept.value = true;
-    return undefined;
-  });
-  if (!kept) {
-    step.value = 'setup';
-    return;
-  }
-  suite.value = kept.suite;
-  labelsText.value = kept.suite.labels;
-  finished.value = new Map(kept.finished.map((one) => [one.row.file, one]));
-  phase.value = kept.suite.finished ? 'done' : 'stopped';
-  step.value = 'suite';
-}
-
-/** Forgets the suite, here and in what was kept. */
-export async function discard(): Promise<void> {
-  await keep(clearStore());
-  suite.value = undefined;
-  finished.value = new Map();
-  folder.value = undefined;
-  labelsText.value = undefined;
-  trial.value = undefined;
-  problem.value = undefined;
-  tab.value = 'photos';
-  step.value = 'setup';
 }

@@ -6,11 +6,13 @@ import {
   folderOfDrop,
   folderOfInput,
   isLabels,
+  photosOf,
   pickFolder,
   reopen,
 } from './folder.ts';
-import { photosOf, resume, updateSuite } from './run.ts';
+import { updateSuite } from './kept-suite.ts';
 import { folder, labelsText, listing, phase, problem, step, suite } from './state.ts';
+import { resume } from './suite.ts';
 
 /** A folder hangs over the page. */
 export const dropping = signal(false);

@@ -22,7 +22,8 @@ async function draw(): Promise<void> {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const photo = await judgedPhoto(next.file);
     const small = photo && (await drawThumbnail(photo.blob, HEIGHT));
-    if (small) next.thumbnail.value = URL.createObjectURL(small);
+    const wanted = kept.get(next.file) === next.thumbnail;
+    if (small && wanted) next.thumbnail.value = URL.createObjectURL(small);
   }
   drawing -= 1;
 }
@@ -37,4 +38,10 @@ export function thumbnailOf(file: string): string | undefined {
     if (drawing < AT_ONCE) void draw();
   }
   return thumbnail.value;
+}
+
+/** Lets go of all pictures: those of one suite are not those of the next. */
+export function forgetThumbnails(): void {
+  waiting.length = 0;
+  kept.clear();
 }

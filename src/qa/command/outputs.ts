@@ -6,8 +6,9 @@ import { en } from '../../i18n/en.ts';
 import { zhCNQa } from '../../i18n/zh-CN.qa.ts';
 import { zhCN } from '../../i18n/zh-CN.ts';
 import { exportCsv } from '../export-csv.ts';
-import { exportHtml, type HtmlContent, type HtmlLanguage } from '../export-html.ts';
+import { exportHtml, type HtmlContent } from '../export-html.ts';
 import { exportJunit } from '../export-junit.ts';
+import type { HtmlLanguage } from '../html-table.ts';
 
 export const reportName = 'report.json';
 

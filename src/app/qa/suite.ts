@@ -1,0 +1,93 @@
+import { engineVersion } from '../../engine/version.ts';
+import { wanted } from '../document.ts';
+import { type Folder, photosOf } from './folder.ts';
+import { keep, updateSuite } from './kept-suite.ts';
+import { assessSuite } from './run.ts';
+import {
+  finished,
+  folder,
+  labelsText,
+  mode,
+  phase,
+  problem,
+  step,
+  suite,
+  tab,
+  trial,
+  unkept,
+  workers,
+} from './state.ts';
+import { clearStore, loadSuite } from './store.ts';
+import { forgetThumbnails } from './thumbnails.ts';
+
+/** Begins a suite of the folder that was chosen, with what was chosen for it. */
+export async function start(): Promise<void> {
+  const chosen = folder.value;
+  const spec = wanted.value;
+  if (!chosen) return;
+  const { name, unreadable, handle } = chosen;
+  await keep(clearStore());
+  forgetThumbnails();
+  finished.value = new Map();
+  suite.value = {
+    folder: name,
+    spec: `${spec.id}@${spec.version}`,
+    engine: engineVersion,
+    models: '',
+    mode: mode.value,
+    workers: workers.value,
+    photos: photosOf(chosen).length,
+    unreadable,
+    finished: false,
+    ...(labelsText.value && { labels: labelsText.value }),
+    ...(handle && { handle }),
+  };
+  await updateSuite({});
+  step.value = 'suite';
+  await assessSuite(chosen);
+}
+
+/** Goes on with a suite that was stopped, in its folder. */
+export async function resume(found: Folder): Promise<void> {
+  const photos = photosOf(found);
+  const known = photos.some(({ path }) => finished.value.has(path));
+  if (photos.length === 0) problem.value = 'empty-folder';
+  else if (!known && finished.value.size > 0) problem.value = 'other-folder';
+  else {
+    folder.value = found;
+    const { handle, unreadable } = found;
+    await updateSuite({ photos: photos.length, unreadable, ...(handle && { handle }) });
+    await assessSuite(found);
+  }
+}
+
+/** Shows the suite that was kept when the page was last closed, if there is one. */
+export async function openKept(): Promise<void> {
+  const kept = await loadSuite().catch(() => {
+    unkept.value = true;
+    return undefined;
+  });
+  if (!kept) {
+    step.value = 'setup';
+    return;
+  }
+  suite.value = kept.suite;
+  labelsText.value = kept.suite.labels;
+  finished.value = new Map(kept.finished.map((one) => [one.row.file, one]));
+  phase.value = kept.suite.finished ? 'done' : 'stopped';
+  step.value = 'suite';
+}
+
+/** Forgets the suite, here and in what was kept. */
+export async function discard(): Promise<void> {
+  await keep(clearStore());
+  forgetThumbnails();
+  suite.value = undefined;
+  finished.value = new Map();
+  folder.value = undefined;
+  labelsText.value = undefined;
+  trial.value = undefined;
+  problem.value = undefined;
+  tab.value = 'photos';
+  step.value = 'setup';
+}
