@@ -1,5 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { compression } from '../src/checks/image.ts';
+import { blockinessOf } from '../src/core/blockiness.ts';
+import { luma } from '../src/core/skin.ts';
+import { defaultSpec } from '../src/specs/index.ts';
 import {
   animatedGif,
   avif,
@@ -32,6 +36,19 @@ async function difference(a: Buffer, b: Buffer): Promise<number> {
   let sum = 0;
   for (let i = 0; i < first.length; i++) sum += Math.abs(first[i] - second[i]);
   return sum / first.length;
+}
+
+async function isCompressed(bytes: Buffer): Promise<boolean> {
+  const { data, info } = await sharp(bytes)
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const value = blockinessOf(luma({ width, height, data: new Uint8ClampedArray(data) }));
+  const rule = defaultSpec.rules.compression;
+  if (!rule) throw new Error('the default document has no rule on compression');
+  return compression.judge.decide(value, rule.limits).status === 'fail';
 }
 
 describe('broken files', { timeout: DRAWING }, () => {
@@ -94,6 +111,7 @@ describe('finished photos with one fault', { timeout: DRAWING }, () => {
       'frame-size': width !== 358 || height !== 441,
       'file-dpi': density !== 350,
       'colour-mode': space !== 'srgb',
+      compression: await isCompressed(bytes),
     };
     const found = Object.entries(faults).flatMap(([id, faulty]) => (faulty ? [id] : []));
     expect(found).toEqual(expect.arrayContaining(failing));

@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { CheckId } from '../src/checks/index.ts';
-import { portraitFile } from './render.ts';
+import { drawnFile, portraitCase, portraitFile } from './render.ts';
+import { vary } from './synthetic/parameters.ts';
 
 /** Files that are unusual or broken, each made on demand from the accepted portrait. */
 
@@ -124,6 +125,18 @@ export interface ReadyFile {
 
 const ready = async (): Promise<Sharp> => sharp(await portraitFile('ready'));
 
+/** With grain and an uneven wall: without detail a compression has nothing to spoil. */
+const detailed = (): Promise<Buffer> => {
+  const entry = portraitCase('ready');
+  const people = entry.people.map((person) =>
+    vary(person, {
+      lens: { noise: 0.04 },
+      background: { kind: 'horizontal', colour: [250, 250, 250], colour2: [225, 225, 225] },
+    }),
+  );
+  return drawnFile({ ...entry, people });
+};
+
 export const readyFiles: ReadyFile[] = [
   {
     name: 'as it should be',
@@ -148,6 +161,16 @@ export const readyFiles: ReadyFile[] = [
     name: 'fewer than 10 000 bytes',
     failing: ['file-bytes'],
     make: async () => (await ready()).withDensity(350).jpeg({ quality: 20 }).toBuffer(),
+  },
+  {
+    name: 'blocks of a strong compression, saved again',
+    failing: ['compression'],
+    make: async () => {
+      const strong = await sharp(await detailed())
+        .jpeg({ quality: 25 })
+        .toBuffer();
+      return sharp(strong).withDensity(350).jpeg({ quality: 90 }).toBuffer();
+    },
   },
   {
     name: '300 × 400',

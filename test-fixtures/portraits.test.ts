@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { type CheckId, checks } from '../src/checks/index.ts';
 import { doubtBelow } from '../src/core/judge.ts';
+import { defaultSpec } from '../src/specs/index.ts';
 import { readyFiles } from './bad-files.ts';
 import { type PortraitCase, portraits } from './portraits.ts';
 import {
@@ -21,11 +22,15 @@ describe('the list', () => {
     expect(names.every((name) => /^[a-z-]+$/.test(name))).toBe(true);
   });
 
-  test('fails every check somewhere', () => {
+  test('fails every check of the default document somewhere', () => {
     const failing = new Set<CheckId>(
       [...portraits.map((entry) => entry.expect), ...readyFiles].flatMap((entry) => entry.failing),
     );
-    const canFail = checks.filter(({ judge }) => judge !== doubtBelow);
+    // Bodies are drawn upright: their shoulders, which are only advised on, cannot slope.
+    const undrawable: readonly CheckId[] = ['shoulders-level'];
+    const canFail = checks.filter(
+      ({ id, judge }) => judge !== doubtBelow && defaultSpec.rules[id] && !undrawable.includes(id),
+    );
     expect(canFail.map(({ id }) => id).filter((id) => !failing.has(id))).toEqual([]);
   });
 

@@ -90,6 +90,12 @@ export const portraits: PortraitCase[] = [
       background: { colour: [214, 204, 160], colour2: [36, 74, 44], kind: 'noise' },
     }),
   ]),
+  snapshot('shadow', ['background-shadow'], 'a hard shadow on the wall', [
+    vary(shortHair, { background: { shadow: 0.6 } }),
+  ]),
+  snapshot('white-top', ['clothing-contrast'], 'a white top before the white wall', [
+    vary(shortHair, { clothesColour: [255, 255, 255], background: { colour: [246, 245, 243] } }),
+  ]),
   snapshot('face-dark', ['face-brightness', 'under-exposure'], 'in the dark, the wall lit', [
     vary(shortHair, { lens: { exposure: 0.03 } }),
   ]),
@@ -108,6 +114,9 @@ export const portraits: PortraitCase[] = [
     }),
   ]),
   snapshot('blurred', ['sharpness'], 'out of focus', [vary(sideParting, { lens: { blur: 7 } })]),
+  snapshot('grainy', ['noise'], 'a sensor’s noise in the dark', [
+    vary(shortHair, { lens: { noise: 0.2 } }),
+  ]),
   snapshot('green-light', ['skin-colour'], 'a green lamp on the face', [
     vary(shortHair, { light: { colour: [110, 255, 120], key: 1.1, ambient: 0.25 } }),
   ]),
@@ -132,8 +141,10 @@ export const portraits: PortraitCase[] = [
     vary(shortHair, { hat: { style: 'cap', colour: [36, 52, 96] } }),
   ]),
   snapshot('mask', ['face-covering'], 'a surgical mask', [vary(bun, { mask: [150, 190, 214] })]),
-  snapshot('sunglasses', ['glasses-tint'], 'dark glasses', [
+  snapshot('sunglasses', ['glasses-tint', 'bare-shoulders'], 'dark glasses, bare shoulders', [
     vary(sideParting, {
+      clothes: 'crew',
+      clothesColour: [206, 158, 122],
       glasses: {
         shape: 'large',
         colour: [24, 24, 26],

@@ -39,7 +39,9 @@ export async function encodeJpeg(raster: Raster, format: Format): Promise<Uint8A
  */
 export async function decodeJpeg(jpeg: Uint8Array<ArrayBuffer>): Promise<Raster | undefined> {
   try {
-    return await decode(jpeg.buffer);
+    const { width, height, data } = await decode(jpeg.buffer);
+    // An ImageData holds its size in its prototype, and would lose it where a raster is spread.
+    return { width, height, data };
   } catch {
     return undefined;
   }

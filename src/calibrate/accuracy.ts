@@ -1,18 +1,20 @@
 /** `npm run accuracy`: writes docs/accuracy.md from recorded suites. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { CheckId } from '../checks/index.ts';
 import { engineVersion } from '../engine/version.ts';
 import { readSpec } from '../qa/command/inputs.ts';
+import type { Labels } from '../qa/labels.ts';
 import { accuracyPage, type PhotoFacts } from './accuracy-page.ts';
-import { groupsOf } from './photo-labels.ts';
+import { checkTruths, groupsOf, issuesOf, type PhotoLabels } from './photo-labels.ts';
 import { readPhotoSet } from './photo-set.ts';
-import { readSuites } from './suites.ts';
+import { labelledPhotos, readSuites } from './suites.ts';
 
 const usage = `npm run accuracy -- --photos FOLDER --photos-run DIR --edits FOLDER --edits-run DIR [--out FILE]
 
   --photos FOLDER    real photos with labels.csv
   --photos-run DIR   of \`npm run qa -- FOLDER --mode compose --record\`
-  --edits FOLDER     what \`npm run edits\` made of them, and its labels of both
+  --edits FOLDER     what \`npm run edits\` made of them
   --edits-run DIR    of \`npm run qa -- FOLDER --mode as-is --record\`
   --out FILE         default: docs/accuracy.md`;
 
@@ -23,21 +25,31 @@ function badUsage(why: string): 2 {
   return 2;
 }
 
-async function factsOf(folder: string): Promise<ReadonlyMap<string, PhotoFacts>> {
-  const photos = await readPhotoSet(folder);
-  return new Map(
+const factsOf = (photos: readonly PhotoLabels[]): ReadonlyMap<string, PhotoFacts> =>
+  new Map(
     photos.map((labels) => {
-      const { file = '', issues = '', frontal } = labels;
-      const facts = {
+      const { file = '', frontal } = labels;
+      const frontally = frontal === 'y';
+      return [
         file,
-        issues: issues.split(';').filter((issue) => issue !== ''),
-        frontal: frontal === 'y',
-        groups: groupsOf(labels),
-      };
-      return [file, facts];
+        { file, issues: issuesOf(labels), frontal: frontally, groups: groupsOf(labels) },
+      ];
     }),
   );
-}
+
+const labelsOf = (photos: readonly PhotoLabels[]): Labels => ({
+  problems: [],
+  rows: photos.map((photo, index) => ({
+    file: photo['file'] ?? '',
+    at: index + 1,
+    checks: new Map(
+      Object.entries(checkTruths(photo)).map(([check, truth]) => [
+        check as CheckId,
+        { kind: 'status', statuses: [truth] },
+      ]),
+    ),
+  })),
+});
 
 async function main(): Promise<0 | 2> {
   const { values } = parseArgs({
@@ -55,11 +67,11 @@ async function main(): Promise<0 | 2> {
   const spec = await readSpec(undefined);
   if (!spec.ok) return badUsage(spec.why);
   const onBug = (check: string, error: unknown) => console.error(check, error);
-  const read = (recording: string, labels: string) =>
-    readSuites([{ recording, labels }], spec.value, onBug);
-  const submitted = await read(photosRun, `${edits}/photos-labels.csv`);
+  const set = await readPhotoSet(photos);
+  const submitted = await labelledPhotos(photosRun, labelsOf(set), spec.value, onBug);
   if (!submitted.ok) return badUsage(submitted.why);
-  const edited = await read(editsRun, `${edits}/labels.csv`);
+  const suite = { recording: editsRun, labels: `${edits}/labels.csv` };
+  const edited = await readSuites([suite], spec.value, onBug);
   if (!edited.ok) return badUsage(edited.why);
   const page = accuracyPage({
     spec: spec.value,
@@ -67,7 +79,7 @@ async function main(): Promise<0 | 2> {
     command: 'npm run accuracy',
     photos: submitted.value,
     edited: edited.value,
-    facts: await factsOf(photos),
+    facts: factsOf(set),
   });
   await writeFile(values.out, page);
   console.info(values.out);

@@ -8,9 +8,12 @@ export type CheckTruths = Readonly<Partial<Record<CheckId, Truth>>>;
 
 /** What one column's word says of checks. A word that is not there says nothing. */
 const says: Readonly<Record<string, Readonly<Record<string, CheckTruths>>>> = {
-  frontal: { y: { 'pose-yaw': 'pass', 'pose-pitch': 'pass', 'pose-roll': 'pass' } },
   eyes: { open: { 'eyes-open': 'pass' }, closed: { 'eyes-open': 'fail' } },
-  mouth: { closed: { 'mouth-closed': 'pass' }, open: { 'mouth-closed': 'fail' } },
+  mouth: {
+    closed: { 'mouth-closed': 'pass', 'teeth-hidden': 'pass' },
+    open: { 'mouth-closed': 'fail' },
+    'smile-teeth': { 'teeth-hidden': 'fail' },
+  },
   glasses: {
     none: { 'glasses-tint': 'pass' },
     clear: { 'glasses-tint': 'pass' },
@@ -43,6 +46,26 @@ const says: Readonly<Record<string, Readonly<Record<string, CheckTruths>>>> = {
 /** The field that a note's "(ambiguous)" is about, in all photos so far: whether lids are closed. */
 const AMBIGUOUS = 'eyes';
 
+/** What nobody has a column for: a photo in which a person saw nothing wrong has it right. */
+const unremarked: CheckTruths = {
+  gaze: 'pass',
+  'eyes-visible': 'pass',
+  'eyebrows-visible': 'pass',
+  'red-eye': 'pass',
+  'glasses-glare': 'pass',
+  'hot-spots': 'pass',
+  'dynamic-range': 'pass',
+  saturation: 'pass',
+  'skin-colour': 'pass',
+  noise: 'pass',
+  compression: 'pass',
+  'background-shadow': 'pass',
+};
+
+/** What a person saw wrong with a photo, in the words of its labels. */
+export const issuesOf = ({ issues = '' }: PhotoLabels): readonly string[] =>
+  issues.split(';').filter((issue) => issue !== '');
+
 /** What the labels say that each check must find; where a person's word settles no check, nothing. */
 export function checkTruths(labels: PhotoLabels): CheckTruths {
   const { faces, note = '' } = labels;
@@ -52,7 +75,8 @@ export function checkTruths(labels: PhotoLabels): CheckTruths {
     ambiguous && column === AMBIGUOUS ? {} : (words[labels[column] ?? ''] ?? {}),
   );
   const count: Truth = faces === '1' ? 'pass' : 'fail';
-  return Object.assign({ 'face-count': count }, ...cells);
+  const rest = issuesOf(labels).length === 0 ? unremarked : {};
+  return Object.assign({ 'face-count': count }, rest, ...cells);
 }
 
 /** Groups that false rejections are compared between. */

@@ -1,7 +1,7 @@
 import type { OnBug } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
 import { readLabels, readRecording } from '../qa/command/inputs.ts';
-import type { Label } from '../qa/labels.ts';
+import type { Label, Labels } from '../qa/labels.ts';
 import { rejudge } from '../qa/rejudge.ts';
 import type { Parsed, PhotoRow } from '../qa/report.ts';
 import { resolveLabels } from '../qa/resolve.ts';
@@ -24,21 +24,29 @@ export const personOf = (file: string): string => {
   return folder.replace(/\.[a-z]+$/i, '');
 };
 
-async function readSuite(
-  { recording, labels }: SuitePaths,
+/** The photos of a recording, judged again, with what these labels say of them. */
+export async function labelledPhotos(
+  recording: string,
+  labels: Labels,
   spec: Spec,
   onBug: OnBug,
 ): Promise<Parsed<readonly LabelledPhoto[]>> {
   const recorded = await readRecording(recording);
   if (!recorded.ok) return recorded;
+  const { photos } = await rejudge(recorded.value, spec, onBug);
+  const files = photos.map(({ file }) => file);
+  const { byFile } = resolveLabels(labels, files);
+  return { ok: true, value: photos.map((photo) => ({ photo, label: byFile.get(photo.file) })) };
+}
+
+async function readSuite(
+  { recording, labels }: SuitePaths,
+  spec: Spec,
+  onBug: OnBug,
+): Promise<Parsed<readonly LabelledPhoto[]>> {
   const read = await readLabels(labels);
   if (!read.ok) return read;
-  const { photos } = await rejudge(recorded.value, spec, onBug);
-  const { byFile } = resolveLabels(
-    read.value ?? { rows: [], problems: [] },
-    photos.map(({ file }) => file),
-  );
-  return { ok: true, value: photos.map((photo) => ({ photo, label: byFile.get(photo.file) })) };
+  return labelledPhotos(recording, read.value ?? { rows: [], problems: [] }, spec, onBug);
 }
 
 /** All photos of all suites; the first suite that cannot be read says why. */

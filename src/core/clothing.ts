@@ -29,15 +29,20 @@ function medianOf({ lab }: Cells, inside: readonly number[]): Lab | undefined {
   return l === undefined || a === undefined || b === undefined ? undefined : { l, a, b };
 }
 
-/** Cells of the person below the chin and beside the neck. */
-function shoulderCells(cells: Cells, portrait: Portrait, head: Omit<Head, 'top'>): number[] {
+/** Cells of the person below the chin, so many widths of the face and more from its middle. */
+function cellsBelow(
+  cells: Cells,
+  portrait: Portrait,
+  head: Omit<Head, 'top'>,
+  aside: number,
+): number[] {
   const { width, side } = cells;
   const face = head.leftCheek.x - head.rightCheek.x;
   const person = cellsWhere(cells, portrait, (share) => share > PERSON);
   return indices(person.data).filter((i) => {
     const x = ((i % width) + 0.5) * side;
     const y = (Math.floor(i / width) + 0.5) * side;
-    return y > head.chin.y + BELOW * face && Math.abs(x - head.chin.x) > ASIDE * face;
+    return y > head.chin.y + BELOW * face && Math.abs(x - head.chin.x) > aside * face;
   });
 }
 
@@ -48,7 +53,9 @@ export function clothingOf(
   head: Omit<Head, 'top'>,
   skin: Lab,
 ): Clothing | undefined {
-  const shoulders = shoulderCells(cells, portrait, head);
+  const beside = cellsBelow(cells, portrait, head, ASIDE);
+  // A high head leaves no room for shoulders in a close frame: then a collar tells what is worn.
+  const shoulders = beside.length < FEWEST ? cellsBelow(cells, portrait, head, 0) : beside;
   const wall = medianOf(cells, indices(clearOf(cells, portrait, BORDER).data));
   if (shoulders.length < FEWEST || !wall) return undefined;
   const { l, a, b } = cells.lab;

@@ -17,7 +17,10 @@ export function faceZone({ width, height }: Size, landmarks: readonly Landmark[]
 }
 
 /** Brightness as stored, 0…255 (Rec. 601), for measures of detail; of a box of whole pixels inside the photo, or all. */
-export function luma(photo: Raster, box: Box = { x: 0, y: 0, ...photo }): Plane {
+export function luma(
+  photo: Raster,
+  box: Box = { x: 0, y: 0, width: photo.width, height: photo.height },
+): Plane {
   const { x, y, width, height } = box;
   const plane = new Float32Array(width * height);
   for (let row = 0, i = 0; row < height; row++) {

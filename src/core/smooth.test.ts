@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { random } from './handmade.testing.ts';
 import type { Plane } from './raster.ts';
-import { AVERAGE_5, BINOMIAL_3, smooth } from './smooth.ts';
+import { smooth } from './smooth.ts';
+
+const BINOMIAL_3 = [0.25, 0.5, 0.25];
+const AVERAGE_5 = [0.2, 0.2, 0.2, 0.2, 0.2];
 
 const planeBy = (
   width: number,

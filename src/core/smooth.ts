@@ -1,11 +1,5 @@
 import type { Plane } from './raster.ts';
 
-/** The 3 × 3 binomial kernel, along one axis. */
-export const BINOMIAL_3 = [0.25, 0.5, 0.25] as const;
-
-/** The 5 × 5 average, along one axis. */
-export const AVERAGE_5 = [0.2, 0.2, 0.2, 0.2, 0.2] as const;
-
 /** Along one axis: `lines` lines of `length` values, `line` apart, with `step` between neighbours. */
 function along(
   from: Float32Array,

@@ -71,5 +71,5 @@ export function onWhite(photo: Raster, portrait: Portrait): Raster {
       data[4 * i + c] = share * colours[c][i] + (1 - share) * WHITE;
     }
   }
-  return { ...photo, data };
+  return { width: photo.width, height: photo.height, data };
 }

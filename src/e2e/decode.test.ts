@@ -34,10 +34,13 @@ type Findings = ReadonlyMap<string, ShownFinding>;
 const greyOf = (check: string): number => {
   const { limits } = defaultSpec.rules[check as keyof typeof defaultSpec.rules] ?? {};
   const { grey } = (limits ?? {}) as { grey?: number };
-  return grey ?? 0;
+  return grey ?? Number.POSITIVE_INFINITY;
 };
 
-/** The original is compressed again for each orientation, which moves a value by its error and no more. */
+/**
+ * The original is compressed again for each orientation, which moves a value by its error and no more; where
+ * the spec knows of no error, the status alone counts.
+ */
 function parted(a: Findings, b: Findings): readonly string[] {
   return [...a].flatMap(([check, { value, status }]) => {
     const other = b.get(check);

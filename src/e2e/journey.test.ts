@@ -105,7 +105,7 @@ describe('at home', () => {
 
   test('without a network the photo waits, and with one it becomes one receipt by itself', async () => {
     const before = stored(dataDir).receipts;
-    await check(resident, await portraitFile('bun'));
+    await check(resident, await portraitFile('ready'));
     await agree(resident);
     await resident.context().setOffline(true);
     await send(resident);
@@ -175,6 +175,7 @@ describe('at the station', () => {
     expect(await receipt.locator('[data-compared]').count()).toBe(rules);
     expect(await receipt.locator('[data-differs=true]').count()).toBe(0);
     expect(await receipt.getByText(comparison.summary(0)).count()).toBe(1);
+    expect(await receipt.locator('[data-flags]').count()).toBe(0);
     const bytes = rowOf(dataDir, number)?.photo ?? Buffer.alloc(0);
     expect((await shownPhoto(station)).equals(bytes)).toBe(true);
 

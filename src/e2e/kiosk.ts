@@ -2,22 +2,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { cameraVideo, type Scene, visitors } from '../../test-fixtures/camera-video.ts';
+import { cameraVideo, visitors } from '../../test-fixtures/camera-video.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 
 const RESULT_MS = 90_000;
 
-/** A browser whose camera shows a film. */
+/** A browser, with more arguments where there are any, whose camera shows visitors one after the other. */
 export async function launchWithCamera(
-  film: readonly Scene[] = visitors,
+  ...args: readonly string[]
 ): Promise<{ browser: Browser; close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'camera-'));
   const path = join(folder, 'film.mjpeg');
-  writeFileSync(path, await cameraVideo(film));
+  writeFileSync(path, await cameraVideo(visitors));
   const browser = await launchBrowser(
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${path}`,
+    ...args,
   );
   return {
     browser,

@@ -54,7 +54,7 @@ test('visited once, it checks without a network; what is submitted waits over a 
   await first.locator('[data-offline-ready]').waitFor();
   await browser.setOffline(true);
   await first.reload();
-  expect((await check(first, await portraitFile('bun'))).outcome).toBe('accept');
+  expect((await check(first, await portraitFile('ready'))).outcome).toBe('accept');
   await agree(first);
   await first.locator('[data-offline]').waitFor();
   expect(await kept(first)).toBe(0);

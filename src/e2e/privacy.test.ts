@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Request } from 'playwright';
+import type { Page, Request } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
+import { rowOf } from './database.ts';
+import { begin, judgement, launchWithCamera, openKiosk, take } from './kiosk.ts';
 import { agree, check, openResident, receiptOn, send, shownPhoto } from './resident.ts';
 import { lookUp, openStation } from './station.ts';
 import { openWire, type Sent } from './wire.ts';
@@ -42,22 +43,20 @@ test('nothing leaves the origin, and the photo leaves the device once, when it i
   const netLog = join(folder, 'net-log.json');
   const wire = await openWire(inject('origin'));
   // Whatever would go elsewhere finds no name, and fails where it can be seen.
-  const browser = await launchBrowser(
+  const { browser, close } = await launchWithCamera(
     '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
     `--log-net-log=${netLog}`,
   );
   const asked: Request[] = [];
   const failed: string[] = [];
+  const watch = (page: Page): void => {
+    page.context().on('request', (request) => asked.push(request));
+    page.context().on('requestfailed', (request) => failed.push(request.url()));
+  };
+  const posts = () => wire.sent.filter(({ method }) => method !== 'GET');
+  const posted = () => posts().map(({ method, path }) => `${method} ${path}`);
   try {
-    const resident = await openResident(
-      browser,
-      wire.origin,
-      async (page) => {
-        page.context().on('request', (request) => asked.push(request));
-        page.context().on('requestfailed', (request) => failed.push(request.url()));
-      },
-      'allow',
-    );
+    const resident = await openResident(browser, wire.origin, async (page) => watch(page), 'allow');
     const portrait = await portraitFile('short-hair');
     expect((await check(resident, portrait)).outcome).toBe('accept');
     const photo = await shownPhoto(resident);
@@ -67,17 +66,23 @@ test('nothing leaves the origin, and the photo leaves the device once, when it i
     await send(resident);
     const number = await receiptOn(resident);
     const station = await openStation(browser, wire.origin, inject('stationToken'));
-    station.context().on('request', (request) => asked.push(request));
-    station.context().on('requestfailed', (request) => failed.push(request.url()));
+    watch(station);
     await lookUp(station, number);
+
+    const kiosk = await openKiosk(browser, wire.origin, inject('stationToken'));
+    watch(kiosk);
+    await begin(kiosk);
+    expect(await judgement(kiosk)).toBe('accept');
+    expect(posted()).toEqual(['POST /api/receipts']);
+    const taken = rowOf(inject('dataDir'), await take(kiosk))?.photo;
     await setTimeout(AFTERWARDS_MS);
 
-    const posts = wire.sent.filter(({ method }) => method !== 'GET');
-    expect(posts.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/receipts']);
-    expect(carrying(wire.sent, photo)).toEqual(posts);
+    expect(posted()).toEqual(['POST /api/receipts', 'POST /api/receipts']);
+    expect(carrying(wire.sent, photo)).toEqual(posts().slice(0, 1));
+    expect(carrying(wire.sent, Buffer.from(taken ?? []))).toEqual(posts().slice(1));
     expect(carrying(wire.sent, portrait)).toEqual([]);
   } finally {
-    await browser.close();
+    await close();
     await wire.close();
   }
   const urls = asked.map((request) => request.url());

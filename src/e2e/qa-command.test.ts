@@ -243,7 +243,7 @@ describe('npm run qa', () => {
     'the browser killed half-way, it goes on with another to the same report',
     async () => {
       const wanted = rowsIn('lost', 2);
-      const run = start(folder, '--workers', '2', '--out', at('lost'));
+      const run = start(folder, '--workers', '2', '--record', '--out', at('lost'));
       await wanted;
       const { pid = 0 } = run.process;
       const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
 import { zhCN } from '../i18n/zh-CN.ts';
 
+const { result, consent, stuck } = zhCN.resident;
+
 /** A finding, as the page shows it to tools. */
 export interface ShownFinding {
   readonly status: string;
@@ -33,6 +35,7 @@ export async function openResident(
 }
 
 const ANSWER = '[data-outcome], [data-refusal]';
+const STUCK = '[data-step=stuck]';
 const ANSWER_MS = 120_000;
 
 /** Gives a file, or the path of one, to the first file input. */
@@ -46,7 +49,7 @@ export const choose = (page: Page, file: Buffer | string, name = 'photo.jpg'): P
         : { name, mimeType: 'application/octet-stream', buffer: file },
     );
 
-/** Gives a file to the first file input, waits for the answer and reads it. */
+/** Gives a file to the first file input, waits for the answer, past the advice after many, and reads it. */
 export async function check(page: Page, file: Buffer | string, name?: string): Promise<Shown> {
   const stale = await page.$(ANSWER);
   await choose(page, file, name);
@@ -55,9 +58,13 @@ export async function check(page: Page, file: Buffer | string, name?: string): P
       const answer = document.querySelector(selector);
       return answer !== null && answer !== stale;
     },
-    { selector: ANSWER, stale },
+    { selector: `${ANSWER}, ${STUCK}`, stale },
     { timeout: ANSWER_MS },
   );
+  if (await page.locator(STUCK).count()) {
+    await page.getByRole('button', { name: stuck.toResult }).click();
+    await page.locator(ANSWER).first().waitFor();
+  }
   return shown(page);
 }
 
@@ -99,8 +106,6 @@ export async function shownPhoto(page: Page): Promise<Buffer> {
 export async function receiptOn(page: Page): Promise<string> {
   return (await page.locator('[data-receipt]').getAttribute('data-receipt')) ?? '';
 }
-
-const { result, consent } = zhCN.resident;
 
 /** From an accepted photo to the last step before sending it. */
 export async function agree(page: Page): Promise<void> {

@@ -103,7 +103,6 @@ test('a store that is away answers 503 and says when to come again', async () =>
 
 test.each([
   ['GET', '/api'],
-  ['GET', '/api/receipts'],
   ['GET', '/api/nothing'],
   ['DELETE', '/api/receipts'],
   ['GET', '/assets/nothing.js'],

@@ -14,9 +14,9 @@ interface Comparison {
 }
 
 /**
- * No honest claim passes these. Seen at most, on the synthetic portraits and on 48 photos of people: a
- * plain wall 0.01 and 4.1 off white beyond the claim, the light 0.04 and 0.13 above it and, on dark skin,
- * 0.36 and 0.26 below it, the focus 0.04 and 0.085 below the claim.
+ * Seen on photos of people and edits of them: of 165 plain white walls at most 4.7 off white beyond the claim;
+ * of 416 photos the light 0.14 off the claim (the 99th of a hundred; glare upon glasses takes it to 0.28), the
+ * focus 0.16 below it at most.
  */
 const comparisons: readonly Comparison[] = [
   {
@@ -35,7 +35,7 @@ const comparisons: readonly Comparison[] = [
   {
     check: 'sharpness',
     of: 'sharpness',
-    tolerance: 0.1,
+    tolerance: 0.17,
     gain: (reported, measured) => reported - measured,
   },
 ];

@@ -1,10 +1,10 @@
-import { sharpnessOf } from '../core/blur.ts';
 import { labD65, linear, luminance } from '../core/colour.ts';
+import { ciede2000 } from '../core/colour-difference.ts';
+import { edgeSharpness } from '../core/edges.ts';
 import type { Box } from '../core/geometry.ts';
 import { lightnessOf, normalise, valueAt } from '../core/histogram.ts';
 import type { Raster } from '../core/raster.ts';
 import { luma } from '../core/skin.ts';
-import { BINOMIAL_3, smooth } from '../core/smooth.ts';
 
 // What can be told from pixels without a model: where the frame's rules put wall and face.
 
@@ -12,8 +12,10 @@ import { BINOMIAL_3, smooth } from '../core/smooth.ts';
 const CORNER = { width: 0.12, height: 0.16 };
 /** Brow to chin in a photo that keeps the frame's rules. */
 const FACE = { x: 0.32, y: 0.34, width: 0.36, height: 0.34 };
-/** Half of that: a face has two alike, and sharpness is dear to measure. */
-const DETAIL = { x: 0.31, y: 0.36, width: 0.2, height: 0.3 };
+/** The whole face: its strongest edges, wherever they are, tell how sharp it is. */
+const DETAIL = { x: 0.22, y: 0.3, width: 0.56, height: 0.46 };
+/** As CIELAB has it. */
+const WHITE = { l: 100, a: 0, b: 0 };
 /** Every third pixel of every third row shows a wall's colour as well as all do. */
 const STEP = 3;
 
@@ -34,15 +36,14 @@ function cut({ width, data }: Raster, box: Box): Raster {
   return { width: box.width, height: box.height, data: cutout };
 }
 
-/** Median CIE 1976 colour difference from white (D65) over a raster's pixels. */
+/** Median colour difference CIEDE2000 from white (D65) over a raster's pixels. */
 function fromWhite({ width, height, data }: Raster): number {
   const differences: number[] = [];
   for (let y = 0; y < height; y += STEP) {
     for (let x = 0; x < width; x += STEP) {
       const at = 4 * (y * width + x);
       const [r, g, blue] = data.subarray(at, at + 3);
-      const { l, a, b } = labD65(linear[r], linear[g], linear[blue]);
-      differences.push(Math.hypot(100 - l, a, b));
+      differences.push(ciede2000(labD65(linear[r], linear[g], linear[blue]), WHITE));
     }
   }
   return differences.sort((one, other) => one - other)[differences.length >> 1];
@@ -62,17 +63,20 @@ export interface PixelMeasures {
   readonly border: number;
   /** As `face-brightness`, over a box where the face is. */
   readonly brightness: number;
-  /** As `sharpness`, over half a face. */
+  /** As `sharpness`, over a box about the face. */
   readonly sharpness: number;
 }
 
 export function measurePixels(photo: Raster): PixelMeasures {
   const corner = (x: number) => cut(photo, boxOf(photo, { x, y: 0, ...CORNER }));
   const face = cut(photo, boxOf(photo, FACE));
-  const detail = smooth(luma(cut(photo, boxOf(photo, DETAIL))), BINOMIAL_3);
+  const detail = luma(photo, boxOf(photo, DETAIL));
   return {
     border: Math.min(fromWhite(corner(0)), fromWhite(corner(1 - CORNER.width))),
     brightness: brightness(face),
-    sharpness: sharpnessOf(detail, new Uint8Array(detail.data.length).fill(1)),
+    sharpness: edgeSharpness(detail, {
+      ...detail,
+      data: new Uint8Array(detail.data.length).fill(1),
+    }),
   };
 }

@@ -21,7 +21,7 @@ describe('assess', () => {
   test('accepts a recorded good photo without any maker', async () => {
     const { outcome, spec, findings } = await verdictOf();
     expect(outcome).toBe('accept');
-    expect(spec).toBe('cn-resident-id@1.0.0');
+    expect(spec).toBe('cn-resident-id@1.1.0');
     const named = checks.filter(({ id }) => defaultSpec.rules[id]);
     expect(findings.map(({ check }) => check)).toEqual(named.map(({ id }) => id));
     expect(findings.every(({ status }) => status === 'pass')).toBe(true);
@@ -48,8 +48,8 @@ describe('assess', () => {
     ],
     [
       'pose-pitch',
-      { pose: { yaw: 0, pitch: -6, roll: 0 } },
-      { status: 'unsure', code: 'low', value: -6 },
+      { pose: { yaw: 0, pitch: -8, roll: 0 } },
+      { status: 'unsure', code: 'low', value: -8 },
       'review',
     ],
     [

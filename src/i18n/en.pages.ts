@@ -237,6 +237,7 @@ export const station: StationMessages = {
     scan: 'Scan with the camera',
     scanning: 'Hold the receipt’s QR code up to the camera.',
     stopScanning: 'Stop scanning',
+    withoutCamera: 'Use a hand-held scanner, or type the number in.',
     slip: {
       'too-short': 'That is fewer than 20 digits. See whether one is missing.',
       'too-long': 'That is more than 20 digits. See whether one is doubled.',

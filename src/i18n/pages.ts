@@ -212,6 +212,8 @@ export interface StationMessages {
     readonly scan: string;
     readonly scanning: string;
     readonly stopScanning: string;
+    /** What to do where the camera does not open. */
+    readonly withoutCamera: string;
     readonly slip: Readonly<Record<NumberSlip, string>>;
   };
   readonly queue: {

@@ -212,6 +212,7 @@ export const station: StationMessages = {
     scan: '用摄像头扫码',
     scanning: '请把回执上的二维码对准摄像头。',
     stopScanning: '不扫了',
+    withoutCamera: '请用扫码枪扫，或者手动输入回执号。',
     slip: {
       'too-short': '数字不够 20 位，请再看一下有没有漏。',
       'too-long': '数字超过 20 位，请再看一下有没有多。',

@@ -1,5 +1,6 @@
 import type { Head } from '../core/artifacts.ts';
 import { type Box, midpoint, type Point, type Size } from '../core/geometry.ts';
+import { composeCrop } from '../engine/compose.ts';
 import type { Spec } from '../engine/spec.ts';
 
 /** Where a face should be in a camera's frame, in its pixels. */
@@ -16,32 +17,38 @@ export interface Guide {
 
 /** Share of the camera's frame that the spec's may take: what is left is room to crop. */
 const FILL = 0.86;
-/** Of an ordinary head, in face widths: from the eyes up to the hair's top, and down to the chin. */
-const HAIR = 0.8;
-const CHIN = 0.72;
 
-const middle = ({ min, max }: { readonly min: number; readonly max: number }) => (min + max) / 2;
+/** An ordinary head amid all the room there could be; face widths are its unit, large enough for any format. */
+const UNIT = 5000;
+const ROOM = { width: 10 * UNIT, height: 10 * UNIT };
+const eyes = { x: 5 * UNIT, y: 5 * UNIT };
+const ordinary: Head = {
+  eyes,
+  leftEye: { x: eyes.x + 0.22 * UNIT, y: eyes.y },
+  rightEye: { x: eyes.x - 0.22 * UNIT, y: eyes.y },
+  leftCheek: { x: eyes.x + 0.5 * UNIT, y: eyes.y },
+  rightCheek: { x: eyes.x - 0.5 * UNIT, y: eyes.y },
+  chin: { x: eyes.x, y: eyes.y + 0.72 * UNIT },
+  top: eyes.y - 0.8 * UNIT,
+};
 
-/** The guide of a spec, as large as a camera's frame has room for. */
-export function guideIn(camera: Size, { format, rules }: Spec): Guide {
+/** The guide of a spec, as large as a camera's frame has room for: the head lies where a crop would have it. */
+export function guideIn(camera: Size, spec: Spec): Guide {
+  const { format } = spec;
   const scale = FILL * Math.min(camera.width / format.width, camera.height / format.height);
   const width = scale * format.width;
   const height = scale * format.height;
   const frame = { x: (camera.width - width) / 2, y: (camera.height - height) / 2, width, height };
-  const gap = rules['head-top-gap']?.limits;
-  const limits = {
-    face: rules['face-width']?.limits ?? { min: format.width * 0.5, max: format.width * 0.65 },
-    gap: { min: gap?.min ?? 0, max: gap?.max ?? format.height * 0.1 },
-    centre: rules['face-centre']?.limits ?? { min: 0, max: format.width },
+  const { region } = composeCrop(ordinary, ROOM, spec);
+  const share = width / region.width;
+  const row = (y: number) => frame.y + share * (y - region.y);
+  return {
+    frame,
+    faceWidth: share * UNIT,
+    eyes: { x: frame.x + share * (eyes.x - region.x), y: row(eyes.y) },
+    top: row(ordinary.top),
+    chin: row(ordinary.chin.y),
   };
-  const faceWidth = scale * middle(limits.face);
-  const top = frame.y + scale * middle(limits.gap);
-  const lowest = frame.y + height - scale * (rules['eye-line']?.limits.min ?? 0);
-  const eyes = {
-    x: frame.x + scale * middle(limits.centre),
-    y: Math.min(top + HAIR * faceWidth, lowest),
-  };
-  return { frame, faceWidth, eyes, top, chin: eyes.y + CHIN * faceWidth };
 }
 
 /** How a head lies to the guide. */

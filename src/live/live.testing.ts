@@ -3,11 +3,12 @@ import { defaultSpec } from '../specs/index.ts';
 import { guideIn } from './guide.ts';
 import type { LiveMeasurement } from './measurement.ts';
 
-export const camera = { width: 720, height: 960 };
-const guide = guideIn(camera, defaultSpec);
+/** A phone held upright, with pixels for every document. */
+export const camera = { width: 1920, height: 2560 };
 
-/** A head in the outline, or beside it: `size` times as large, moved by face widths. */
-export function headAt({ size = 1, across = 0, down = 0 } = {}): Head {
+/** A head in a spec's outline, or beside it: `size` times as large, moved by face widths. */
+export function headAt({ size = 1, across = 0, down = 0, spec = defaultSpec } = {}): Head {
+  const guide = guideIn(camera, spec);
   const width = size * guide.faceWidth;
   const eyes = {
     x: guide.eyes.x + across * guide.faceWidth,
@@ -31,13 +32,13 @@ export function headAt({ size = 1, across = 0, down = 0 } = {}): Head {
 /** What the checks measure where nothing is wrong. */
 export const good: LiveMeasurement['values'] = {
   'source-face-width': 400,
-  'face-brightness': 0.4,
+  'face-brightness': 0.7,
   'under-exposure': 0.05,
   'over-exposure': 0,
   'light-even': 0.8,
   'skin-colour': 0,
   'background-white': 6,
-  'background-uniform': 5,
+  'background-uniform': 0.8,
   'pose-roll': 0,
   'pose-yaw': 0,
   'pose-pitch': 0,

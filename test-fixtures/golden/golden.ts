@@ -78,6 +78,12 @@ export const tolerances: Readonly<Partial<Record<CheckId, number>>> = {
   'bare-shoulders': 0.03,
   noise: 0.15,
   compression: 0.1,
+  'head-covering': 0.03,
+  'face-covering': 0.03,
+  'glasses-tint': 0.03,
+  'eyes-visible': 0.03,
+  'eyebrows-visible': 0.03,
+  'ears-visible': 0.05,
 };
 
 /** To six digits: the rest is the browser's rounding. */

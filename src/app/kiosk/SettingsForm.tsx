@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { specs } from '../../specs/index.ts';
-import { messages } from '../language.ts';
+import { language, messages } from '../language.ts';
 import { papers, ranges, settingsSchema } from './settings.ts';
 import { begunWith, cameras, closeSetup, forgetSettings, save, unlocked } from './setup.ts';
 
@@ -91,7 +91,7 @@ export function SettingsForm() {
           name="spec"
           label={words.spec}
           value={begun.spec}
-          options={Object.values(specs).map(({ id, version }) => [id, `${id}@${version}`])}
+          options={Object.values(specs).map(({ id, name }) => [id, name[language.value]])}
         />
         <Choice
           name="camera"

@@ -1,18 +1,22 @@
+import { computed } from '@preact/signals';
 import { Camera, ImageUp } from 'lucide-preact';
-import { defaultSpec } from '../../specs/index.ts';
 import { LiveCamera } from '../camera/LiveCamera.tsx';
 import { createLive } from '../camera/live.ts';
+import { wanted } from '../document.ts';
 import { messages } from '../language.ts';
 import { serviceName } from '../operator.ts';
 import { checkPhoto } from './check-photo.ts';
 import { openPicker, openSystemCamera } from './file-inputs.ts';
 
-const live = createLive({
-  spec: defaultSpec,
-  facing: 'user',
-  auto: true,
-  onPhoto: (photo) => void checkPhoto(photo),
-});
+/** One camera a document: each has a frame of its own. */
+const live = computed(() =>
+  createLive({
+    spec: wanted.value,
+    facing: 'user',
+    auto: true,
+    onPhoto: (photo) => void checkPhoto(photo),
+  }),
+);
 
 /** The camera; where there is none, the phone's own, or a file. */
 export function CameraStep() {
@@ -20,7 +24,7 @@ export function CameraStep() {
   document.title = `${words.title} · ${serviceName.value}`;
   return (
     <LiveCamera
-      live={live}
+      live={live.value}
       onClose={() => history.back()}
       waysOn={
         <>

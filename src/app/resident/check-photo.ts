@@ -65,8 +65,9 @@ async function run({ file, spec, edits, before }: Job): Promise<void> {
     const { assessment } = result;
     const photo = new Blob([assessment.photo], { type: assessment.mime });
     const photoUrl = URL.createObjectURL(photo);
+    const isAgain = checked.value?.file === file;
     replaceChecked({ assessment, photoUrl, spec, file, ...(before && { before }) });
-    go(noteResult(assessment.verdict) ? 'stuck' : 'result');
+    go(noteResult(assessment.verdict, isAgain) ? 'stuck' : 'result');
   } else {
     refusal.value = result.refusal;
     backFromProgress();

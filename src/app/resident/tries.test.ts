@@ -50,7 +50,8 @@ describe('likeliestCauses', () => {
 
 test('every third failure in a row asks for another way, and a photo that passes starts anew', () => {
   const bad = rejected(finding('sharpness'));
-  expect([bad, bad, bad, bad, bad, bad].map(noteResult)).toEqual([
+  const note = (verdict: Verdict) => noteResult(verdict, false);
+  expect([bad, bad, bad, bad, bad, bad].map(note)).toEqual([
     false,
     false,
     true,
@@ -58,12 +59,21 @@ test('every third failure in a row asks for another way, and a photo that passes
     false,
     true,
   ]);
-  expect([bad, bad, accepted, bad, bad, bad].map(noteResult).slice(2)).toEqual([
+  expect([bad, bad, accepted, bad, bad, bad].map(note).slice(2)).toEqual([
     false,
     false,
     false,
     true,
   ]);
+});
+
+test('the same photo again is no further failure, and can still be the one that passes', () => {
+  const bad = rejected(finding('background-white'));
+  failures.value = [bad, bad];
+  expect(noteResult(bad, true)).toBe(false);
+  expect(failures.value).toHaveLength(2);
+  expect(noteResult(accepted, true)).toBe(false);
+  expect(failures.value).toEqual([]);
 });
 
 test('staff decide about a picture, not about a file of the wrong kind', () => {

@@ -37,8 +37,12 @@ export const canBeReviewed = ({ outcome, findings }: Verdict): boolean =>
     ),
   );
 
-/** Counts a result; true where it is time to offer another way. */
-export function noteResult(verdict: Verdict): boolean {
-  failures.value = verdict.outcome === 'accept' ? [] : [...failures.value, verdict];
-  return failures.value.length > 0 && failures.value.length % TRIES === 0;
+/**
+ * Counts a result; true where it is time to offer another way. The same photo, edited or for another
+ * document, is no further try.
+ */
+export function noteResult(verdict: Verdict, isAgain: boolean): boolean {
+  if (verdict.outcome === 'accept') failures.value = [];
+  else if (!isAgain) failures.value = [...failures.value, verdict];
+  return !isAgain && failures.value.length > 0 && failures.value.length % TRIES === 0;
 }
