@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { face, faceOf, skins } from '../../src/core/handmade-face.testing.ts';
 import type { Raster } from '../../src/core/raster.ts';
+import { coveringEdits } from './covering-edits.ts';
 import type { Subject } from './edit.ts';
 import { faceEdits } from './face-edits.ts';
 import { edited, inLight, smoothstep, warped } from './raster-edits.ts';
@@ -9,6 +10,8 @@ const photo = faceOf(skins.medium);
 const matte = { width: 1, height: 1, data: Float32Array.of(1) };
 const region = { x: 0, y: 0, width: photo.width, height: photo.height };
 const subject: Subject = { photo, landmarks: face, portrait: { matte, region } };
+
+const onFace = [...faceEdits, ...coveringEdits];
 
 /** Sum of all differences of two rasters' colours. */
 const apart = (a: Raster, b: Raster) =>
@@ -42,10 +45,10 @@ describe('rasters', () => {
 });
 
 test('edits have a name each', () => {
-  expect(new Set(faceEdits.map(({ name }) => name)).size).toBe(faceEdits.length);
+  expect(new Set(onFace.map(({ name }) => name)).size).toBe(onFace.length);
 });
 
-describe.each(faceEdits)('$name', ({ levels, apply }) => {
+describe.each(onFace)('$name', ({ levels, apply }) => {
   test('changes a copy, and the more the higher its level', () => {
     const before = Uint8ClampedArray.from(photo.data);
     const changed = levels.map(({ level }) => apply(subject, level)!);
