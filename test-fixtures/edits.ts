@@ -1,7 +1,6 @@
 /** `npm run edits`: real photos with defects put into them, level by level, and labels. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { extname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { checkTruths, type PhotoLabels } from '../src/calibrate/photo-labels.ts';
@@ -10,6 +9,7 @@ import type { CheckId } from '../src/checks/index.ts';
 import type { Raster } from '../src/core/raster.ts';
 import { defaultSpec } from '../src/specs/index.ts';
 import { type LabelRow, labelsCsv } from './labels-csv.ts';
+import { insideRepository } from './outside.ts';
 import type { PortraitEdit, Subject } from './perturbations/edit.ts';
 import { edits } from './perturbations/edits.ts';
 import { subjectsIn } from './perturbations/subjects.ts';
@@ -20,12 +20,6 @@ const usage = `npm run edits -- FOLDER --out DIR [--only NAME[,NAME…]]
   --out DIR   where the photos and labels.csv go, and photos-labels.csv of FOLDER itself: outside
               the repository, or under .cache/
   --only      some of: ${edits.map(({ name }) => name).join(', ')}`;
-
-const repository = fileURLToPath(new URL('..', import.meta.url));
-const insideRepository = (folder: string): boolean => {
-  const path = relative(repository, resolve(folder));
-  return !path.startsWith('..') && path.split(sep)[0] !== '.cache';
-};
 
 /** So that nothing but the edit is lost. */
 const QUALITY = 95;

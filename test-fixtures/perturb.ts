@@ -1,10 +1,11 @@
 /** `npm run perturb`: the photos of a folder, changed in known ways, and labels. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { extname, join, relative, resolve, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { expectedText, type Label, parseLabels } from '../src/qa/labels.ts';
 import { type LabelRow, labelsCsv } from './labels-csv.ts';
+import { insideRepository } from './outside.ts';
 import { type Perturbation, perturbations } from './perturbations/perturbations.ts';
 import { decode, type Pixels } from './perturbations/pixels.ts';
 
@@ -14,8 +15,6 @@ const usage = `npm run perturb -- FOLDER --out DIR [--labels FILE]
   --labels FILE   of FOLDER: what is right of a photo stays right of harmless changes of it
 
 Photos of people stay outside this repository: .cache/ is the only folder of it that is taken.`;
-
-const repository = fileURLToPath(new URL('..', import.meta.url));
 
 /** Checks whose answer no other encoding or mirroring changes. */
 const ofTheFile = /^(file-|frame-|colour-mode)/;
@@ -38,11 +37,6 @@ export function perturbedLabel(
 ): LabelRow {
   return { file, ...(expect === 'harmless' ? kept(label) : expect), note: shows };
 }
-
-const insideRepository = (folder: string): boolean => {
-  const path = relative(repository, resolve(folder));
-  return !path.startsWith('..') && path.split(sep)[0] !== '.cache';
-};
 
 async function photoOf(path: string): Promise<Pixels | undefined> {
   try {

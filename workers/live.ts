@@ -7,7 +7,7 @@ import type { CheckId } from '../src/checks/index.ts';
 import type { Artifacts, Head, Landmark, Picture, Portrait } from '../src/core/artifacts.ts';
 import { gatherer } from '../src/core/gatherer.ts';
 import { bounds, clip, squareAbout } from '../src/core/geometry.ts';
-import { faceExtent, headRegion, headTop } from '../src/core/head.ts';
+import { faceExtent, faceWidth, headRegion, headTop } from '../src/core/head.ts';
 import { assess } from '../src/engine/assess.ts';
 import { composeCrop } from '../src/engine/compose.ts';
 import type { Spec } from '../src/engine/spec.ts';
@@ -105,8 +105,6 @@ const forgetful = (): Memory => ({
   next: 'outline',
   slowAt: Number.NEGATIVE_INFINITY,
 });
-
-const faceWidth = ({ leftCheek, rightCheek }: Omit<Head, 'top'>) => leftCheek.x - rightCheek.x;
 
 async function countFaces(picture: Picture, width: number): Promise<number> {
   const faces = await glimpseFaces(picture);

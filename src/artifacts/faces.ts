@@ -1,7 +1,7 @@
 import type { Candidate, Landmark, Picture } from '../core/artifacts.ts';
 import { maker, Unavailable } from '../core/gatherer.ts';
 import { type Box, bounds, overlapOf, squareAbout } from '../core/geometry.ts';
-import { faceExtent } from '../core/head.ts';
+import { faceExtent, faceWidth } from '../core/head.ts';
 import { detectFaces } from './face-detector.ts';
 import { detectLandmarks } from './landmarker.ts';
 import { readSquare } from './padded.ts';
@@ -72,11 +72,12 @@ export async function framedSubject(picture: Picture) {
     picture.read({ x: 0, y: 0, width, height }, { width, height }),
   );
   if (!landmarks) return undefined;
-  const { eyes, leftCheek, rightCheek } = faceExtent(landmarks);
+  const extent = faceExtent(landmarks);
+  const { eyes } = extent;
   const framed =
     within(eyes.x / width, FRAMED.x) &&
     within(eyes.y / height, FRAMED.y) &&
-    within((leftCheek.x - rightCheek.x) / width, FRAMED.width);
+    within(faceWidth(extent) / width, FRAMED.width);
   return framed ? { landmarks } : undefined;
 }
 

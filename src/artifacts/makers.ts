@@ -11,7 +11,7 @@ import { type Makers, maker, Unavailable } from '../core/gatherer.ts';
 import { gazeOf } from '../core/gaze.ts';
 import { clip } from '../core/geometry.ts';
 import { grainOf } from '../core/grain.ts';
-import { faceExtent, headRegion, headTop } from '../core/head.ts';
+import { faceExtent, faceWidth, headRegion, headTop } from '../core/head.ts';
 import { isoQualityOf } from '../core/iso/quality.ts';
 import { cropAbout } from '../core/lab-crop.ts';
 import { mouthLookOf } from '../core/mouth-look.ts';
@@ -51,8 +51,7 @@ export const makers: Makers = {
   source: maker('source')(['faces'], ({ faces }) => {
     const [subject] = faces;
     if (!subject?.landmarks) return { faceCount: 0 };
-    const { leftCheek, rightCheek } = faceExtent(subject.landmarks);
-    return { faceCount: faces.length, faceWidth: leftCheek.x - rightCheek.x };
+    return { faceCount: faces.length, faceWidth: faceWidth(faceExtent(subject.landmarks)) };
   }),
   faceLight: maker('faceLight')(['photo', 'landmarks'], ({ photo, landmarks }) =>
     faceLightOf(photo, landmarks),

@@ -17,7 +17,7 @@ function badUsage(why: string): 2 {
 }
 
 /** Pairs the n-th recording with the n-th labels. */
-export function suitePaths(
+function suitePaths(
   recordings: readonly string[],
   labels: readonly string[],
 ): readonly SuitePaths[] | undefined {

@@ -3,6 +3,7 @@ import { clearOf } from './background.ts';
 import { type Cells, cellsWhere } from './cells.ts';
 import type { Lab } from './colour.ts';
 import { ciede2000 } from './colour-difference.ts';
+import { faceWidth } from './head.ts';
 import { quantile } from './quantile.ts';
 
 /** More of the person than this is all person. */
@@ -37,7 +38,7 @@ function cellsBelow(
   aside: number,
 ): number[] {
   const { width, side } = cells;
-  const face = head.leftCheek.x - head.rightCheek.x;
+  const face = faceWidth(head);
   const person = cellsWhere(cells, portrait, (share) => share > PERSON);
   return indices(person.data).filter((i) => {
     const x = ((i % width) + 0.5) * side;

@@ -44,8 +44,9 @@ export function faceExtent(landmarks: readonly Landmark[]): Omit<Head, 'top'> {
 }
 
 /** Part of a picture that holds head, hair and shoulders of any person with this face, in its pixels. */
-export function headRegion({ eyes, leftCheek, rightCheek }: Omit<Head, 'top'>): Box {
-  const width = leftCheek.x - rightCheek.x;
+export function headRegion(head: Omit<Head, 'top'>): Box {
+  const { eyes } = head;
+  const width = faceWidth(head);
   return {
     x: eyes.x - 1.2 * width,
     y: eyes.y - 1.6 * width,

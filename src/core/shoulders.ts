@@ -1,4 +1,5 @@
 import type { Head, Portrait } from './artifacts.ts';
+import { faceWidth } from './head.ts';
 
 const PERSON = 0.5;
 /** Where the shoulder line is followed on each side, from the middle, in widths of the face. */
@@ -22,7 +23,7 @@ function outline({ matte }: Portrait, column: number): number | undefined {
  */
 export function shoulderSlope(portrait: Portrait, head: Omit<Head, 'top'>): number | undefined {
   const { matte, region } = portrait;
-  const face = head.leftCheek.x - head.rightCheek.x;
+  const face = faceWidth(head);
   const column = (x: number) => Math.floor(((x - region.x) / region.width) * matte.width);
   const step = region.width / matte.width;
   const rises: number[] = [];

@@ -1,5 +1,5 @@
-import type { Point } from '../core/geometry.ts';
-import { distance } from '../core/geometry.ts';
+import { distance, type Point } from '../core/geometry.ts';
+import { faceWidth } from '../core/head.ts';
 import type { Spec } from '../engine/spec.ts';
 import { type Cue, cues, cuesIn } from './cues.ts';
 import type { LiveMeasurement } from './measurement.ts';
@@ -75,7 +75,7 @@ function motionAt(before: Motion | undefined, measurement: LiveMeasurement, now:
   const { eyes } = head;
   if (!before || now <= before.at) return { at: now, eyes, speed: before?.speed ?? 0 };
   const elapsed = now - before.at;
-  const width = head.leftCheek.x - head.rightCheek.x;
+  const width = faceWidth(head);
   const speed = (1000 * distance(eyes, before.eyes)) / width / elapsed;
   const weight = 1 - Math.exp(-elapsed / SMOOTHING);
   return { at: now, eyes, speed: before.speed + weight * (speed - before.speed) };

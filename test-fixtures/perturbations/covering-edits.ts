@@ -1,6 +1,7 @@
 import { distance, midpoint, type Point } from '../../src/core/geometry.ts';
 import { convexHull, eachRow } from '../../src/core/mask.ts';
 import type { PortraitEdit, Subject } from './edit.ts';
+import { eyesOf } from './face-edits.ts';
 import { edited, type Linear, mixed, smoothstep } from './raster-edits.ts';
 
 /** Points of the jaw and across the nose: what a mask covers. */
@@ -77,19 +78,6 @@ const fingers: PortraitEdit = {
     });
   },
 };
-
-interface Eye {
-  readonly centre: Point;
-  readonly width: number;
-}
-
-function eyesOf({ landmarks }: Subject): readonly [Eye, Eye] {
-  const eye = (outer: number, inner: number): Eye => ({
-    centre: midpoint(landmarks[outer]!, landmarks[inner]!),
-    width: distance(landmarks[outer]!, landmarks[inner]!),
-  });
-  return [eye(33, 133), eye(263, 362)];
-}
 
 /** Half axes of a lens, in eye widths, and how thick its frame is, as a share of them. */
 const LENS = { x: 0.95, y: 0.75, frame: 0.06 };

@@ -21,7 +21,7 @@ interface Eye {
 }
 
 /** Right and left eye. */
-function eyesOf({ landmarks }: Subject): readonly Eye[] {
+export function eyesOf({ landmarks }: Subject): readonly [Eye, Eye] {
   const eye = (iris: number, outer: number, inner: number, upper: number, lower: number): Eye => ({
     iris: landmarks[iris]!,
     radius: distance(landmarks[iris + 1]!, landmarks[iris + 3]!) / 2,

@@ -1,13 +1,12 @@
 import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';
-import { focusOnArrival } from '../ui/focus.ts';
+import { TokenField, tokenOf } from '../ui/TokenField.tsx';
 import { settings } from './settings.ts';
 import { asking, closeSetup, lockProblem, unlock } from './setup.ts';
 
 function enter(event: SubmitEvent): void {
   event.preventDefault();
-  const entered = new FormData(event.currentTarget as HTMLFormElement).get('token');
-  void unlock(String(entered ?? '').trim());
+  void unlock(tokenOf(event.currentTarget as HTMLFormElement));
 }
 
 function Problem() {
@@ -31,17 +30,7 @@ export function Lock() {
     <form class="card stack" onSubmit={enter}>
       <p>{words.lead}</p>
       <Problem />
-      <div class="field">
-        <label for="token">{words.token}</label>
-        <input
-          id="token"
-          name="token"
-          type="password"
-          autocomplete="off"
-          required
-          ref={focusOnArrival}
-        />
-      </div>
+      <TokenField label={words.token} />
       <div class="actions">
         <button type="submit" class="button big primary" aria-disabled={asking.value}>
           {words.open}

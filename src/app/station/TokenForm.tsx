@@ -1,5 +1,5 @@
 import { messages } from '../language.ts';
-import { focusOnArrival } from '../ui/focus.ts';
+import { TokenField, tokenOf } from '../ui/TokenField.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { loadQueue } from './queue.ts';
 import { problem } from './state.ts';
@@ -7,9 +7,8 @@ import { keepToken } from './token.ts';
 
 function enter(event: SubmitEvent): void {
   event.preventDefault();
-  const entered = new FormData(event.currentTarget as HTMLFormElement).get('token');
   problem.value = undefined;
-  keepToken(String(entered ?? '').trim());
+  keepToken(tokenOf(event.currentTarget as HTMLFormElement));
   void loadQueue();
 }
 
@@ -22,17 +21,7 @@ export function TokenForm() {
       <section class="card stack">
         <h2>{token.title}</h2>
         <p class="soft">{token.lead}</p>
-        <div class="field">
-          <label for="token">{token.label}</label>
-          <input
-            id="token"
-            name="token"
-            type="password"
-            autocomplete="off"
-            required
-            ref={focusOnArrival}
-          />
-        </div>
+        <TokenField label={token.label} />
         <div class="actions">
           <button type="submit" class="button primary big">
             {token.submit}
