@@ -70,7 +70,8 @@ test('visited once, it checks without a network; what is submitted waits over a 
   expect(stored(dataDir)).toEqual(before);
   wire.loseAnswers('POST');
   await browser.setOffline(false);
-  await expect.poll(posts).toBe(1);
+  // Not exactly one: a browser sends again by itself what a kept connection lost.
+  await expect.poll(posts).toBeGreaterThanOrEqual(1);
   await expect.poll(() => stored(dataDir).receipts).toBe(before.receipts + 1);
   wire.loseAnswers();
   await second.reload();
