@@ -63,6 +63,7 @@ export default defineConfig({
           // Some start real processes, on machines that do other things too.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 60_000 } },
           isolate: false,
           include: ['{src,models,test-fixtures}/**/*.test.ts'],
           exclude: ['src/e2e/**'],
@@ -77,6 +78,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],
