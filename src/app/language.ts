@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { en } from '../i18n/en.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
+import { readStored, writeStored } from './stored.ts';
 
 const languages = { 'zh-CN': zhCN, en } as const satisfies Readonly<Record<string, Messages>>;
 export type Language = keyof typeof languages;
@@ -19,29 +20,12 @@ export function languageOf(tag: string | null): Language | undefined {
 export const chooseLanguage = (search: string, remembered: string | null): Language =>
   languageOf(new URLSearchParams(search).get('lang')) ?? languageOf(remembered) ?? 'zh-CN';
 
-// Storage is refused in some private windows and WebViews: the choice then lasts as long as the page.
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(storageKey);
-  } catch {
-    return null;
-  }
-}
-
-function remember(language: Language): void {
-  try {
-    localStorage.setItem(storageKey, language);
-  } catch {
-    // as above
-  }
-}
-
 export const language = signal<Language>('zh-CN');
 export const messages = computed<Messages>(() => languages[language.value]);
 
 /** Reads the address and what was chosen before, and keeps `<html lang>` true from then on. */
 export function startLanguage(): void {
-  language.value = chooseLanguage(location.search, remembered());
+  language.value = chooseLanguage(location.search, readStored(storageKey));
   effect(() => {
     document.documentElement.lang = language.value;
   });
@@ -49,5 +33,5 @@ export function startLanguage(): void {
 
 export function switchLanguage(): void {
   language.value = language.value === 'en' ? 'zh-CN' : 'en';
-  remember(language.value);
+  writeStored(storageKey, language.value);
 }

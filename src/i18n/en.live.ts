@@ -132,7 +132,7 @@ export const live: LiveMessages = {
     failed: { title: 'The camera did not open', fix: 'Try again, or choose a photo instead.' },
   },
   again: 'Try again',
-  systemCamera: 'Use the phone’s camera',
+  systemCamera: 'Use the device’s own camera',
   pick: 'Choose a photo',
   menuAlt: 'Drawing: tap the three dots in the top corner, then “Open in browser”.',
 };

@@ -7,6 +7,7 @@ export const shared: SharedMessages = {
   serviceName: 'ID photo check',
   otherLanguage: '中文',
   skipToContent: 'Skip to content',
+  elder: { on: 'Large and calm', off: 'Standard', more: 'More', less: 'Less' },
   photoAlt: 'The finished ID photo',
   showLines: 'Show measured lines',
   hideLines: 'Hide measured lines',
@@ -44,7 +45,7 @@ export const resident: ResidentMessages = {
     titleOf: (document) => `Take your own photo: ${document}`,
     leadNoReceipt:
       'Take or choose a photo and see at once whether it will do. If it does, you can save the finished photo. For this document there is no receipt number.',
-    promise: 'Your photo is checked on your phone and not uploaded until you press Submit.',
+    promise: 'Your photo is checked on this device and not uploaded until you press Submit.',
     privacyLink: 'What happens to your photo',
     shoot: 'Take a photo',
     pick: 'Choose a photo',
@@ -85,7 +86,7 @@ export const resident: ResidentMessages = {
   privacy: {
     title: 'What happens to your photo',
     points: [
-      'It is checked on your own phone or computer, without being uploaded.',
+      'It is checked on your own phone, tablet or computer; neither the photo nor the camera’s picture is uploaded.',
       'It goes to the issuing authority only after you agree and press Submit.',
       'We ask for no name, phone number or address, and never read your location.',
       'Leave without submitting, and nothing of it is kept.',
@@ -93,7 +94,7 @@ export const resident: ResidentMessages = {
   },
   progress: {
     title: 'Checking your photo',
-    firstTime: 'The first check takes a little longer. Your photo stays on your phone.',
+    firstTime: 'The first check takes a little longer. Your photo stays on this device.',
     download: (loaded, total) =>
       `Downloading the checks: ${loaded} of ${total} MB, this once only.`,
     cancel: 'Cancel',

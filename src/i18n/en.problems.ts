@@ -44,7 +44,7 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'number-check-digits': { title: 'The number does not add up', fix: 'Look for a mistyped digit.' },
   'number-date': {
     title: 'The date in the number is wrong',
-    fix: 'Set your phone’s clock and check the photo again.',
+    fix: 'Set this device’s clock and check the photo again.',
   },
   'number-not-of-photo': {
     title: 'The number belongs to another photo',

@@ -9,7 +9,12 @@ export interface KioskMessages {
     readonly closed: string;
     readonly closedNote: string;
   };
-  readonly language: { readonly title: string; readonly own: string };
+  readonly language: {
+    readonly title: string;
+    readonly own: string;
+    /** To have it large and calm. */
+    readonly elder: string;
+  };
   readonly consent: {
     readonly title: string;
     readonly lead: (authority: string | undefined) => string;

@@ -22,6 +22,13 @@ export interface SharedMessages {
   /** The other language's name, in that language. */
   readonly otherLanguage: string;
   readonly skipToContent: string;
+  /** The large and calm page: the switches to it and back, and what is put away there. */
+  readonly elder: {
+    readonly on: string;
+    readonly off: string;
+    readonly more: string;
+    readonly less: string;
+  };
   readonly photoAlt: string;
   readonly showLines: string;
   readonly hideLines: string;

@@ -89,7 +89,7 @@ export const live: LiveMessages = {
     failed: { title: '相机没有打开', fix: '请再试一次，或者选一张照片。' },
   },
   again: '再试一次',
-  systemCamera: '用手机相机拍',
+  systemCamera: '用设备自带的相机拍',
   pick: '选照片',
   menuAlt: '示意图：点右上角的三个点，再选“在浏览器打开”。',
 };

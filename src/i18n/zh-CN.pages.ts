@@ -7,6 +7,7 @@ export const shared: SharedMessages = {
   serviceName: '身份证照片自查',
   otherLanguage: 'English',
   skipToContent: '跳到正文',
+  elder: { on: '长辈版', off: '标准版', more: '更多', less: '收起' },
   photoAlt: '做好的证件照片',
   showLines: '显示测量线',
   hideLines: '隐藏测量线',
@@ -36,7 +37,7 @@ export const resident: ResidentMessages = {
     titleOf: (document) => `自己拍${document}照片`,
     leadNoReceipt:
       '拍一张或选一张照片，马上知道能不能用。合格就可以保存成品照片；这种证件不发回执号。',
-    promise: '照片只在您的手机上检查，您点提交之前不会上传。',
+    promise: '照片就在这台设备上检查，您点提交之前不会上传。',
     privacyLink: '您的照片怎么处理',
     shoot: '拍照',
     pick: '选照片',
@@ -68,7 +69,7 @@ export const resident: ResidentMessages = {
   privacy: {
     title: '您的照片怎么处理',
     points: [
-      '检查在您自己的手机或电脑上进行，照片不会上传。',
+      '检查就在您自己的手机、平板或电脑上进行，照片和镜头画面都不会上传。',
       '只有您勾选同意并点了提交，照片才会发给办证机关。',
       '我们不问姓名、电话和住址，也不读取您的位置。',
       '不提交就离开，什么都不会留下。',
@@ -76,7 +77,7 @@ export const resident: ResidentMessages = {
   },
   progress: {
     title: '正在检查照片',
-    firstTime: '第一次检查要多等一会儿，照片一直在您的手机上。',
+    firstTime: '第一次检查要多等一会儿，照片一直在这台设备上。',
     download: (loaded, total) => `正在下载检查程序：${loaded} / ${total} MB，以后不用再下载。`,
     cancel: '取消',
     done: '已完成',
@@ -283,7 +284,7 @@ export const station: StationMessages = {
     failed: '本机没有查成',
     again: '再查一次',
     check: '检查项目',
-    home: '居民手机上',
+    home: '居民设备上',
     here: '本机上',
     same: '一致',
     different: '不一致',
@@ -292,7 +293,7 @@ export const station: StationMessages = {
     summary: (differences) =>
       differences === 0 ? '两边结果一致。' : `有 ${differences} 项不一致，请人工核对。`,
     sourceNote:
-      '带 * 的两项，居民手机测的是原照片，本机测的是这张裁好的照片，数值不同是正常的，不算不一致。',
+      '带 * 的两项，居民设备测的是原照片，本机测的是这张裁好的照片，数值不同是正常的，不算不一致。',
     engineNote: '两边的程序版本不同，数值可能有小的差别。',
   },
   decide: {

@@ -21,7 +21,7 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'receipt-schema': { title: '检查结果的格式不对', fix: '请刷新页面，再检查一次照片。' },
   'number-malformed': { title: '回执号不是 20 位数字', fix: '请核对回执号，再输入一次。' },
   'number-check-digits': { title: '回执号对不上', fix: '请核对有没有输错一位。' },
-  'number-date': { title: '回执号的日期不对', fix: '请把手机时间调准，再检查一次照片。' },
+  'number-date': { title: '回执号的日期不对', fix: '请把这台设备的时间调准，再检查一次照片。' },
   'number-not-of-photo': { title: '回执号不是这张照片的', fix: '请再检查一次照片，重新提交。' },
   'number-taken': { title: '这个回执号已经有人用了', fix: '请再检查一次照片，重新提交。' },
   'photo-digest': { title: '传到的照片和检查的不一样', fix: '请再试一次。' },

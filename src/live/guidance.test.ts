@@ -4,20 +4,24 @@ import { cues } from './cues.ts';
 import { type Guidance, guide, phases, release, startGuidance } from './guidance.ts';
 import { nobody, seen } from './live.testing.ts';
 import type { LiveMeasurement } from './measurement.ts';
+import { calmPace, usualPace } from './pace.ts';
 
-const options = { spec: defaultSpec, auto: true };
+const options = { spec: defaultSpec, auto: true, pace: usualPace };
 const FRAME = 40;
 
 /** What a camera sees, each for so many ms, at 25 frames a second. */
 type Scenes = readonly (readonly [ms: number, at: (time: number) => LiveMeasurement])[];
 
-function film(scenes: Scenes, { auto = true } = {}): readonly (Guidance & { time: number })[] {
+function film(
+  scenes: Scenes,
+  { auto = true, pace = usualPace } = {},
+): readonly (Guidance & { time: number })[] {
   let guidance = startGuidance(0);
   let time = 0;
   return scenes.flatMap(([ms, at]) =>
     Array.from({ length: ms / FRAME }, () => {
       time += FRAME;
-      guidance = guide(guidance, at(time), time, { ...options, auto });
+      guidance = guide(guidance, at(time), time, { ...options, auto, pace });
       return { ...guidance, time };
     }),
   );
@@ -84,6 +88,20 @@ describe('once all is right', () => {
     const waiting = film([wrong, [4000, right]], { auto: false }).at(-1);
     expect(waiting?.phase).toBe('aligned');
   });
+});
+
+test('a calm pace holds longer, and gives longer to read', () => {
+  const right: Scenes[number] = [6000, always(seen())];
+  const held = film([right], { pace: calmPace });
+  const times = held.filter(({ phase }) => phase === 'holding').map(({ time }) => time);
+  expect(times.at(-1)! - times[0]!).toBeGreaterThanOrEqual(calmPace.hold - FRAME);
+
+  const two: Scenes = [
+    [1000, always(seen({ 'pose-yaw': 20 }))],
+    [6000, always(seen({ 'eyes-open': 0 }))],
+  ];
+  const next = film(two, { pace: calmPace }).find(({ cue }) => cue === 'open-eyes');
+  expect(next?.time).toBeGreaterThanOrEqual(calmPace.read);
 });
 
 test('the phases only go forward while all stays right', () => {

@@ -3,6 +3,7 @@ import { faceWidth } from '../core/head.ts';
 import type { Spec } from '../engine/spec.ts';
 import { type Cue, cues, cuesIn } from './cues.ts';
 import type { LiveMeasurement } from './measurement.ts';
+import type { Pace } from './pace.ts';
 
 /**
  * searching: no face. guiding: something is to be mended. aligned: nothing is. holding: so it must stay
@@ -43,15 +44,13 @@ export interface GuidanceOptions {
   readonly spec: Spec;
   /** Whether the photo takes itself once all is right. */
   readonly auto: boolean;
+  readonly pace: Pace;
 }
 
 /** How long frames must agree before a cue is asked for, or dropped, ms. */
 const SETTLE = 200;
 /** Shut eyes are a blink until they were shut this long; longer where all was right just before. */
 const BLINK = { guiding: 300, aligned: 500 };
-/** A cue stays at least this long once it is shown: nobody can read faster. */
-const READ = 700;
-const HOLD = 800;
 /** After so long without a frame (a hidden page), everything is looked at anew. */
 const GAP = 1500;
 const BURST = 300;
@@ -110,10 +109,15 @@ const enter = (before: Guidance, phase: Phase, now: number) => ({
 });
 
 /** The phase after a frame of which nothing is asked; `clean`: in which nothing at all is wrong. */
-function phaseAfter(before: Guidance, now: number, auto: boolean, clean: boolean): Phase {
+function phaseAfter(
+  before: Guidance,
+  now: number,
+  { auto, pace }: GuidanceOptions,
+  clean: boolean,
+): Phase {
   const passed = now - before.since;
   if (before.phase === 'aligned') return auto && clean && passed >= SETTLE ? 'holding' : 'aligned';
-  if (before.phase === 'holding') return passed >= HOLD && clean ? 'burst' : 'holding';
+  if (before.phase === 'holding') return passed >= pace.hold && clean ? 'burst' : 'holding';
   return 'aligned';
 }
 
@@ -125,8 +129,9 @@ export function guide(
   last: Guidance,
   measurement: LiveMeasurement,
   now: number,
-  { spec, auto }: GuidanceOptions,
+  options: GuidanceOptions,
 ): Guidance {
+  const { spec, pace } = options;
   if (last.phase === 'done') return last;
   if (last.phase === 'burst') {
     return now - last.since >= BURST ? { ...last, phase: 'done', since: now, at: now } : last;
@@ -146,14 +151,14 @@ export function guide(
   const common = { at: now, flags, progress: 0, ...(motion && { motion }) };
 
   if (wanted) {
-    const reading = before.cue && before.cue !== wanted && now - before.cueSince < READ;
+    const reading = before.cue && before.cue !== wanted && now - before.cueSince < pace.read;
     const cue = reading && before.cue ? before.cue : wanted;
     const cueSince = cue === before.cue ? before.cueSince : now;
     const phase = wanted === 'no-face' ? 'searching' : 'guiding';
     return { ...common, ...enter(before, phase, now), cue, cueSince };
   }
-  const entered = enter(before, phaseAfter(before, now, auto, seen.size === 0), now);
-  const progress = entered.phase === 'holding' ? (now - entered.since) / HOLD : 0;
+  const entered = enter(before, phaseAfter(before, now, options, seen.size === 0), now);
+  const progress = entered.phase === 'holding' ? (now - entered.since) / pace.hold : 0;
   return {
     ...common,
     ...entered,

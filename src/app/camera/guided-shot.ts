@@ -2,6 +2,7 @@ import type { Spec } from '../../engine/spec.ts';
 import { scoreOf } from '../../live/best.ts';
 import { type Guidance, guide } from '../../live/guidance.ts';
 import type { LiveMeasurement } from '../../live/measurement.ts';
+import type { Pace } from '../../live/pace.ts';
 import type { Measurer } from './measurer.ts';
 import { betterOf, type Candidate, takeStill } from './still.ts';
 import { feedFrames } from './video-frames.ts';
@@ -11,6 +12,7 @@ export interface Shooting {
   readonly stream: MediaStream;
   readonly spec: Spec;
   readonly auto: boolean;
+  readonly pace: Pace;
   /** The guidance as it is now: the shutter changes it too. */
   guidance(): Guidance;
   /** `at`: when the camera gave the frame, ms. */

@@ -3,6 +3,7 @@ import type { Size } from '../../core/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
 import type { Audience, CameraProblem } from '../../i18n/live.ts';
 import { type Guidance, release, startGuidance } from '../../live/guidance.ts';
+import { pace } from '../elder.ts';
 import { messages } from '../language.ts';
 import { type ElementSize, elementSize } from '../ui/element-size.ts';
 import { guidedShot, type Shooting } from './guided-shot.ts';
@@ -155,6 +156,7 @@ export function createLive(options: LiveOptions): Live {
       ...options,
       video,
       stream,
+      pace: pace.value,
       guidance: () => state.value.guidance,
       onGuidance: (guidance, { frame }, at) =>
         change({

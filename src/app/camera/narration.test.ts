@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
+import { calmPace, usualPace } from '../../live/pace.ts';
 import { type Narration, sayNow } from './narration.ts';
 
 /** What is said, and when, of words that are shown, looked at every 50 ms. */
 function hear(
   shown: (time: number) => string,
   until: number,
+  pace = usualPace,
 ): readonly (readonly [number, string])[] {
   let last: Narration | undefined;
   const heard: [number, string][] = [];
   for (let time = 0; time < until; time += 50) {
-    const next = sayNow(last, shown(time), time);
+    const next = sayNow(last, shown(time), time, pace);
     if (!next) continue;
     last = next;
     heard.push([time, next.said]);
@@ -29,6 +31,14 @@ test('another instruction waits until one can have been heard', () => {
   expect(hear((time) => (time < 400 ? 'closer' : 'back'), 3000)).toEqual([
     [0, 'closer'],
     [1500, 'back'],
+  ]);
+});
+
+test('a calm pace leaves more time between instructions, and before one comes again', () => {
+  expect(hear((time) => (time < 400 ? 'closer' : 'back'), 13_000, calmPace)).toEqual([
+    [0, 'closer'],
+    [3500, 'back'],
+    [12_500, 'back'],
   ]);
 });
 

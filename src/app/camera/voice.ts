@@ -1,17 +1,10 @@
 import { computed, signal } from '@preact/signals';
+import { pace } from '../elder.ts';
 import { language } from '../language.ts';
+import { readStored, writeStored } from '../stored.ts';
 import { type Narration, sayNow } from './narration.ts';
 
 const storageKey = 'voice';
-
-// Storage is refused in some private windows and WebViews: the choice then lasts as long as the page.
-function remembered(): boolean {
-  try {
-    return localStorage.getItem(storageKey) !== 'off';
-  } catch {
-    return true;
-  }
-}
 
 /** A voice of this device that speaks a language; others send the words to a server. */
 export const localVoice = <V extends Pick<SpeechSynthesisVoice, 'lang' | 'localService'>>(
@@ -35,7 +28,7 @@ const voice = computed(() => localVoice(voices.value, language.value));
 /** Whether this device can speak the page's language by itself. */
 export const hasVoice = computed(() => voice.value !== undefined);
 /** Whether the person wants to hear it. */
-export const voiceOn = signal(remembered());
+export const voiceOn = signal(readStored(storageKey) !== 'off');
 
 let last: Narration | undefined;
 /** What was said last, or would have been with the voice on: screen readers say it then. */
@@ -46,6 +39,7 @@ function say(words: string): void {
   const utterance = new SpeechSynthesisUtterance(words);
   utterance.voice = voice.value;
   utterance.lang = voice.value.lang;
+  utterance.rate = pace.value.speech;
   // What is out of date is not said to its end.
   synthesis.cancel();
   synthesis.speak(utterance);
@@ -59,7 +53,7 @@ function tell(next: Narration): void {
 
 /** Says an instruction, if it is time to; it may be called with every frame. */
 export function narrate(words: string): void {
-  const next = sayNow(last, words, performance.now());
+  const next = sayNow(last, words, performance.now(), pace.value);
   if (next) tell(next);
 }
 
@@ -81,9 +75,5 @@ export function hush(): void {
 export function switchVoice(): void {
   voiceOn.value = !voiceOn.value;
   if (!voiceOn.value) hush();
-  try {
-    localStorage.setItem(storageKey, voiceOn.value ? 'on' : 'off');
-  } catch {
-    // as above
-  }
+  writeStored(storageKey, voiceOn.value ? 'on' : 'off');
 }

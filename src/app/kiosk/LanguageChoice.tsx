@@ -1,5 +1,7 @@
+import { ALargeSmall, Check } from 'lucide-preact';
 import { en } from '../../i18n/en.ts';
 import { zhCN } from '../../i18n/zh-CN.ts';
+import { elder } from '../elder.ts';
 import { focusOnArrival } from '../ui/focus.ts';
 import { Leave } from './Leave.tsx';
 import { choose } from './session.ts';
@@ -8,6 +10,10 @@ const both = [
   ['zh-CN', zhCN],
   ['en', en],
 ] as const;
+
+function switchElder(): void {
+  elder.value = !elder.value;
+}
 
 export function LanguageChoice() {
   return (
@@ -33,6 +39,25 @@ export function LanguageChoice() {
             </button>
           ))}
         </div>
+        <button
+          type="button"
+          class="button kiosk-elder"
+          aria-pressed={elder.value}
+          onClick={switchElder}
+        >
+          {elder.value ? (
+            <Check size={40} aria-hidden="true" />
+          ) : (
+            <ALargeSmall size={40} aria-hidden="true" />
+          )}
+          <span class="kiosk-both">
+            {both.map(([lang, { kiosk }]) => (
+              <span key={lang} lang={lang}>
+                {kiosk.language.elder}
+              </span>
+            ))}
+          </span>
+        </button>
       </div>
       <Leave />
     </div>

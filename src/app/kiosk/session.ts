@@ -4,6 +4,7 @@ import { submitReceipt } from '../api.ts';
 import { assess, forgetPhotos, warmUp } from '../assessor.ts';
 import { createLive, type Live, type LiveState } from '../camera/live.ts';
 import { announce, hush, voiceOn, wakeVoice } from '../camera/voice.ts';
+import { chooseElder, elder, startElder } from '../elder.ts';
 import { type Language, language } from '../language.ts';
 import { loadTerms, terms } from '../operator.ts';
 import { countdownAt, type KioskEvent, kioskAfter, maySubmit, startKiosk } from './machine.ts';
@@ -32,6 +33,9 @@ export function send(event: KioskEvent): void {
   if (after.session !== before.session) forget();
 }
 
+/** For the next person: a kiosk remembers no one's choice. */
+const begunElder = (): boolean => chooseElder(location.search, null);
+
 /** Nothing of the person who left stays: not in memory, in the page, in its address or in storage. */
 function forget(): void {
   running.abort('left');
@@ -44,6 +48,7 @@ function forget(): void {
   const { language: standard = 'zh-CN', voice = true } = settings.value ?? {};
   language.value = standard;
   voiceOn.value = voice;
+  elder.value = begunElder();
   getSelection()?.removeAllRanges();
 }
 
@@ -184,6 +189,7 @@ function tick(): void {
 
 /** Starts the machine, once for as long as the page lives. */
 export function startMachine(): void {
+  startElder(begunElder());
   prepareCamera();
   forget();
   setInterval(tick, TICK_MS);

@@ -1,6 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import * as v from 'valibot';
+import type { Pace } from '../../live/pace.ts';
 import { defaultSpec, specs } from '../../specs/index.ts';
+import { pace } from '../elder.ts';
 import type { KioskLimits } from './machine.ts';
 
 const between = (min: number, max: number) =>
@@ -86,17 +88,24 @@ const SECOND = 1000;
 const WARNING_MS = 15 * SECOND;
 const NETWORK_MS = 180 * SECOND;
 
-/** What the settings mean to the machine. */
-export const limits = computed<KioskLimits>(() => {
-  const { tries, countdown, patience, receipt } = settings.value ?? standard;
-  return {
+/** What settings mean to the machine, at the pace of who stands before it. */
+export const limitsOf = (
+  {
     tries,
-    countdown: countdown * SECOND,
-    patience: patience * SECOND,
-    receipt: receipt * SECOND,
-    network: Math.max(NETWORK_MS, patience * SECOND),
-    warning: WARNING_MS,
-  };
+    countdown,
+    patience,
+    receipt,
+  }: Pick<Settings, 'tries' | 'countdown' | 'patience' | 'receipt'>,
+  pace: Pace,
+): KioskLimits => ({
+  tries,
+  countdown: countdown * SECOND + pace.countdown,
+  patience: patience * SECOND * pace.patience,
+  receipt: receipt * SECOND * pace.patience,
+  network: Math.max(NETWORK_MS, patience * SECOND) * pace.patience,
+  warning: WARNING_MS * pace.patience,
 });
+
+export const limits = computed(() => limitsOf(settings.value ?? standard, pace.value));
 
 export const kioskSpec = computed(() => specs[settings.value?.spec ?? ''] ?? defaultSpec);

@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-preact';
 import { messages } from '../language.ts';
 import { operator, say } from '../operator.ts';
+import { More } from '../ui/More.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { ConsentTerms } from './ConsentTerms.tsx';
 import { checked, kind } from './state.ts';
@@ -19,7 +20,7 @@ export function Consent() {
         {kind.value === 'review' && <p class="notice">{consent.review}</p>}
       </div>
       <img
-        class="consent-photo"
+        class="consent-photo secondary"
         src={photoUrl}
         width={assessment.width}
         height={assessment.height}
@@ -38,7 +39,7 @@ export function Consent() {
               ))}
             </ul>
           </section>
-          <section class="stack-tight">
+          <section class="stack-tight secondary">
             <h2>{consent.notSentTitle}</h2>
             <ul class="marked-list" data-tone="unknown">
               {consent.notSent.map((one) => (
@@ -50,6 +51,7 @@ export function Consent() {
             </ul>
           </section>
         </div>
+        <More />
         <ConsentTerms />
       </div>
     </article>

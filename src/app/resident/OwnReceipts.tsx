@@ -60,7 +60,7 @@ export function OwnReceipts() {
   const words = resident.own;
   const { value: problem } = withdrawalProblem;
   return (
-    <section class="own-receipts stack-tight no-print">
+    <section class="own-receipts stack-tight no-print secondary">
       {ownReceipts.value.length > 0 && (
         <>
           <h2>{words.title}</h2>

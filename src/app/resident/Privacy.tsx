@@ -3,7 +3,12 @@ import { messages } from '../language.ts';
 export function Privacy() {
   const { title, points } = messages.value.resident.privacy;
   return (
-    <section id="privacy" class="privacy stack" tabIndex={-1} aria-labelledby="privacy-title">
+    <section
+      id="privacy"
+      class="privacy stack secondary"
+      tabIndex={-1}
+      aria-labelledby="privacy-title"
+    >
       <h2 id="privacy-title">{title}</h2>
       <ul class="bullets">
         {points.map((point) => (

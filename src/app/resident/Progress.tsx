@@ -23,7 +23,7 @@ export function Progress() {
         <path class="scan-line" d="M8 16h104" />
       </svg>
       <StepHeading>{resident.progress.title}</StepHeading>
-      <ol class="stages" aria-hidden="true">
+      <ol class="stages secondary" aria-hidden="true">
         {stages.map((one, index) => (
           <li key={one} data-now={index === now} data-done={index < now}>
             <span class="stage-dot">{index < now && <Check size={16} aria-hidden="true" />}</span>
@@ -40,7 +40,7 @@ export function Progress() {
           <progress value={loaded.loaded} max={loaded.total} />
         </label>
       )}
-      <p class="small soft">{resident.progress.firstTime}</p>
+      <p class="small soft secondary">{resident.progress.firstTime}</p>
       <button type="button" class="button" onClick={cancelCheck}>
         {resident.progress.cancel}
       </button>

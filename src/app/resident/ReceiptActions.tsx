@@ -1,5 +1,6 @@
 import { Download, Printer, RotateCcw } from 'lucide-preact';
 import { messages } from '../language.ts';
+import { More } from '../ui/More.tsx';
 import { saveReceipt } from './save-receipt.ts';
 import { startOver } from './state.ts';
 
@@ -12,12 +13,13 @@ export function ReceiptActions() {
           <Download size={22} aria-hidden="true" />
           {words.save}
         </button>
-        <button type="button" class="button" onClick={() => print()}>
+        <button type="button" class="button secondary" onClick={() => print()}>
           <Printer size={22} aria-hidden="true" />
           {words.print}
         </button>
       </div>
-      <div>
+      <More />
+      <div class="secondary">
         <button type="button" class="button quiet" onClick={startOver}>
           <RotateCcw size={22} aria-hidden="true" />
           {words.startOver}

@@ -28,7 +28,7 @@ export function ReceiptNumber({ number }: { readonly number: string }) {
             <span key={`${index}-${group}`}>{group} </span>
           ))}
       </p>
-      <div class="copy no-print">
+      <div class="copy no-print secondary">
         <button type="button" class="button quiet" onClick={() => copy(number)}>
           <Copy size={20} aria-hidden="true" />
           {words.copy}

@@ -1,6 +1,7 @@
 import { messages } from '../language.ts';
 import { DocumentMenu } from '../ui/DocumentMenu.tsx';
 import { FindingList } from '../ui/FindingList.tsx';
+import { More } from '../ui/More.tsx';
 import { PhotoPanel } from '../ui/PhotoPanel.tsx';
 import { checkAgain } from './check-photo.ts';
 import { nextInstruction } from './instruction.ts';
@@ -32,10 +33,11 @@ export function Result() {
           <p>{instruction}</p>
         </div>
         <ResultActions accepted={accepted} />
+        <More />
         <WhiteBackground />
         <DocumentMenu id="result-document" onChange={checkAgain} />
         {notices.length > 0 && (
-          <ul class="bullets small soft" aria-label={resident.result.notices}>
+          <ul class="bullets small soft secondary" aria-label={resident.result.notices}>
             {notices.map((one) => (
               <li key={one}>{notice[one]}</li>
             ))}
@@ -51,7 +53,7 @@ export function Result() {
           findings={verdict.findings}
         />
       </div>
-      <div class="result-findings">
+      <div class="result-findings secondary">
         <FindingList findings={verdict.findings} spec={spec} />
       </div>
     </article>

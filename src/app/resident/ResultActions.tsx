@@ -31,7 +31,7 @@ export function ResultActions({ accepted }: { readonly accepted: boolean }) {
       {accepted && (
         <button
           type="button"
-          class={receipts ? 'button' : 'button big primary'}
+          class={receipts ? 'button secondary' : 'button big primary'}
           onClick={savePhoto}
         >
           <Download size={22} aria-hidden="true" />
@@ -41,13 +41,13 @@ export function ResultActions({ accepted }: { readonly accepted: boolean }) {
       {accepted && !receipts && <p class="small soft">{result.noReceipt}</p>}
       <button
         type="button"
-        class={accepted ? 'button shoot' : 'button big primary shoot'}
+        class={accepted ? 'button shoot secondary' : 'button big primary shoot'}
         onClick={openCamera}
       >
         <Camera size={24} aria-hidden="true" />
         {result.shootAgain}
       </button>
-      <button type="button" class="button pick" onClick={openPicker}>
+      <button type="button" class="button pick secondary" onClick={openPicker}>
         <ImageUp size={22} aria-hidden="true" />
         {result.pickAnother}
       </button>

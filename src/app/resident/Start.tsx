@@ -7,6 +7,7 @@ import { WaitingPhotos } from '../offline/WaitingPhotos.tsx';
 import { loadTerms } from '../operator.ts';
 import { DocumentMenu } from '../ui/DocumentMenu.tsx';
 import { FrameDrawing } from '../ui/FrameDrawing.tsx';
+import { More } from '../ui/More.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { BrowserCaveat } from './BrowserCaveat.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
@@ -42,7 +43,7 @@ export function Start() {
             <Camera size={26} aria-hidden="true" />
             {start.shoot}
           </button>
-          <button type="button" class="button big pick" onClick={openPicker}>
+          <button type="button" class="button big pick secondary" onClick={openPicker}>
             <ImageUp size={26} aria-hidden="true" />
             {start.pick}
           </button>
@@ -50,18 +51,22 @@ export function Start() {
         <p class="promise">
           <ShieldCheck size={22} aria-hidden="true" />
           <span>
-            {start.promise} <a href="#privacy">{start.privacyLink}</a>
+            {start.promise}{' '}
+            <a class="secondary" href="#privacy">
+              {start.privacyLink}
+            </a>
           </span>
         </p>
-        <p class="drop-hint small soft">{start.dropHint}</p>
+        <More />
+        <p class="drop-hint small soft secondary">{start.dropHint}</p>
         {isReady && (
-          <p class="small soft" data-offline-ready>
+          <p class="small soft secondary" data-offline-ready>
             {offline.ready}
           </p>
         )}
       </section>
       <WaitingPhotos />
-      <section class="frame-card card" aria-labelledby="frame-title">
+      <section class="frame-card card secondary" aria-labelledby="frame-title">
         <FrameDrawing spec={wanted.value} />
         <div>
           <h2 id="frame-title">{start.frameTitle}</h2>

@@ -1,6 +1,7 @@
 import { Camera, ListChecks, UserRoundCheck } from 'lucide-preact';
 import { fixOf } from '../finding-words.ts';
 import { messages } from '../language.ts';
+import { More } from '../ui/More.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { openCamera } from './file-inputs.ts';
 import { checked, go } from './state.ts';
@@ -20,7 +21,7 @@ export function Stuck() {
         <p class="lead">{words.lead}</p>
       </div>
       <img
-        class="consent-photo"
+        class="consent-photo secondary"
         src={photoUrl}
         width={assessment.width}
         height={assessment.height}
@@ -46,11 +47,12 @@ export function Stuck() {
             <Camera size={24} aria-hidden="true" />
             {resident.result.shootAgain}
           </button>
-          <button type="button" class="button" onClick={() => go('result')}>
+          <button type="button" class="button secondary" onClick={() => go('result')}>
             <ListChecks size={22} aria-hidden="true" />
             {words.toResult}
           </button>
         </div>
+        <More />
         {isSecureContext && canBeReviewed(assessment.verdict) && (
           <section class="card stack-tight">
             <h2>{words.reviewTitle}</h2>

@@ -18,7 +18,7 @@ const tips: readonly Tip[] = [
 export function Tips() {
   const { start } = messages.value.resident;
   return (
-    <section class="stack tips-section" aria-labelledby="tips-title">
+    <section class="stack tips-section secondary" aria-labelledby="tips-title">
       <h2 id="tips-title">{start.tipsTitle}</h2>
       <ul class="tips">
         {[wallOf(wanted.value), ...tips].map(([name, Picture]) => (

@@ -40,13 +40,13 @@ export function WhiteBackground() {
   const { rule, clause } = spec.whiteBackground;
   if (rule === 'forbidden') {
     return (
-      <p class="small soft">
+      <p class="small soft secondary">
         {result.whitenForbidden} {clause[language.value]}
       </p>
     );
   }
   return (
-    <section class="card stack-tight edit-card">
+    <section class="card stack-tight edit-card secondary">
       <button type="button" class="button whiten" onClick={whiten}>
         <WandSparkles size={22} aria-hidden="true" />
         {result.whiten}

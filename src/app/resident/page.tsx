@@ -3,10 +3,12 @@ import '../styles/progress.css';
 import '../styles/result.css';
 import '../styles/offline.css';
 import '../styles/receipt.css';
+import { rememberedElder, startElder } from '../elder.ts';
 import { messages } from '../language.ts';
 import { startSending } from '../offline/sending.ts';
 import { UpdateNotice } from '../offline/UpdateNotice.tsx';
 import { startOffline } from '../offline/updates.ts';
+import { ElderSwitch } from '../ui/ElderSwitch.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Consent } from './Consent.tsx';
 import {
@@ -25,6 +27,7 @@ import { Start, startTitle } from './Start.tsx';
 import { Stuck } from './Stuck.tsx';
 import { checked, followHistory, type Step, step } from './state.ts';
 
+startElder(rememberedElder());
 listenForFiles();
 followHistory();
 void startOffline();
@@ -81,7 +84,7 @@ export function page() {
   }
   const View = views[step.value];
   return (
-    <Page title={titles[step.value]} wide={step.value !== 'progress'}>
+    <Page title={titles[step.value]} wide={step.value !== 'progress'} switches={<ElderSwitch />}>
       {inputs}
       <UpdateNotice />
       <View key={step.value} />

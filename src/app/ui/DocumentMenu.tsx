@@ -20,7 +20,7 @@ export function DocumentMenu({ id, onChange }: DocumentMenuProps) {
     [documents.others, others],
   ] as const;
   return (
-    <div class="field document-menu">
+    <div class="field document-menu secondary">
       <label for={id}>{documents.label}</label>
       <div class="menu">
         <select

@@ -8,11 +8,13 @@ interface PageProps {
   /** Where the person is, for the window's title. */
   readonly title: string;
   readonly wide?: boolean;
+  /** Beside the one of the language. */
+  readonly switches?: ComponentChildren;
   readonly foot?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-export function Page({ title, wide = false, foot, children }: PageProps) {
+export function Page({ title, wide = false, switches, foot, children }: PageProps) {
   const { skipToContent } = messages.value.shared;
   document.title = `${title} · ${serviceName.value}`;
   return (
@@ -22,7 +24,10 @@ export function Page({ title, wide = false, foot, children }: PageProps) {
       </a>
       <header class="page-head">
         <Brand />
-        <LanguageSwitch />
+        <div class="page-switches">
+          {switches}
+          <LanguageSwitch />
+        </div>
       </header>
       <main id="content" class={wide ? 'page-main wide' : 'page-main'} tabIndex={-1}>
         {children}

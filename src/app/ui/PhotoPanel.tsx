@@ -32,7 +32,7 @@ export function PhotoPanel({ url, width, height, head, findings }: PhotoPanelPro
         lines={linesShown.value ? lines : []}
       />
       {lines.length > 0 && (
-        <figcaption class="stack-tight">
+        <figcaption class="stack-tight secondary">
           <button
             type="button"
             class="button quiet"

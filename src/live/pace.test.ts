@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { calmPace, usualPace } from './pace.ts';
+
+test('calm is slower in everything', () => {
+  const { speech, ...times } = calmPace;
+  const { speech: usualSpeech, ...usualTimes } = usualPace;
+  expect(speech).toBeLessThan(usualSpeech);
+  for (const [name, time] of Object.entries(times)) {
+    expect(time, name).toBeGreaterThan(usualTimes[name as keyof typeof times]);
+  }
+});
+
+test('an instruction is not said again before the next could have been', () => {
+  for (const { apart, again } of [usualPace, calmPace]) expect(again).toBeGreaterThan(apart);
+});
