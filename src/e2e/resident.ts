@@ -68,16 +68,18 @@ export async function check(page: Page, file: Buffer | string, name?: string): P
   return shown(page);
 }
 
-export async function shown(page: Page): Promise<Shown> {
-  const { outcome, refusal, findings } = await page.evaluate(() => ({
-    outcome: document.querySelector<HTMLElement>('[data-outcome]')?.dataset['outcome'],
-    refusal: document.querySelector<HTMLElement>('[data-refusal]')?.dataset['refusal'],
-    findings: Array.from(document.querySelectorAll<HTMLElement>('[data-check]'), (element) => ({
-      check: element.dataset['check'] ?? '',
-      status: element.dataset['status'] ?? '',
-      value: element.dataset['value'] ?? '',
-    })),
-  }));
+/** What a page shows, as it reads it: to be run in the page. */
+export const readShown = () => ({
+  outcome: document.querySelector<HTMLElement>('[data-outcome]')?.dataset['outcome'],
+  refusal: document.querySelector<HTMLElement>('[data-refusal]')?.dataset['refusal'],
+  findings: Array.from(document.querySelectorAll<HTMLElement>('[data-check]'), (element) => ({
+    check: element.dataset['check'] ?? '',
+    status: element.dataset['status'] ?? '',
+    value: element.dataset['value'] ?? '',
+  })),
+});
+
+export function shownOf({ outcome, refusal, findings }: ReturnType<typeof readShown>): Shown {
   return {
     outcome,
     refusal,
@@ -89,6 +91,8 @@ export async function shown(page: Page): Promise<Shown> {
     ),
   };
 }
+
+export const shown = async (page: Page): Promise<Shown> => shownOf(await page.evaluate(readShown));
 
 /** The exact bytes of the photo that a page shows, saved as a person would save it. */
 export async function shownPhoto(page: Page): Promise<Buffer> {
