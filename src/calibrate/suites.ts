@@ -2,7 +2,7 @@ import type { OnBug } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
 import { readLabels, readRecording } from '../qa/command/inputs.ts';
 import type { Label, Labels } from '../qa/labels.ts';
-import { rejudge } from '../qa/rejudge.ts';
+import { rejudgePhoto } from '../qa/rejudge.ts';
 import type { Parsed, PhotoRow } from '../qa/report.ts';
 import { resolveLabels } from '../qa/resolve.ts';
 
@@ -31,9 +31,9 @@ export async function labelledPhotos(
   spec: Spec,
   onBug: OnBug,
 ): Promise<Parsed<readonly LabelledPhoto[]>> {
-  const recorded = await readRecording(recording);
-  if (!recorded.ok) return recorded;
-  const { photos } = await rejudge(recorded.value, spec, onBug);
+  const judged = await readRecording(recording, (photo) => rejudgePhoto(photo, spec, onBug));
+  if (!judged.ok) return judged;
+  const { photos } = judged.value;
   const files = photos.map(({ file }) => file);
   const { byFile } = resolveLabels(labels, files);
   return { ok: true, value: photos.map((photo) => ({ photo, label: byFile.get(photo.file) })) };

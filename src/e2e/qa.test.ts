@@ -193,7 +193,7 @@ describe('a folder of photos', () => {
     expect(html).not.toMatch(/(src|href)="https?:/);
     const recording = await parseRecording(await exported(page, 'recording'));
     if (!recording.ok) throw new Error(recording.why);
-    const again = await rejudge(recording.value, defaultSpec, (_, error) => {
+    const again = rejudge(recording.value, defaultSpec, (_, error) => {
       throw error;
     });
     expect(rounded(again.photos)).toEqual(rounded(report.photos));

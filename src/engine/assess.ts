@@ -1,6 +1,6 @@
 import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
 import type { AnyCheck } from '../core/check.ts';
-import { type Gather, Unavailable } from '../core/gatherer.ts';
+import { type Gather, type Have, Unavailable } from '../core/gatherer.ts';
 import { size as sizeJudge } from '../core/judge.ts';
 import type { Rule, Severity, Spec } from './spec.ts';
 
@@ -32,7 +32,8 @@ export interface Verdict {
 /** Told of what is a bug, never of what a photo can cause. */
 export type OnBug = (check: CheckId, error: unknown) => void;
 
-type Measurement = { readonly value: number | string } | { readonly unknown: string };
+/** A check's value, or why there is none. */
+export type Measurement = { readonly value: number | string } | { readonly unknown: string };
 
 /** Runs every check that the spec names. Never throws for what a photo contains. */
 export async function assess(gather: Gather, spec: Spec, onBug: OnBug): Promise<Verdict> {
@@ -45,14 +46,26 @@ export async function assess(gather: Gather, spec: Spec, onBug: OnBug): Promise<
 
 async function measure(check: AppCheck, gather: Gather, onBug: OnBug): Promise<Measurement> {
   try {
-    const { needs, measure } = check as AnyCheck;
-    const value = measure(await gather(needs));
+    return takeValue(check, await gather(check.needs), onBug);
+  } catch (error) {
+    return unmeasured(check, error, onBug);
+  }
+}
+
+function unmeasured({ id }: AppCheck, error: unknown, onBug: OnBug): Measurement {
+  if (error instanceof Unavailable) return { unknown: error.reason };
+  onBug(id, error);
+  return { unknown: 'error' };
+}
+
+/** What a check measures of artifacts that are there, its `needs` among them. */
+export function takeValue(check: AppCheck, have: Have<never>, onBug: OnBug): Measurement {
+  try {
+    const value = (check as AnyCheck).measure(have);
     if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`measured ${value}`);
     return { value };
   } catch (error) {
-    if (error instanceof Unavailable) return { unknown: error.reason };
-    onBug(check.id, error);
-    return { unknown: 'error' };
+    return unmeasured(check, error, onBug);
   }
 }
 
@@ -62,13 +75,13 @@ async function measure(check: AppCheck, gather: Gather, onBug: OnBug): Promise<M
  */
 export function judge(measured: ReadonlyMap<CheckId, Measurement>, spec: Spec): Verdict {
   const times = enlarged(measured, spec);
-  const findings = checks.flatMap((check) => {
+  const findings: Finding[] = [];
+  for (const check of checks) {
     const stated = spec.rules[check.id] as Rule | undefined;
-    if (!stated) return [];
+    if (!stated) continue;
     const rule = (check as AnyCheck).inFrame ? timesLimits(stated, times) : stated;
-    const measurement = measured.get(check.id) ?? { unknown: 'not-measured' };
-    return [{ ...finding(check, rule, measurement) }];
-  });
+    findings.push(finding(check, rule, measured.get(check.id) ?? { unknown: 'not-measured' }));
+  }
   const settled = findings.map((finding) => giveWay(finding, findings, spec));
   return { outcome: outcome(settled), spec: `${spec.id}@${spec.version}`, findings: settled };
 }
@@ -100,15 +113,24 @@ function timesLimits(rule: Rule, times: number): Rule {
   };
 }
 
-function finding(check: AppCheck, rule: Rule, measurement: Measurement): Finding {
-  const base = { check: check.id, severity: rule.severity, limits: rule.limits };
-  if ('unknown' in measurement) return { ...base, status: 'unknown', code: measurement.unknown };
+/** Written out, and without a spread: whole suites are judged at once. */
+function finding({ id: check, judge }: AppCheck, rule: Rule, measurement: Measurement): Finding {
+  const { severity, limits, ideal } = rule;
+  if ('unknown' in measurement) {
+    return { check, severity, limits, status: 'unknown', code: measurement.unknown };
+  }
   const { value } = measurement;
-  const { decide } = (check as AnyCheck).judge;
-  const decision = decide(value, rule.limits);
-  const ideal = rule.ideal && decide(value, rule.ideal);
-  const advice = decision.status === 'pass' && ideal && ideal.status !== 'pass';
-  return { ...base, value, ...decision, ...(advice && { advice: ideal.code }) };
+  const { decide } = judge as AnyCheck['judge'];
+  const decision = decide(value, limits);
+  if (decision.status !== 'pass') {
+    const { status, code } = decision;
+    return { check, severity, limits, value, status, code };
+  }
+  const wish = ideal && decide(value, ideal);
+  if (wish && wish.status !== 'pass') {
+    return { check, severity, limits, value, status: 'pass', advice: wish.code };
+  }
+  return { check, severity, limits, value, status: 'pass' };
 }
 
 /**

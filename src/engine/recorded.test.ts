@@ -3,7 +3,7 @@ import { gatherer, maker, Unavailable } from '../core/gatherer.ts';
 import { defaultSpec } from '../specs/index.ts';
 import { assess } from './assess.ts';
 import { goodPhoto } from './recorded.testing.ts';
-import { record, replay } from './recorded.ts';
+import { assessRecorded, record } from './recorded.ts';
 
 const noBug = (check: string, error: unknown) => {
   throw new Error(`bug in ${check}: ${error}`);
@@ -12,7 +12,7 @@ const noBug = (check: string, error: unknown) => {
 test('a recording survives JSON, and is judged as the photo was', async () => {
   const gather = gatherer(goodPhoto, {});
   const recorded = JSON.parse(JSON.stringify(await record(gather)));
-  expect(await assess(replay(recorded), defaultSpec, noBug)).toEqual(
+  expect(assessRecorded(recorded, defaultSpec, noBug)).toEqual(
     await assess(gather, defaultSpec, noBug),
   );
 });
@@ -26,7 +26,9 @@ test('why an artifact is missing is recorded too', async () => {
   };
   const recorded = await record(gatherer(rest, makers));
   expect(recorded.unavailable).toEqual({ background: 'no-background' });
-  const { findings } = await assess(replay(recorded), defaultSpec, noBug);
+  const verdict = assessRecorded(recorded, defaultSpec, noBug);
+  expect(verdict).toEqual(await assess(gatherer(rest, makers), defaultSpec, noBug));
+  const { findings } = verdict;
   expect(findings.find(({ check }) => check === 'background-white')).toMatchObject({
     status: 'unknown',
     code: 'no-background',
@@ -41,4 +43,15 @@ test('a bug while recording is no gap in the photo', async () => {
   };
   const { focus: _, ...rest } = goodPhoto;
   await expect(record(gatherer(rest, makers))).rejects.toThrow(TypeError);
+});
+
+test('an artifact that a recording does not speak of is a bug, told once for each check that needs it', async () => {
+  const { focus: _, ...artifacts } = goodPhoto;
+  const bugs: string[] = [];
+  const { findings } = assessRecorded({ artifacts, unavailable: {} }, defaultSpec, (check) =>
+    bugs.push(check),
+  );
+  const unknown = findings.filter(({ status }) => status === 'unknown');
+  expect(unknown.map(({ check }) => check)).toEqual(bugs);
+  expect(bugs).toContain('sharpness');
 });

@@ -1,5 +1,8 @@
+import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
 import type { ArtifactName, Artifacts } from '../core/artifacts.ts';
-import { type Gather, gatherer, type Makers, type Reason, Unavailable } from '../core/gatherer.ts';
+import { type Gather, type Reason, Unavailable } from '../core/gatherer.ts';
+import { judge, type Measurement, type OnBug, takeValue, type Verdict } from './assess.ts';
+import type { Spec } from './spec.ts';
 
 /** Artifacts that are small and plain data: every check lives on them alone. */
 const recordable = [
@@ -47,18 +50,26 @@ export async function record(gather: Gather): Promise<Recorded> {
   return { artifacts: artifacts as Recorded['artifacts'], unavailable };
 }
 
-/** Gathers what was recorded, and nothing else. */
-export function replay({ artifacts, unavailable }: Recorded): Gather {
-  const makers = Object.fromEntries(
-    Object.entries(unavailable).map(([name, reason]) => [
-      name,
-      {
-        needs: [],
-        make() {
-          throw new Unavailable(reason);
-        },
-      },
-    ]),
-  );
-  return gatherer(artifacts, makers as Makers);
+function measureRecorded(
+  check: AppCheck,
+  { artifacts, unavailable }: Recorded,
+  onBug: OnBug,
+): Measurement {
+  for (const name of check.needs as readonly Recordable[]) {
+    if (name in artifacts) continue;
+    const reason = unavailable[name];
+    if (reason !== undefined) return { unknown: reason };
+    onBug(check.id, new Error(`Nothing recorded "${name}"`));
+    return { unknown: 'error' };
+  }
+  return takeValue(check, artifacts as Artifacts, onBug);
+}
+
+/** Measures and judges what was recorded of a photo, as `assess` does the photo; makes and waits for nothing. */
+export function assessRecorded(recorded: Recorded, spec: Spec, onBug: OnBug): Verdict {
+  const measured = new Map<CheckId, Measurement>();
+  for (const check of checks) {
+    if (spec.rules[check.id]) measured.set(check.id, measureRecorded(check, recorded, onBug));
+  }
+  return judge(measured, spec);
 }

@@ -1,7 +1,6 @@
 /** `npm run qa`: a folder of photos in, evidence out. */
 import { mkdir } from 'node:fs/promises';
 import type { Spec } from '../engine/spec.ts';
-import { assessFolder, endRun, keptThumbnails } from './command/assess-folder.ts';
 import { provideBuild } from './command/build.ts';
 import { conclude } from './command/conclude.ts';
 import { type Folder, listFolder, shardOf } from './command/folder.ts';
@@ -9,8 +8,9 @@ import { readBaseline, readLabels, readRecording, readSpec } from './command/inp
 import { mergedThumbnails, mergeParts } from './command/merge-parts.ts';
 import { type Options, type Output, parseOptions, usage } from './command/options.ts';
 import { progressLine } from './command/progress.ts';
+import { keptThumbnails } from './command/thumbnails.ts';
 import type { Labels } from './labels.ts';
-import { rejudge } from './rejudge.ts';
+import { rejudged, rejudgePhoto } from './rejudge.ts';
 import type { Parsed, Report, SuiteFacts } from './report.ts';
 
 type Action<A extends Options['action']> = Extract<Options, { action: A }>;
@@ -71,6 +71,8 @@ function stopOnSignal(): void {
 
 async function assess(options: Action<'assess'>, given: Given): Promise<ExitCode> {
   stopOnSignal();
+  // With the browser's library, which nothing else needs.
+  const { assessFolder, endRun } = await import('./command/assess-folder.ts');
   const { folder, out, shard, thumbnails } = options;
   const listed = await listFolder(folder).catch((error: Error) => error);
   if (listed instanceof Error) return badUsage(`${folder}: ${listed.message}`);
@@ -94,15 +96,16 @@ function sayIfComposedFor(spec: Spec, { spec: composedFor, mode }: SuiteFacts): 
 async function replay(options: Action<'replay'>, given: Given): Promise<ExitCode> {
   const spec = await readSpec(options.spec);
   if (!spec.ok) return badUsage(spec.why);
-  const recording = await readRecording(options.recording);
+  const onBug = (check: string, error: unknown) => say(`A bug in ${check}: ${error}`);
+  const begun = performance.now();
+  const recording = await readRecording(options.recording, (photo) =>
+    rejudgePhoto(photo, spec.value, onBug),
+  );
   if (!recording.ok) return badUsage(recording.why);
   sayIfComposedFor(spec.value, recording.value);
-  const begun = performance.now();
-  const report = await rejudge(recording.value, spec.value, (check, error) =>
-    say(`A bug in ${check}: ${error}`),
-  );
+  const report = rejudged(recording.value, spec.value);
   const seconds = (performance.now() - begun) / 1000;
-  say(`${report.photos.length} photos judged again in ${seconds.toFixed(2)} s`);
+  say(`${report.photos.length} photos read and judged again in ${seconds.toFixed(2)} s`);
   return conclude({ report, files: report.photos.map(({ file }) => file), ...given }, options);
 }
 

@@ -52,6 +52,25 @@ export function expectationMet(expected: Expected, finding: Finding | undefined)
 export const findingOf = (photo: PhotoRow, check: CheckId): Finding | undefined =>
   photo.findings.find((finding) => finding.check === check);
 
+/** The findings of each check, in the order of the photos: all of a suite in one look at each finding. */
+export function findingsByCheck(
+  photos: readonly PhotoRow[],
+): ReadonlyMap<CheckId, readonly (Finding | undefined)[]> {
+  const columns = new Map<CheckId, (Finding | undefined)[]>();
+  photos.forEach(({ findings }, at) => {
+    for (const finding of findings) {
+      let column = columns.get(finding.check);
+      if (!column) {
+        column = new Array(photos.length).fill(undefined);
+        columns.set(finding.check, column);
+      }
+      // Of two findings of one check the first counts, as `findingOf` has it.
+      column[at] ??= finding;
+    }
+  });
+  return columns;
+}
+
 function expectationsOf(photo: PhotoRow, label: Label): Expectation[] {
   const { file, error } = photo;
   const outcome = label.outcome && {

@@ -1,6 +1,6 @@
 import { type CheckId, checks } from '../checks/index.ts';
 import type { Finding, Outcome, Status } from '../engine/assess.ts';
-import { findingOf } from './compare.ts';
+import { findingsByCheck } from './compare.ts';
 import type { Label } from './labels.ts';
 import type { PhotoRow, Report } from './report.ts';
 import type { ResolvedLabels } from './resolve.ts';
@@ -112,13 +112,17 @@ export function marginOf(value: number, { min, max }: Finding['limits']): number
 const numbersIn = (limits: Finding['limits']): number[] =>
   [limits['min'], limits['max']].filter((limit) => typeof limit === 'number');
 
-function checkEvidence(check: CheckId, photos: readonly Labelled[]): CheckEvidence | undefined {
+function checkEvidence(
+  check: CheckId,
+  photos: readonly Labelled[],
+  findings: readonly (Finding | undefined)[],
+): CheckEvidence | undefined {
   const confusion = emptyConfusion(statusClasses);
   const values: Record<'pass' | 'fail' | 'other', number[]> = { pass: [], fail: [], other: [] };
   let limits: Finding['limits'] | undefined;
   let labelled = 0;
-  for (const { photo, label } of photos) {
-    const finding = findingOf(photo, check);
+  for (const [at, { label }] of photos.entries()) {
+    const finding = findings[at];
     limits ??= finding?.limits;
     const expected = label?.checks.get(check);
     const [truth] = expected?.kind === 'status' ? expected.statuses : [];
@@ -149,8 +153,9 @@ function checkEvidence(check: CheckId, photos: readonly Labelled[]): CheckEviden
 /** What a labelled suite proves. A photo without a label counts in histograms alone. */
 export function evidence(report: Report, { byFile }: ResolvedLabels): Evidence {
   const photos = report.photos.map((photo) => ({ photo, label: byFile.get(photo.file) }));
+  const findings = findingsByCheck(report.photos);
   return {
     outcome: outcomeEvidence(photos),
-    checks: checks.flatMap(({ id }) => checkEvidence(id, photos) ?? []),
+    checks: checks.flatMap(({ id }) => checkEvidence(id, photos, findings.get(id) ?? []) ?? []),
   };
 }

@@ -1,5 +1,5 @@
 import { checks } from '../checks/index.ts';
-import { findingOf } from './compare.ts';
+import { findingsByCheck } from './compare.ts';
 import { csvLine } from './csv.ts';
 import type { Report } from './report.ts';
 
@@ -13,19 +13,15 @@ const safePath = (file: string): string => (/^[=+\-@\t\r]/.test(file) ? `./${fil
 export function exportCsv(report: Report): string {
   const ids = checks.map(({ id }) => id).filter((id) => report.totals.checks[id]);
   const head = ['file', 'outcome', 'ms', 'mode', ...ids.flatMap((id) => [id, `${id}.value`])];
-  const lines = report.photos.map((photo) => {
-    const { file, outcome, error, ms, mode = '' } = photo;
-    const cells = ids.flatMap((id) => {
-      const { status = '', value = '' } = findingOf(photo, id) ?? {};
-      return [status, String(value)];
-    });
-    return csvLine([
-      safePath(file),
-      outcome ?? error ?? 'error',
-      String(Math.round(ms)),
-      mode,
-      ...cells,
-    ]);
+  const findings = findingsByCheck(report.photos);
+  const columns = ids.map((id) => findings.get(id) ?? []);
+  const lines = report.photos.map(({ file, outcome, error, ms, mode = '' }, at) => {
+    const cells = [safePath(file), outcome ?? error ?? 'error', String(Math.round(ms)), mode];
+    for (const column of columns) {
+      const { status = '', value = '' } = column[at] ?? {};
+      cells.push(status, String(value));
+    }
+    return csvLine(cells);
   });
   return `\uFEFF${csvLine(head)}${lines.join('')}`;
 }

@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 import { evidence } from './evidence.ts';
 import { exportCsv } from './export-csv.ts';
 import { exportHtml } from './export-html.ts';
+import { exportJson } from './export-json.ts';
 import { exportJunit } from './export-junit.ts';
 import type { HtmlLanguage } from './html-table.ts';
 import { parseLabels } from './labels.ts';
@@ -30,7 +31,19 @@ const comparison = compare(report, labels);
 
 describe('JSON', () => {
   test('a report is read as it was written', () => {
-    expect(parseReport(JSON.stringify(report))).toEqual({ ok: true, value: report });
+    const text = [...exportJson(report)].join('');
+    expect(JSON.parse(text)).toEqual(report);
+    expect(parseReport(text)).toEqual({ ok: true, value: report });
+  });
+
+  test('a report is a line a photo, in pieces', () => {
+    const many = Array.from({ length: 600 }, (_, i) => photo(`${i}.jpg`, 'accept'));
+    const pieces = [...exportJson(reportOf(...many))];
+    expect(pieces.length).toBeGreaterThan(3);
+    const text = pieces.join('');
+    expect(JSON.parse(text)).toEqual(reportOf(...many));
+    expect(text.split('\n')).toHaveLength(600 + 3);
+    expect(JSON.parse([...exportJson(reportOf())].join(''))).toEqual(reportOf());
   });
 
   test('a check of another version is passed over', () => {

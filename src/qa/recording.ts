@@ -30,9 +30,10 @@ export interface RecordedPhoto {
  * A recorded suite. As a file: newline-delimited JSON, a header line and then a line a photo, in any
  * order. `spec` is the one whose frame the photos were composed for.
  */
-export interface Recording extends SuiteFacts {
-  readonly photos: readonly RecordedPhoto[];
+export interface RecordingOf<Photo> extends SuiteFacts {
+  readonly photos: readonly Photo[];
 }
+export type Recording = RecordingOf<RecordedPhoto>;
 
 /** The header line, without its line end. */
 export const recordingHeader = ({ spec, engine, models, mode }: SuiteFacts): string =>
@@ -60,13 +61,15 @@ const photoSchema = v.looseObject({
 });
 
 /**
- * Reads a recording line by line, so that a large one is never one text. Of two lines of one file the later
- * counts: a run that was interrupted may have written the first. A last line that a kill cut short is none.
+ * Reads a recording line by line, so that a large one is never one text, and keeps of each photo what `keep`
+ * makes of it. Of two lines of one file the later counts: a run that was interrupted may have written the
+ * first. A last line that a kill cut short is none.
  */
-export async function recordingOf(
+export async function recordingOf<Photo extends { readonly file: string }>(
   lines: AsyncIterable<string> | Iterable<string>,
-): Promise<Parsed<Recording>> {
-  const photos = new Map<string, RecordedPhoto>();
+  keep: (photo: RecordedPhoto) => Photo,
+): Promise<Parsed<RecordingOf<Photo>>> {
+  const photos = new Map<string, Photo>();
   let facts: SuiteFacts | undefined;
   let broken: string | undefined;
   let at = 0;
@@ -80,7 +83,7 @@ export async function recordingOf(
       continue;
     }
     const parsed = parsePhoto(line);
-    if (parsed.ok) photos.set(parsed.value.file, parsed.value);
+    if (parsed.ok) photos.set(parsed.value.file, keep(parsed.value));
     else broken = `line ${at}: ${parsed.why}`;
   }
   if (!facts) return { ok: false, why: 'is empty' };
@@ -91,7 +94,7 @@ export async function recordingOf(
 
 /** Reads a recording that is one text. */
 export const parseRecording = (text: string): Promise<Parsed<Recording>> =>
-  recordingOf(text.replace(/\n$/, '').split('\n'));
+  recordingOf(text.replace(/\n$/, '').split('\n'), (photo) => photo);
 
 function parsePhoto(line: string): Parsed<RecordedPhoto> {
   let photo: unknown;

@@ -1,32 +1,36 @@
 import type { CheckId } from '../checks/index.ts';
-import { assess, judge, type OnBug } from '../engine/assess.ts';
-import { replay } from '../engine/recorded.ts';
+import { judge, type OnBug } from '../engine/assess.ts';
+import { assessRecorded } from '../engine/recorded.ts';
 import type { Spec } from '../engine/spec.ts';
-import type { RecordedPhoto, Recording } from './recording.ts';
+import type { RecordedPhoto, Recording, RecordingOf } from './recording.ts';
 import { makeReport, type PhotoRow, type Report } from './report.ts';
 
 const specName = ({ id, version }: Spec): string => `${id}@${version}`;
 
-async function rejudgePhoto(
+/**
+ * Measures and judges a recorded photo, without pixels or models, by today's checks. One that was composed
+ * keeps the frame of the spec that it was composed for.
+ */
+export function rejudgePhoto(
   { recorded, ...facts }: RecordedPhoto,
   spec: Spec,
   onBug: OnBug,
-): Promise<PhotoRow> {
+): PhotoRow {
   if (!recorded) return { ...facts, error: facts.error ?? 'unreadable', findings: [] };
-  const { outcome, findings } = await assess(replay(recorded), spec, onBug);
+  const { outcome, findings } = assessRecorded(recorded, spec, onBug);
   const { isoQuality: iso } = recorded.artifacts;
   return { ...facts, outcome, findings, ...(iso && { iso }) };
 }
 
-/**
- * Measures and judges recorded photos, without pixels or models, by today's checks. Photos that were
- * composed keep the frame of the spec that they were composed for.
- */
-export async function rejudge(recording: Recording, spec: Spec, onBug: OnBug): Promise<Report> {
-  const rows: PhotoRow[] = [];
-  for (const photo of recording.photos) rows.push(await rejudgePhoto(photo, spec, onBug));
-  return makeReport({ ...recording, spec: specName(spec) }, rows);
-}
+/** The report of photos that `rejudgePhoto` judged as a recording was read. */
+export const rejudged = ({ photos, ...facts }: RecordingOf<PhotoRow>, spec: Spec): Report =>
+  makeReport({ ...facts, spec: specName(spec) }, photos);
+
+/** Measures and judges the photos of a recording, each as `rejudgePhoto` says. */
+export const rejudge = (recording: Recording, spec: Spec, onBug: OnBug): Report => {
+  const photos = recording.photos.map((photo) => rejudgePhoto(photo, spec, onBug));
+  return rejudged({ ...recording, photos }, spec);
+};
 
 /**
  * Judges the values of a report by other limits, fast enough for a slider. A check that the report's spec

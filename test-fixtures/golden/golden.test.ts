@@ -24,7 +24,7 @@ describe('the golden file', () => {
     if (!recording.ok) throw new Error(recording.why);
     const [id = ''] = recording.value.spec.split('@');
     const bugs: unknown[] = [];
-    const report = await rejudge(recording.value, specs[id]!, (_, error) => bugs.push(error));
+    const report = rejudge(recording.value, specs[id]!, (_, error) => bugs.push(error));
     expect(bugs).toEqual([]);
     expect(goldenDiff(golden, goldenOf(report), 0)).toEqual([]);
   });

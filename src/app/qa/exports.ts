@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { ExportKind } from '../../i18n/qa.ts';
 import { evidence } from '../../qa/evidence.ts';
 import { exportCsv } from '../../qa/export-csv.ts';
+import { exportJson } from '../../qa/export-json.ts';
 import { exportJunit } from '../../qa/export-junit.ts';
 import { recordingHeader, recordingLine } from '../../qa/recording.ts';
 import { language, messages } from '../language.ts';
@@ -54,8 +55,7 @@ async function recording(): Promise<Blob> {
 }
 
 const makers: Readonly<Record<ExportKind, () => Blob | Promise<Blob>>> = {
-  json: () =>
-    new Blob([`${JSON.stringify(report.value, null, 1)}\n`], { type: 'application/json' }),
+  json: () => new Blob([...exportJson(report.value)], { type: 'application/json' }),
   csv: () => new Blob([exportCsv(report.value)], { type: 'text/csv' }),
   junit: () => new Blob([exportJunit(report.value, comparison.value)], { type: 'application/xml' }),
   html,

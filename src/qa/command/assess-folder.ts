@@ -16,6 +16,7 @@ import {
 import type { Built } from './build.ts';
 import { drivePage } from './drive.ts';
 import { type Journal, openJournal, wholeLines } from './journal.ts';
+import { journalName, recordingName, thumbnailsName } from './names.ts';
 import type { Options } from './options.ts';
 import type { ProgressLine } from './progress.ts';
 import { readPhoto } from './read-photo.ts';
@@ -25,11 +26,6 @@ type AssessOptions = Extract<Options, { action: 'assess' }>;
 
 /** Of a picture in report.html, in pixels. */
 const THUMBNAIL_HEIGHT = 132;
-
-export const recordingName = 'recording.ndjson';
-const journalName = 'rows.partial.ndjson';
-const thumbnailsName = 'thumbnails.ndjson';
-export const thumbnailsPath = (out: string): string => join(out, thumbnailsName);
 
 /** Errors that may be gone at the next try. */
 const passing: readonly (string | undefined)[] = ['worker-failed', 'unreadable', 'changed'];
@@ -71,7 +67,7 @@ async function openJournals(
     ...(record && {
       recording: await openJournal(join(out, recordingName), recordingHeader(facts), goOn),
     }),
-    ...(thumbnails && { thumbnails: await openJournal(thumbnailsPath(out), '{}', goOn) }),
+    ...(thumbnails && { thumbnails: await openJournal(join(out, thumbnailsName), '{}', goOn) }),
   };
 }
 
@@ -167,9 +163,3 @@ export async function assessFolder(
 
 /** Once the reports are written, the next run in `out` begins anew. */
 export const endRun = (out: string): Promise<void> => rm(join(out, journalName), { force: true });
-
-/** The pictures that a run kept, by file. */
-export async function keptThumbnails(out: string): Promise<ReadonlyMap<string, string>> {
-  const lines = await wholeLines(thumbnailsPath(out));
-  return new Map(lines.slice(1).map((line) => JSON.parse(line) as [string, string]));
-}

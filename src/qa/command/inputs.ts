@@ -6,10 +6,9 @@ import { type Spec, specSchema } from '../../engine/spec.ts';
 import { defaultSpec, specs } from '../../specs/index.ts';
 import { decodeText } from '../decode-text.ts';
 import { type Labels, parseLabels } from '../labels.ts';
-import { type Recording, recordingOf } from '../recording.ts';
+import { type RecordedPhoto, type RecordingOf, recordingOf } from '../recording.ts';
 import { type Parsed, parseJson, parseReport, type Report } from '../report.ts';
-import { recordingName } from './assess-folder.ts';
-import { reportName } from './outputs.ts';
+import { recordingName, reportName } from './names.ts';
 
 const why = (error: unknown): string =>
   ({ ENOENT: 'there is no such file', EACCES: 'it may not be read', EISDIR: 'it is a folder' })[
@@ -47,12 +46,18 @@ export async function readBaseline(path: string | undefined): Promise<Parsed<Rep
 export const readPart = (folder: string): Promise<Parsed<Report>> =>
   readWith(join(folder, reportName), parseReport);
 
-/** A recording, given as its file or as the folder that it is in. Read by lines: it may be large. */
-export async function readRecording(path: string): Promise<Parsed<Recording>> {
+/**
+ * A recording, given as its file or as the folder that it is in; of each photo what `keep` makes of it. Read by
+ * lines: it may be large.
+ */
+export async function readRecording<Photo extends { readonly file: string }>(
+  path: string,
+  keep: (photo: RecordedPhoto) => Photo,
+): Promise<Parsed<RecordingOf<Photo>>> {
   try {
     const file = (await stat(path)).isDirectory() ? join(path, recordingName) : path;
     const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
-    const parsed = await recordingOf(lines);
+    const parsed = await recordingOf(lines, keep);
     return parsed.ok ? parsed : { ok: false, why: `${file}: ${parsed.why}` };
   } catch (error) {
     return { ok: false, why: `${path}: ${why(error)}` };

@@ -4,9 +4,10 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { merge } from '../merge.ts';
 import type { Parsed, Report } from '../report.ts';
-import { keptThumbnails, recordingName } from './assess-folder.ts';
 import { readPart } from './inputs.ts';
+import { recordingName } from './names.ts';
 import { mergeProblemLine } from './summary.ts';
+import { keptThumbnails } from './thumbnails.ts';
 
 /** The recordings of all parts as one: the first's header, and every photo. */
 async function* recordedLines(parts: readonly string[]): AsyncGenerator<string> {

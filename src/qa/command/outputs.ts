@@ -7,10 +7,10 @@ import { zhCNQa } from '../../i18n/zh-CN.qa.ts';
 import { zhCN } from '../../i18n/zh-CN.ts';
 import { exportCsv } from '../export-csv.ts';
 import { exportHtml, type HtmlContent } from '../export-html.ts';
+import { exportJson } from '../export-json.ts';
 import { exportJunit } from '../export-junit.ts';
 import type { HtmlLanguage } from '../html-table.ts';
-
-export const reportName = 'report.json';
+import { reportName } from './names.ts';
 
 const languages: Readonly<Record<HtmlLanguage['code'], HtmlLanguage>> = {
   en: { code: 'en', messages: en, qa: enQa },
@@ -28,11 +28,11 @@ export async function writeOutputs(
   const { report, comparison, evidence, baseline } = content;
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const files = {
-    [reportName]: json(report),
+    [reportName]: exportJson(report),
     'report.csv': exportCsv(report),
     'report.junit.xml': exportJunit(report, comparison, baseline),
     'report.html': exportHtml(content, languages[language], document),
     'evidence.json': json({ schema: report.schema, expectations: comparison, evidence, baseline }),
   };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(out, name), text);
+  for (const [name, content] of Object.entries(files)) await writeFile(join(out, name), content);
 }
