@@ -4,17 +4,18 @@ import { text } from '../../test-fixtures/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
-import { violations } from './axe.ts';
+import { beyondNarrowSides, expectAccessible, violations } from './axe.ts';
 import { check, choose, openResident, receiptOn, send, submit } from './resident.ts';
 import { enterToken, lookUp, openStation, typeNumber } from './station.ts';
 
 const origin = inject('origin');
-const { resident, station: desk } = zhCN;
+const { resident, shared, station: desk } = zhCN;
 const sizes = [
   { width: 390, height: 844 },
   { width: 1280, height: 900 },
 ];
-const NARROWEST = 320;
+/** Of controls where the page is large and calm, px. */
+const LARGE = 56;
 
 let browser: Browser;
 
@@ -52,23 +53,44 @@ const isForeign = {
   en: (words: string) => HAN.test(words),
 } as const;
 
-/** Holds one state of a page against axe, both languages, both sizes and the narrowest screen. */
+/** Holds one state of a page against axe: both languages at both sizes, each once light and once dark. */
 async function inspect(page: Page, state: string): Promise<void> {
   const found: Record<string, readonly string[]> = {};
   for (const language of ['zh-CN', 'en'] as const) {
     expect(await page.getAttribute('html', 'lang')).toBe(language);
     found[`words in ${language}`] = (await wordsOf(page)).filter(isForeign[language]);
-    for (const size of sizes) {
+    for (const [index, size] of sizes.entries()) {
+      const colorScheme = (index === 0) === (language === 'en') ? 'dark' : 'light';
+      await page.emulateMedia({ colorScheme });
       await page.setViewportSize(size);
-      found[`${language} ${size.width}`] = await violations(page);
+      found[`${language} ${size.width} ${colorScheme}`] = await violations(page);
     }
-    await page.setViewportSize({ width: NARROWEST, height: 640 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    found[`overflow in ${language}`] = wide > NARROWEST ? [`${wide} px`] : [];
-    await page.locator('header button').click();
+    found[`beyond the sides in ${language}`] = await beyondNarrowSides(page);
+    await page.locator('header button[lang]').click();
   }
+  await page.emulateMedia({ colorScheme: 'light' });
   const wrong = Object.entries(found).filter(([, what]) => what.length > 0);
   expect.soft({ state, wrong }).toEqual({ state, wrong: [] });
+}
+
+/** Large and calm, without anything small: what can be pressed, as it is before More is. */
+async function inspectElder(page: Page, state: string): Promise<void> {
+  await button(page, shared.elder.on);
+  const pressed = page.locator('main :is(button, select, summary, label.tick, input:not([type]))');
+  const heights = await pressed.evaluateAll((controls) =>
+    controls
+      .map((control) => control.getBoundingClientRect().height)
+      .filter((height) => height > 0),
+  );
+  expect.soft({ state, small: heights.filter((height) => height < LARGE) }).toEqual({
+    state,
+    small: [],
+  });
+  expect.soft(await page.locator('main .primary:visible').count(), state).toBe(1);
+  expect.soft(await page.locator('main .secondary:visible').count(), state).toBe(0);
+  await expectAccessible(page, `${state}, large and calm`);
+  expect.soft(await beyondNarrowSides(page), state).toEqual([]);
+  await button(page, shared.elder.off);
 }
 
 test('the resident’s page', { timeout: 300_000 }, async () => {
@@ -83,6 +105,7 @@ test('the resident’s page', { timeout: 300_000 }, async () => {
     }),
   );
   await inspect(page, 'start');
+  await inspectElder(page, 'start');
   await check(page, await text());
   await inspect(page, 'start, a file refused');
   await choose(page, await portraitFile('two-people'));
@@ -92,6 +115,18 @@ test('the resident’s page', { timeout: 300_000 }, async () => {
   await page.locator('[data-outcome=reject]').waitFor();
   await page.locator('summary').click();
   await inspect(page, 'rejected, with every finding');
+  await inspectElder(page, 'rejected');
+  await check(page, await portraitFile('head-tilted'));
+  await choose(page, await portraitFile('head-tilted'));
+  await page.locator('[data-step=stuck]').waitFor();
+  await inspect(page, 'stuck');
+  await inspectElder(page, 'stuck');
+  await button(page, resident.stuck.toReview);
+  await page.getByRole('checkbox').check();
+  await expectAccessible(page, 'consent, for staff to decide');
+  await send(page);
+  await receiptOn(page);
+  await inspect(page, 'a receipt for staff to decide');
   await check(page, await portraitFile('short-hair'));
   await check(page, await text());
   await page.locator('summary').click();
@@ -101,6 +136,7 @@ test('the resident’s page', { timeout: 300_000 }, async () => {
   await send(page);
   await page.getByText(resident.consent.agreeFirst).waitFor();
   await inspect(page, 'consent, not given');
+  await inspectElder(page, 'consent');
   await page.getByRole('checkbox').check();
   await page.context().setOffline(true);
   await send(page);
@@ -109,6 +145,7 @@ test('the resident’s page', { timeout: 300_000 }, async () => {
   await page.context().setOffline(false);
   await receiptOn(page);
   await inspect(page, 'receipt');
+  await inspectElder(page, 'receipt');
 });
 
 test('the station’s page', { timeout: 300_000 }, async () => {

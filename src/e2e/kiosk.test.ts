@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { formatReceiptNumber } from '../receipt/number.ts';
-import { violations } from './axe.ts';
+import { beyondSides, expectAccessible } from './axe.ts';
 import { rowOf, stored } from './database.ts';
 import { begin, judgement, launchWithCamera, leave, openKiosk, take, traces } from './kiosk.ts';
 import { openStation } from './station.ts';
@@ -26,9 +26,14 @@ afterAll(() => close());
 const prints = (): Promise<number> =>
   page.evaluate(() => (window as unknown as { prints?: number }).prints ?? 0);
 
-/** Holds a screen against axe. */
-const accessible = async (step: string) =>
-  expect.soft({ step, wrong: await violations(page) }).toEqual({ step, wrong: [] });
+/** Whether the screen is large and calm, as one person wanted it. */
+const isCalm = () => page.evaluate(() => document.documentElement.hasAttribute('data-elder'));
+
+/** Holds a screen against axe, and its sides. */
+const accessible = async (step: string) => {
+  await expectAccessible(page, step);
+  expect.soft(await beyondSides(page), step).toEqual([]);
+};
 
 test('two people, one after the other, with nobody of the staff near', async () => {
   await page.evaluate(() => {
@@ -40,7 +45,14 @@ test('two people, one after the other, with nobody of the staff near', async () 
   const nobody = await traces(page);
   const numbers: string[] = [];
   for (const language of ['en', 'zh-CN'] as const) {
-    await begin(page, language, numbers.length === 0 ? accessible : undefined);
+    const calm = numbers.length === 1;
+    await begin(page, language, async (step) => {
+      if (calm && step === 'language') await page.locator('.kiosk-elder').click();
+      await accessible(step);
+    });
+    expect(await isCalm()).toBe(calm);
+    await page.locator('.live[data-camera=running]').waitFor({ timeout: 60_000 });
+    await accessible('capture');
     expect(await judgement(page)).toBe('accept');
     await accessible('result');
     const number = await take(page);
@@ -57,6 +69,7 @@ test('two people, one after the other, with nobody of the staff near', async () 
     expect(claim).not.toHaveProperty('secretSha256');
     numbers.push(number);
     await leave(page);
+    expect(await isCalm()).toBe(false);
     expect(await traces(page)).toEqual(nobody);
   }
   expect(new Set(numbers).size).toBe(2);
@@ -75,6 +88,7 @@ describe('what can go wrong', () => {
       (srcObject as MediaStream).getVideoTracks()[0]?.dispatchEvent(new Event('ended'));
     });
     await page.locator('[data-problem=camera-busy]').waitFor();
+    await accessible('no camera');
     await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
     expect(await judgement(page)).toBe('accept');
   });
@@ -84,6 +98,7 @@ describe('what can go wrong', () => {
     await page.context().setOffline(true);
     await page.locator('.kiosk-actions .primary').click();
     await page.locator('[data-problem=offline]').waitFor();
+    await accessible('no network');
     expect(stored(dataDir).receipts).toBe(before);
     await page.context().setOffline(false);
     const number = await page.locator('[data-receipt]').getAttribute('data-receipt');
@@ -128,6 +143,7 @@ test('a photo that was brought is checked as it is, three do not pass, and a cle
   await station.getByRole('button', { name: decide.override }).click();
   await station.getByRole('button', { name: decide.confirmOverride }).click();
   await station.getByText(decide.clerkMissing).waitFor();
+  await expectAccessible(station, 'overriding without a name');
   await station.locator('#reason').fill('本人核对过');
   await station.locator('#clerk').fill('王芳');
   await station.getByRole('button', { name: decide.confirmOverride }).click();
@@ -145,6 +161,7 @@ test('the settings are locked to everyone but who has the token', async () => {
   await page.locator('#token').fill('not-the-token-of-this-kiosk');
   await page.locator('#token').press('Enter');
   await page.locator('[data-problem=unauthorised]').waitFor();
+  await accessible('locked settings');
   expect(await page.locator('#patience').count()).toBe(0);
   await page.getByRole('button', { name: words.settings.cancel }).click();
   await page.locator('[data-step=idle]').waitFor();

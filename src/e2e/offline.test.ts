@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchPersistent } from '../qa/command/browser.ts';
+import { expectAccessible } from './axe.ts';
 import { stored } from './database.ts';
 import { agree, check, send } from './resident.ts';
 import { openWire, type Wire } from './wire.ts';
@@ -114,6 +115,7 @@ test('a new version says so, and waits until the person reloads', async () => {
   );
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await page.locator('[data-update]').waitFor();
+  await expectAccessible(page, 'a newer version');
   expect(await page.locator('[data-outcome=accept]').isVisible()).toBe(true);
   const hasOld = () =>
     page.evaluate(async (path) => (await caches.match(path)) !== undefined, entry);

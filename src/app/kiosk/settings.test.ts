@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readSettings, type Settings, standard } from './settings.ts';
+import { calmPace, usualPace } from '../../live/pace.ts';
+import { limitsOf, readSettings, type Settings, standard } from './settings.ts';
 
 const settings: Settings = { ...standard, token: 'secret', station: 'station-7' };
 
@@ -17,4 +18,26 @@ test.each([
   ['an unknown paper', JSON.stringify({ ...settings, paper: 'a5' })],
 ])('%s is none', (_, text) => {
   expect(readSettings(text)).toBeUndefined();
+});
+
+test('settings are meant as they were set', () => {
+  expect(limitsOf(standard, usualPace)).toEqual({
+    tries: 3,
+    countdown: 3000,
+    patience: 60_000,
+    receipt: 60_000,
+    network: 180_000,
+    warning: 15_000,
+  });
+});
+
+test('whoever wants it calm is waited for twice as long, and stands two seconds longer', () => {
+  expect(limitsOf(standard, calmPace)).toEqual({
+    tries: 3,
+    countdown: 5000,
+    patience: 120_000,
+    receipt: 120_000,
+    network: 360_000,
+    warning: 30_000,
+  });
 });
