@@ -3,7 +3,7 @@ import type { AssessWorker } from '../../workers/assess.worker.ts';
 import type { AssessmentResult, Edit, Mode, Stage } from '../engine/assessment.ts';
 import type { Spec } from '../engine/spec.ts';
 import type { AssessorFailure } from '../i18n/messages.ts';
-import { canRunModels, hasWebGl, workerHasCanvas } from './browser-support.ts';
+import { canRunModels, canUseWorker, hasWebGl } from './browser-support.ts';
 import { WorkerLost, workerClient } from './worker-client.ts';
 
 /** Silence after which a worker counts as hung. Its pulse beats every second while it waits for a download. */
@@ -41,7 +41,7 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
   if (!hasWebGl()) return { ok: false, refusal: 'no-webgl' };
   const request = { spec: spec.id, ...(mode && { mode }), ...(edits && { edits }) };
   try {
-    if (!workerHasCanvas()) {
+    if (!canUseWorker()) {
       const { assessPhoto } = await import('../../workers/assessor.ts');
       return await assessPhoto(file, request, onStage);
     }
@@ -58,7 +58,7 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
 
 /** Loads the models while the person still reads. Failing is no matter: assess loads them again. */
 export function warmUp(): void {
-  if (canRunModels() && hasWebGl() && workerHasCanvas())
+  if (canRunModels() && hasWebGl() && canUseWorker())
     client.run((worker) => worker.warmUp()).catch(() => {});
 }
 

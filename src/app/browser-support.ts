@@ -20,10 +20,29 @@ export function hasWebGl(): boolean {
   return webGl;
 }
 
-/** Whether a worker can have the canvases that decoding and face landmarks need. */
-export function workerHasCanvas(): boolean {
+/**
+ * Whether a worker may be a module. Only browsers that know of that ask what type a worker is to have,
+ * and they ask before they find that there is nothing at this address.
+ */
+function hasModuleWorkers(): boolean {
+  let asked = false;
+  const options = {
+    get type() {
+      asked = true;
+      return 'module' as const;
+    },
+  };
+  try {
+    new Worker('http://', options).terminate();
+  } catch {}
+  return asked;
+}
+
+/** Whether there are workers that can be modules and have the canvases that decoding and face landmarks need. */
+export function canUseWorker(): boolean {
   if (typeof Worker !== 'function' || typeof OffscreenCanvas !== 'function') return false;
   return (
+    hasModuleWorkers() &&
     new OffscreenCanvas(1, 1).getContext('2d') !== null &&
     new OffscreenCanvas(1, 1).getContext('webgl2') !== null
   );

@@ -25,4 +25,5 @@ if (!root) throw new Error('index.html has no #app');
 startLanguage();
 void loadTerms();
 const { page: Page } = await load();
+root.replaceChildren();
 render(<Page />, root);

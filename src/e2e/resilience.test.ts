@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
+import type { Caveat } from '../app/browser-support.ts';
+import type { AssessorFailure } from '../i18n/messages.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { check, choose, openResident, shown } from './resident.ts';
@@ -110,26 +112,58 @@ describe('the same bytes give the same values', () => {
     await fresh.close();
   });
 
-  test('on the main thread, where a worker can have no canvas', async () => {
+  test.each<[string, () => unknown]>([
+    ['can have no canvas', () => Reflect.deleteProperty(window, 'OffscreenCanvas')],
+    [
+      'can be no module',
+      () => {
+        const { Worker } = window;
+        Object.assign(window, { Worker: (url: string) => new Worker(url) });
+      },
+    ],
+  ])('on the main thread, where a worker %s', async (_, remove) => {
     const inWorker = await check(page, portrait);
-    const plain = await openResident(browser, origin, (on) =>
-      on.addInitScript(() => Reflect.deleteProperty(window, 'OffscreenCanvas')),
-    );
+    const plain = await openResident(browser, origin, (on) => on.addInitScript(remove));
     expect(await check(plain, portrait)).toEqual(inWorker);
     expect(plain.workers()).toEqual([]);
     await plain.context().close();
   });
 });
 
-test('a browser that cannot run the models is told so before it downloads them', async () => {
-  const asked: string[] = [];
-  const old = await openResident(browser, origin, async (on) => {
-    on.context().on('request', (request) => asked.push(request.url()));
-    await on.addInitScript(() => {
-      WebAssembly.validate = () => false;
+describe('a browser that cannot run the models is told so before it downloads them', () => {
+  test.each<[Caveat & AssessorFailure, () => unknown]>([
+    [
+      'unsupported-browser',
+      () => {
+        WebAssembly.validate = () => false;
+      },
+    ],
+    [
+      'no-webgl',
+      () => {
+        HTMLCanvasElement.prototype.getContext = () => null;
+      },
+    ],
+  ])('%s', async (problem, remove) => {
+    const asked: string[] = [];
+    const old = await openResident(browser, origin, async (on) => {
+      on.context().on('request', (request) => asked.push(request.url()));
+      await on.addInitScript(remove);
     });
+    const { title, fix } = zhCN.refusal[problem];
+    expect(await old.locator(`[data-problem=${problem}]`).innerText()).toBe(`${title}\n\n${fix}`);
+    expect((await check(old, portrait)).refusal).toBe(problem);
+    expect(asked.filter((url) => /\.(wasm|task|onnx)$|\.worker-/.test(url))).toEqual([]);
+    await old.context().close();
   });
-  expect((await check(old, portrait)).refusal).toBe('unsupported-browser');
-  expect(asked.filter((url) => /\.(wasm|task|onnx)$/.test(url))).toEqual([]);
-  await old.context().close();
+
+  test('one that does not even understand the page', async () => {
+    const page = await browser.newPage();
+    await page.route('**/assets/index-*.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'let tooNew = @;' }),
+    );
+    await page.goto(origin);
+    await page.getByText('这个浏览器可能太旧').waitFor();
+    await page.close();
+  });
 });

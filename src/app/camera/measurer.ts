@@ -2,7 +2,7 @@ import { proxy, transfer } from 'comlink';
 import type { LiveSession } from '../../../workers/live.ts';
 import type { Spec } from '../../engine/spec.ts';
 import { client } from '../assessor.ts';
-import { canRunModels, workerHasCanvas } from '../browser-support.ts';
+import { canRunModels, canUseWorker } from '../browser-support.ts';
 import { WorkerLost } from '../worker-client.ts';
 
 /** Measures a camera's frames; every frame handed over is closed. */
@@ -43,7 +43,7 @@ export async function withMeasurer(
 ): Promise<'worker-failed' | 'unsupported-browser' | undefined> {
   if (!canRunModels()) return 'unsupported-browser';
   try {
-    if (!workerHasCanvas()) {
+    if (!canUseWorker()) {
       const { liveSession } = await import('../../../workers/live.ts');
       await use(liveSession(spec));
       return undefined;

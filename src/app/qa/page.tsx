@@ -1,7 +1,7 @@
 import '../styles/qa.css';
 import '../styles/qa-table.css';
 import '../styles/qa-evidence.css';
-import { canRunModels, workerHasCanvas } from '../browser-support.ts';
+import { canRunModels, canUseWorker } from '../browser-support.ts';
 import { Page } from '../ui/Page.tsx';
 import { offerDriver } from './driver.ts';
 import { Local } from './Local.tsx';
@@ -14,7 +14,7 @@ import { listenForFolders } from './take.ts';
 import { words } from './words.ts';
 
 if (new URLSearchParams(location.search).has('driver')) offerDriver();
-else if (canRunModels() && workerHasCanvas()) {
+else if (canRunModels() && canUseWorker()) {
   listenForFolders();
   void openKept();
 } else problem.value = 'unsupported-browser';
