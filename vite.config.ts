@@ -1,10 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devEndpoint } from './src/endpoint/dev.ts';
+import { precompressed } from './vite.compress.ts';
 import { offline } from './vite.offline.ts';
 
 /** The endpoint beside the page's development server, on the same port. */
@@ -16,34 +13,6 @@ const endpoint = (): Plugin => ({
     const { middleware, close } = await devEndpoint(process.env);
     server.middlewares.use(middleware);
     server.httpServer?.on('close', close);
-  },
-});
-
-const brotli = promisify(brotliCompress);
-const compressible = /\.(js|mjs|css|html|svg|json|wasm|onnx|task)$/;
-/** Above this many bytes the best quality takes seconds for a percent. */
-const LARGE = 1_000_000;
-
-async function compress(path: string): Promise<void> {
-  const content = await readFile(path);
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: content.length > LARGE ? 9 : 11,
-    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-  };
-  await writeFile(`${path}.br`, await brotli(content, { params }));
-}
-
-/** Writes a `.br` beside each file that is worth it, so that the endpoint need not compress anything. */
-const precompressed = (): Plugin => ({
-  name: 'precompressed',
-  apply: 'build',
-  // Not in `generateBundle`: Vite still changes chunks there.
-  writeBundle: {
-    sequential: true,
-    async handler({ dir = '' }, bundle) {
-      const files = Object.keys(bundle).filter((file) => compressible.test(file));
-      await Promise.all(files.map((file) => compress(join(dir, file))));
-    },
   },
 });
 

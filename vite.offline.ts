@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rollup } from 'vite';
 import { zhCN } from './src/i18n/zh-CN.ts';
+import { compress } from './vite.compress.ts';
 
 const BACKGROUND = '#f5f7f6';
 const GREEN = '#0a5f5c';
@@ -51,9 +52,42 @@ const manifest = {
   })),
 };
 
-/** Not for the resident: the QA pages' own parts, and MediaPipe for browsers without OffscreenCanvas. */
-const elsewhere = /\/src\/(app\/(qa|station|kiosk)|qa)\/|@observablehq/;
-const unusual = /vision_wasm_internal/;
+/** What begins another page, and the engine on the main thread: for browsers without OffscreenCanvas. */
+const elsewhere = /\/src\/app\/(qa|station|kiosk)\/|\/src\/app\/not-found|\/workers\//;
+/** The runtimes whole, which few browsers need. */
+const unusual = /\/vision_wasm_(?!module_internal.*\.js$)|\/ort-wasm/;
+/** In the order in which a first photo needs them; what is not named comes last. */
+const order = [
+  /vision_wasm.*\.js/,
+  /vision.*\.wasm/,
+  /\.task$/,
+  /ort.*\.wasm/,
+  /portrait/,
+  /detector/,
+  /parser/,
+  /mozjpeg/,
+];
+
+const rank = (path: string): number => {
+  const found = order.findIndex((pattern) => pattern.test(path));
+  return found < 0 ? order.length : found;
+};
+
+/** The chunks that the resident's page may come to load. */
+function residentChunks(bundle: Rollup.OutputBundle): ReadonlySet<string> {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const found = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+  // A set that grows while it is gone through is gone through to its end.
+  for (const name of found) {
+    const chunk = bundle[name];
+    if (chunk?.type !== 'chunk') continue;
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) {
+      const { facadeModuleId } = bundle[next] as Rollup.OutputChunk;
+      if (!elsewhere.test(facadeModuleId ?? '')) found.add(next);
+    }
+  }
+  return found;
+}
 
 async function sizes(dir: string, path: string): Promise<readonly [string, number, number]> {
   const file = join(dir, path === '/' ? 'index.html' : path);
@@ -91,22 +125,17 @@ export const offline = (): Plugin => ({
         await writeFile(join(dir, icon.file), await draw(icon));
       }
       await writeFile(join(dir, 'manifest.webmanifest'), JSON.stringify(manifest));
-      const files = Object.values(bundle).filter(
-        (file) =>
-          file.fileName.startsWith('assets/') &&
-          !unusual.test(file.fileName) &&
-          !(
-            file.type === 'chunk' &&
-            file.moduleIds.length > 0 &&
-            file.moduleIds.every((id) => elsewhere.test(id))
-          ),
-      );
-      const paths = [
-        '/',
-        '/manifest.webmanifest',
-        ...icons.map(({ file }) => `/${file}`),
-        ...files.map(({ fileName }) => `/${fileName}`).sort(),
-      ];
+      await compress(join(dir, 'manifest.webmanifest'));
+      const chunks = residentChunks(bundle);
+      const files = Object.values(bundle)
+        .map(({ fileName, type }) => ({
+          path: `/${fileName}`,
+          isOwn: type !== 'chunk' || chunks.has(fileName),
+        }))
+        .filter(({ path, isOwn }) => isOwn && path.startsWith('/assets/') && !unusual.test(path))
+        .map(({ path }) => path);
+      files.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+      const paths = ['/', '/manifest.webmanifest', ...files];
       const assets = await Promise.all(paths.map((path) => sizes(dir, path)));
       const page = await readFile(join(dir, 'index.html'));
       const version = createHash('sha256').update(page).update(paths.join()).digest('hex');
@@ -125,6 +154,7 @@ export const offline = (): Plugin => ({
           },
         },
       });
+      await compress(join(dir, 'sw.js'));
     },
   },
 });

@@ -1,10 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-const folder = (name: string): string => dirname(require.resolve(`${name}/package.json`));
+/** Not by resolving its `package.json`, which some packages do not export. */
+function folder(name: string): string {
+  const places = require.resolve.paths(name)?.map((place) => join(place, name)) ?? [];
+  const found = places.find((place) => existsSync(join(place, 'package.json')));
+  if (!found) throw new Error(`${name} is not installed`);
+  return found;
+}
 
 /** The bytes of one file of an installed npm package. Throws where package or file is missing. */
 export function packageFile(name: string, file: string): Uint8Array<ArrayBuffer> {

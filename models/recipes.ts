@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { landmarkerTask } from './landmarker.ts';
 import type { Use } from './manifest.ts';
 import { packageFile, packageVersion, packedFile } from './packages.ts';
+import { leanRuntime, type Runtime, runtimes } from './runtimes.ts';
 import { tfliteToOnnx } from './tflite-to-onnx.ts';
 
 const FACE_MESH = '@mediapipe/face_mesh';
@@ -26,6 +27,15 @@ export interface Recipe extends Use {
 }
 
 const LICENCE = 'Apache-2.0';
+
+const runtime = (file: Runtime, licence: string, runs: string): Recipe => ({
+  file,
+  licence,
+  origin: origin(runtimes[file].package, runtimes[file].file),
+  use: `the part of a WebAssembly runtime that our models need: ${runs}`,
+  card: 'models/cards/runtimes.md',
+  make: () => leanRuntime(file, packageFile(runtimes[file].package, runtimes[file].file)),
+});
 
 /** Every model file, in the order of the manifest. */
 export const recipes: readonly Recipe[] = [
@@ -86,4 +96,6 @@ export const recipes: readonly Recipe[] = [
     card: 'models/cards/face-parser.md',
     make: () => new Uint8Array(readFileSync(new URL(`../${FACE_PARSER}`, import.meta.url))),
   },
+  runtime('vision.wasm', LICENCE, 'face_landmarker.task'),
+  runtime('ort.wasm', 'MIT', 'the .onnx files'),
 ];

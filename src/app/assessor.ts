@@ -3,6 +3,7 @@ import type { AssessWorker } from '../../workers/assess.worker.ts';
 import type { AssessmentResult, Edit, Mode, Stage } from '../engine/assessment.ts';
 import type { Spec } from '../engine/spec.ts';
 import type { AssessorFailure } from '../i18n/messages.ts';
+import { startAssessWorker } from './assess-worker.ts';
 import { canRunModels, canUseWorker, hasWebGl } from './browser-support.ts';
 import { WorkerLost, workerClient } from './worker-client.ts';
 
@@ -10,10 +11,7 @@ import { WorkerLost, workerClient } from './worker-client.ts';
 const PATIENCE_MS = 30_000;
 
 /** The one worker with the models; photos and cameras take turns. */
-export const client = workerClient<AssessWorker>(
-  () => new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), { type: 'module' }),
-  PATIENCE_MS,
-);
+export const client = workerClient<AssessWorker>(startAssessWorker, PATIENCE_MS);
 
 export interface AssessOptions {
   readonly spec: Spec;

@@ -1,7 +1,11 @@
 import { type Remote, wrap } from 'comlink';
 
-/** The worker crashed, or said nothing for too long. */
+/** The worker crashed, or said nothing for too long, or its WebAssembly stopped. */
 export class WorkerLost extends Error {}
+
+/** WebAssembly that stops throws RuntimeError; libraries may put it into the words of another error. */
+const isTrap = (error: unknown): boolean =>
+  error instanceof Error && /\bRuntimeError\b/.test(`${error.name} ${error.message}`);
 
 export type Job<Api, T> = (api: Remote<Api>, alive: () => void) => Promise<T>;
 
@@ -37,14 +41,21 @@ function watchdog(patience: number, onSilence: () => void) {
   };
 }
 
-/** A worker that is started on first use and does one job at a time. */
-export function workerClient<Api>(start: () => Worker, patience: number): WorkerClient<Api> {
+/**
+ * A worker that is started on first use and does one job at a time. `start` is told whether one was lost
+ * before.
+ */
+export function workerClient<Api>(
+  start: (inPlaceOfLost: boolean) => Worker,
+  patience: number,
+): WorkerClient<Api> {
   let current: { worker: Worker; api: Remote<Api> } | undefined;
+  let hasLost = false;
   let queue: Promise<unknown> = Promise.resolve();
 
   const started = () => {
     if (!current) {
-      const worker = start();
+      const worker = start(hasLost);
       current = { worker, api: wrap<Api>(worker) };
     }
     return current;
@@ -60,14 +71,20 @@ export function workerClient<Api>(start: () => Worker, patience: number): Worker
         current = undefined;
         reject(why);
       };
-      const crash = () => giveUp(new WorkerLost('crashed'));
+      const lose = (why: string) => {
+        hasLost = true;
+        giveUp(new WorkerLost(why));
+      };
+      const crash = () => lose('crashed');
       worker.addEventListener('error', crash, { signal: ended.signal });
       worker.addEventListener('messageerror', crash, { signal: ended.signal });
       signal?.addEventListener('abort', () => giveUp(signal.reason), { signal: ended.signal });
-      const dog = watchdog(patience, () => giveUp(new WorkerLost('hung')));
+      const dog = watchdog(patience, () => lose('hung'));
       ended.signal.addEventListener('abort', dog.stop);
       // A job that threw may leave a half-loaded model behind: the next one starts afresh.
-      job(api, dog.alive).then(resolve, giveUp);
+      job(api, dog.alive).then(resolve, (error) =>
+        isTrap(error) ? lose('stopped') : giveUp(error),
+      );
     }).finally(() => ended.abort());
   }
 

@@ -4,14 +4,16 @@ import scriptWasm from '@mediapipe/tasks-vision/vision_wasm_internal.wasm?url';
 import moduleLoader from '@mediapipe/tasks-vision/vision_wasm_module_internal.js?url';
 import moduleWasm from '@mediapipe/tasks-vision/vision_wasm_module_internal.wasm?url';
 import task from '../../models/build/face_landmarker.task?url';
+import leanWasm from '../../models/build/vision.wasm?url';
 import type { Landmark } from '../core/artifacts.ts';
 import type { Raster } from '../core/raster.ts';
 import { once } from './once.ts';
+import { wantsWhole } from './whole.ts';
 
 // A module worker imports the loader; on the main thread MediaPipe adds it as a classic script.
 const files =
   typeof document === 'undefined'
-    ? { wasmLoaderPath: moduleLoader, wasmBinaryPath: moduleWasm }
+    ? { wasmLoaderPath: moduleLoader, wasmBinaryPath: wantsWhole ? moduleWasm : leanWasm }
     : { wasmLoaderPath: scriptLoader, wasmBinaryPath: scriptWasm };
 
 // Left to itself MediaPipe takes an OffscreenCanvas, which in some WebKits has no WebGL.

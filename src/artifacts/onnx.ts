@@ -1,9 +1,11 @@
-import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import wholeWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import * as ort from 'onnxruntime-web/wasm';
+import leanWasm from '../../models/build/ort.wasm?url';
+import { wantsWhole } from './whole.ts';
 
 // One thread: it needs no cross-origin isolation, and sums in the same order everywhere.
 ort.env.wasm.numThreads = 1;
-ort.env.wasm.wasmPaths = { wasm };
+ort.env.wasm.wasmPaths = { wasm: wantsWhole ? wholeWasm : leanWasm };
 
 /** A network that turns one image tensor (1 × height × width × 3, floats) into named outputs. */
 export type Network = (

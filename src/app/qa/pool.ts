@@ -11,7 +11,8 @@ export interface Pool<Api> {
 }
 
 export interface PoolOptions {
-  readonly start: () => Worker;
+  /** Told whether the worker comes in the place of a lost one. */
+  readonly start: (inPlaceOfLost: boolean) => Worker;
   readonly size: number;
   /** Silence, in ms, after which a worker counts as hung. */
   readonly patience: number;
@@ -28,8 +29,8 @@ interface Lane<Api> {
 /** Each lane is one worker, started on its first job. */
 function openLane<Api>({ start, patience }: PoolOptions): Lane<Api> {
   let worker: Worker | undefined;
-  const client = workerClient<Api>(() => {
-    worker = start();
+  const client = workerClient<Api>((inPlaceOfLost) => {
+    worker = start(inPlaceOfLost);
     return worker;
   }, patience);
   return { client, end: () => worker?.terminate(), jobs: 0 };

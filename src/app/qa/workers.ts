@@ -1,4 +1,5 @@
 import type { AssessWorker } from '../../../workers/assess.worker.ts';
+import { startAssessWorker } from '../assess-worker.ts';
 import { type Pool, workerPool } from './pool.ts';
 
 /** Silence after which a worker counts as hung: many workers share a machine, so longer than for one photo. */
@@ -23,8 +24,7 @@ export const workersHere = (): number =>
 
 export const assessPool = (size: number): Pool<AssessWorker> =>
   workerPool({
-    start: () =>
-      new Worker(new URL('../../../workers/assess.worker.ts', import.meta.url), { type: 'module' }),
+    start: startAssessWorker,
     size,
     patience: PATIENCE_MS,
     shift: SHIFT,

@@ -1,0 +1,8 @@
+/** A worker with the models. One in the place of a lost one loads the runtimes whole: what was missing may be why. */
+export const startAssessWorker = (inPlaceOfLost: boolean): Worker =>
+  inPlaceOfLost
+    ? new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'whole',
+      })
+    : new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), { type: 'module' });
