@@ -5,6 +5,7 @@ import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { beyondNarrowSides, expectAccessible, violations } from './axe.ts';
+import { sheetsOf } from './paper.ts';
 import { check, choose, openResident, receiptOn, send, submit } from './resident.ts';
 import { enterToken, lookUp, openStation, typeNumber } from './station.ts';
 
@@ -127,6 +128,7 @@ test('the resident’s page', { timeout: 300_000 }, async () => {
   await send(page);
   await receiptOn(page);
   await inspect(page, 'a receipt for staff to decide');
+  expect.soft(await sheetsOf(page)).toBe(1);
   await check(page, await portraitFile('short-hair'));
   await check(page, await text());
   await page.locator('summary').click();
@@ -146,6 +148,7 @@ test('the resident’s page', { timeout: 300_000 }, async () => {
   await receiptOn(page);
   await inspect(page, 'receipt');
   await inspectElder(page, 'receipt');
+  expect.soft(await sheetsOf(page)).toBe(1);
 });
 
 test('the station’s page', { timeout: 300_000 }, async () => {

@@ -6,6 +6,7 @@ import { formatReceiptNumber } from '../receipt/number.ts';
 import { beyondSides, expectAccessible } from './axe.ts';
 import { rowOf, stored } from './database.ts';
 import { begin, judgement, launchWithCamera, leave, openKiosk, take, traces } from './kiosk.ts';
+import { sheetsOf } from './paper.ts';
 import { openStation } from './station.ts';
 
 const origin = inject('origin');
@@ -57,6 +58,7 @@ test('two people, one after the other, with nobody of the staff near', async () 
     await accessible('result');
     const number = await take(page);
     await accessible('receipt');
+    expect(await sheetsOf(page)).toBe(1);
     expect(await page.locator('body').innerText()).toContain(formatReceiptNumber(number));
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
     await expect.poll(prints).toBe(numbers.length + 1);

@@ -138,8 +138,9 @@ async function qa(visit: Visit): Promise<void> {
   await startSuite(page, folder, 1);
   await finishSuite(page);
   await look('table', page);
-  await page.locator('.qa-row').first().press('Enter');
-  await page.locator('dialog, .qa-viewer').first().waitFor();
+  await page.getByRole('grid').focus();
+  for (const key of ['Control+Home', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await page.locator('dialog[open] .line-stroke').first().waitFor();
   await look('viewer', page);
 }
 
