@@ -51,9 +51,9 @@ const manifest = {
   })),
 };
 
-/** Not for the resident: the QA pages' own parts, and MediaPipe for browsers without OffscreenCanvas. */
+/** Not for the resident: the QA pages' own parts; MediaPipe for browsers without OffscreenCanvas, and AVIF for those without AVIF. */
 const elsewhere = /\/src\/(app\/(qa|station|kiosk)|qa)\/|@observablehq/;
-const unusual = /vision_wasm_internal/;
+const unusual = /vision_wasm_internal|avif/;
 
 async function sizes(dir: string, path: string): Promise<readonly [string, number, number]> {
   const file = join(dir, path === '/' ? 'index.html' : path);
