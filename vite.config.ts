@@ -19,7 +19,9 @@ const endpoint = (): Plugin => ({
 export default defineConfig({
   assetsInclude: ['**/*.task', '**/*.onnx'],
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
-  optimizeDeps: { exclude: ['@jsquash/jpeg', '@mediapipe/tasks-vision', 'onnxruntime-web'] },
+  optimizeDeps: {
+    exclude: ['@jsquash/avif', '@jsquash/jpeg', '@mediapipe/tasks-vision', 'onnxruntime-web'],
+  },
   plugins: [endpoint(), precompressed(), offline()],
   worker: { format: 'es' },
   test: {

@@ -54,8 +54,8 @@ const manifest = {
 
 /** What begins another page, and the engine on the main thread: for browsers without OffscreenCanvas. */
 const elsewhere = /\/src\/app\/(qa|station|kiosk)\/|\/src\/app\/not-found|\/workers\//;
-/** The runtimes whole, which few browsers need. */
-const unusual = /\/vision_wasm_(?!module_internal.*\.js$)|\/ort-wasm/;
+/** What few browsers need: the runtimes whole; AVIF for those without AVIF. */
+const unusual = /\/vision_wasm_(?!module_internal.*\.js$)|\/ort-wasm|avif/;
 /** In the order in which a first photo needs them; what is not named comes last. */
 const order = [
   /vision_wasm.*\.js/,

@@ -196,7 +196,7 @@ async function seedOf(photo: Raster, { format }: Spec): Promise<Partial<Artifact
 
 async function measureComposed(
   snapshot: Blob,
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   facts: ImageFacts,
   spec: Spec,
   wanted: readonly Edit[],

@@ -1,8 +1,6 @@
 import wasm from 'libheif-js/libheif-wasm/libheif.wasm?url';
-import { displayP3, toSrgb } from '../core/gamut.ts';
-import { heifColour } from '../core/image-file/heic.ts';
-import { type MatrixShaper, matrixShaper } from '../core/image-file/icc.ts';
 import type { Raster } from '../core/raster.ts';
+import { coloursToSrgb } from './heif-colours.ts';
 import { once } from './once.ts';
 
 type Handle = object;
@@ -40,15 +38,6 @@ const loadLibHeif = once(async () => {
   return (start as StartLibHeif)({ wasmBinary: await response.arrayBuffer() });
 });
 
-/** Primaries of Display P3 (SMPTE EG 432-1) in ITU-T H.273. */
-const P3_PRIMARIES = 12;
-
-function profileOf(file: Uint8Array): MatrixShaper | undefined {
-  const { icc, primaries } = heifColour(file);
-  if (icc) return matrixShaper(icc);
-  return primaries === P3_PRIMARIES ? displayP3 : undefined;
-}
-
 function packed({ width, height, stride, data }: Plane): Raster {
   const row = width * 4;
   const pixels = new Uint8ClampedArray(row * height);
@@ -83,8 +72,7 @@ export async function decodeHeif(file: Uint8Array): Promise<Raster | undefined> 
   try {
     const primary = images.find((image) => image.is_primary());
     const raster = primary && (await decodeHandle(lib, primary.handle));
-    const profile = profileOf(file);
-    if (raster && profile) toSrgb(raster, profile);
+    if (raster) coloursToSrgb(raster, file);
     return raster;
   } finally {
     for (const image of images) image.free();

@@ -105,6 +105,31 @@ describe('the same portrait', () => {
     });
   });
 
+  test('as AVIF comes out the same where the browser knows no AVIF', async () => {
+    await check(page, await avif());
+    const expected = await shownPhoto(page);
+    const asked: string[] = [];
+    const old = await openResident(browser, origin, async (on) => {
+      on.on('request', (request) => asked.push(request.url()));
+      await on.addInitScript(() => {
+        // No script reaches into the worker: without this canvas there is none.
+        Reflect.deleteProperty(window, 'OffscreenCanvas');
+        const decode = createImageBitmap;
+        Object.assign(window, {
+          createImageBitmap: async (file: Blob, options?: ImageBitmapOptions) => {
+            if ((await file.slice(4, 12).text()) === 'ftypavif') throw new Error('unknown');
+            return decode(file, options);
+          },
+        });
+      });
+    });
+    expect(asked.filter((url) => url.includes('avif'))).toEqual([]);
+    expect((await check(old, await avif())).outcome).toBe('accept');
+    expect(asked.some((url) => /avif.*\.wasm$/.test(url))).toBe(true);
+    expect(await difference(await shownPhoto(old), expected)).toBeLessThan(2);
+    await old.close();
+  });
+
   test('in grey is framed like any other, and fails for its colour', async () => {
     const { outcome, findings } = await check(page, await greyJpeg());
     expect(outcome).toBe('reject');

@@ -1,3 +1,4 @@
+import type { Turn } from '../turn.ts';
 import { latin1, startsWith, viewOf } from './bytes.ts';
 import type { FactsReader } from './facts.ts';
 import { profileName } from './icc.ts';
@@ -113,6 +114,25 @@ export function heifColour(bytes: Uint8Array): HeifColour {
   }
   return colour;
 }
+
+const rotations: readonly (Turn | undefined)[] = [
+  undefined,
+  'quarter-left',
+  'half',
+  'quarter-right',
+];
+
+/**
+ * How the stored picture of a HEIC or AVIF file is turned and mirrored to be shown, in this order
+ * (ISO/IEC 23008-12, 6.5.10 and 6.5.12).
+ */
+export const heifTurns = (bytes: Uint8Array): readonly Turn[] =>
+  primaryProperties(bytes).flatMap(({ type, start, end }): readonly Turn[] => {
+    if (end === start) return [];
+    if (type === 'imir') return [(bytes[start] & 1) === 1 ? 'swap-left-right' : 'swap-top-bottom'];
+    const rotation = type === 'irot' && rotations[bytes[start] & 3];
+    return rotation ? [rotation] : [];
+  });
 
 function frameOf(bytes: Uint8Array) {
   const view = viewOf(bytes);
