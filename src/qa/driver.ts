@@ -27,14 +27,17 @@ export interface DriverFacts {
 
 /**
  * What the page at `/qa?driver` offers to the command line: its own pool of workers, and nothing on the
- * screen. The command line keeps as many calls of `assess` in flight as there are workers, and no photo
+ * screen. The command line keeps a few calls more of `assess` in flight than there are workers, and no photo
  * outlives its call.
  */
 export interface QaDriver {
-  /** Starts the pool; called once, before anything else. */
+  /** Starts the pool, its workers with their models; called once, before anything else. */
   start(workers: number): Promise<DriverFacts>;
-  /** Fetches `url`, of the page's own origin, and assesses it. Never rejects for what a file can cause. */
-  assess(url: string, request: DriverRequest): Promise<DriverAnswer>;
+  /**
+   * Fetches `url`, of the page's own origin, and assesses it; gives a `DriverAnswer` as JSON, since one
+   * text is handed over faster than an object of many parts. Never rejects for what a file can cause.
+   */
+  assess(url: string, request: DriverRequest): Promise<string>;
 }
 
 declare global {

@@ -23,8 +23,8 @@ export interface AssessedFile {
 const hex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-const failed = (error: PhotoError, ms: number, sha256?: string): AssessedFile => ({
-  row: { ...(sha256 !== undefined && { sha256 }), ms, findings: [], error },
+const failed = (error: PhotoError, ms: number): AssessedFile => ({
+  row: { ms, findings: [], error },
 });
 
 /**
@@ -38,19 +38,15 @@ async function whyUnread(file: File, again: () => Promise<File>): Promise<PhotoE
 }
 
 /**
- * Assesses a file on the pool. Whatever the file or a worker can cause comes back as an error of the
- * row; rejects with the signal's reason alone. `again` hands the file over anew.
+ * Assesses on the pool a file that nothing can change any more. Whatever it or a worker can cause comes back
+ * as an error of the row; rejects with the signal's reason alone.
  */
-export async function assessFile(
+export async function assessBlob(
   pool: Pool<AssessWorker>,
-  file: File,
-  again: () => Promise<File>,
+  file: Blob,
   { spec, mode, record }: AssessRequest,
   signal?: AbortSignal,
 ): Promise<AssessedFile> {
-  const bytes = await file.arrayBuffer().catch(() => undefined);
-  if (!bytes) return failed(await whyUnread(file, again), 0);
-  const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
   const request = { spec, record, ...(mode !== 'auto' && { mode }) };
   let began = performance.now();
   const elapsed = () => Math.round(performance.now() - began);
@@ -59,14 +55,13 @@ export async function assessFile(
       // Waiting for a worker is no part of the photo's time.
       began = performance.now();
       const stage = proxy(() => {});
-      return worker.assess(new Blob([bytes]), request, stage, proxy(alive));
+      return worker.assess(file, request, stage, proxy(alive));
     }, signal);
-    if (!result.ok) return failed(result.refusal, elapsed(), sha256);
+    if (!result.ok) return failed(result.refusal, elapsed());
     const { verdict, mode, notices, recorded, photo, mime } = result.assessment;
     const { outcome, findings } = verdict;
     return {
       row: {
-        sha256,
         ms: elapsed(),
         mode,
         outcome,
@@ -80,6 +75,23 @@ export async function assessFile(
   } catch (error) {
     if (signal?.aborted) throw error;
     if (!(error instanceof WorkerLost)) console.error(error);
-    return failed('worker-failed', elapsed(), sha256);
+    return failed('worker-failed', elapsed());
   }
+}
+
+/** As `assessBlob`, of a file as it is now, with its digest. `again` hands the file over anew. */
+export async function assessFile(
+  pool: Pool<AssessWorker>,
+  file: File,
+  again: () => Promise<File>,
+  request: AssessRequest,
+  signal?: AbortSignal,
+): Promise<AssessedFile> {
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (!bytes) return failed(await whyUnread(file, again), 0);
+  const [digest, { row, ...rest }] = await Promise.all([
+    crypto.subtle.digest('SHA-256', bytes),
+    assessBlob(pool, new Blob([bytes]), request, signal),
+  ]);
+  return { row: { sha256: hex(digest), ...row }, ...rest };
 }

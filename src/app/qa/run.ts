@@ -11,6 +11,9 @@ import { assessPool } from './workers.ts';
 /** A finished photo of `as-is` mode may be a large one: that is read from its folder again. */
 const KEPT_BYTES = 100_000;
 
+/** Photos that are read, and kept when they are done, while the workers are busy: none waits for the next. */
+const AHEAD = 2;
+
 /** Errors that may be gone at the next try. */
 const passing: readonly (string | undefined)[] = ['worker-failed', 'unreadable', 'changed'];
 
@@ -57,7 +60,7 @@ export async function assessSuite(chosen: Folder): Promise<void> {
   try {
     const { models } = await pool.run((worker) => worker.provenance(), signal);
     await updateSuite({ models });
-    await inParallel(photosOf(chosen), now.workers, one, async () => {
+    await inParallel(photosOf(chosen), now.workers + AHEAD, one, async () => {
       await pausing;
       return !signal.aborted;
     });

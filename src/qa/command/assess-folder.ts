@@ -24,6 +24,9 @@ import { servePhotos } from './server.ts';
 
 type AssessOptions = Extract<Options, { action: 'assess' }>;
 
+/** Photos that are read and handed to the page while the workers are busy: none waits for the next. */
+const AHEAD = 2;
+
 /** Of a picture in report.html, in pixels. */
 const THUMBNAIL_HEIGHT = 132;
 
@@ -73,8 +76,8 @@ async function openJournals(
 
 /**
  * Assesses photos in headless Chromium, by the built page's own code, as many at a time as there are
- * workers. Every row is on the disk before the next photo begins in its place, so that a killed run is
- * continued by the next one in the same `out`.
+ * workers. Every row is on the disk before another photo is read in its place, so that a killed run loses
+ * only what was in hand and is continued by the next one in the same `out`.
  */
 export async function assessFolder(
   options: AssessOptions,
@@ -147,7 +150,7 @@ export async function assessFolder(
           progress.update({ done: rows.length, total: photos.length, ...counts, seconds });
         }
       }
-      await Promise.all(Array.from({ length: workers }, lane));
+      await Promise.all(Array.from({ length: workers + AHEAD }, lane));
       progress.end();
       if (counts.kept > 0)
         progress.say(`${counts.kept} photos were assessed before, and are the same.`);

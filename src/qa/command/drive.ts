@@ -78,7 +78,7 @@ export async function drivePage(
       request,
     });
     try {
-      return await orLost(answer);
+      return JSON.parse(await orLost(answer)) as DriverAnswer;
     } catch (error) {
       const gone = !browser.isConnected() || error instanceof BrowserLost || page.isClosed();
       if (!gone) {
