@@ -2,9 +2,18 @@ import { expose, proxy, transfer } from 'comlink';
 import type { AssessmentResult, Stage } from '../src/engine/assessment.ts';
 import { specs } from '../src/specs/index.ts';
 import { assessPhoto, provenance, type Request, warmUp } from './assessor.ts';
-import { liveSession } from './live.ts';
+import { type LiveSession, liveSession } from './live.ts';
 
 const PULSE_MS = 1000;
+
+/** The same session, from which frames that are kept go back without being copied. */
+const lendingBack = ({ measure, measureStill }: LiveSession): LiveSession => ({
+  async measure(frame, request) {
+    const seen = await measure(frame, request);
+    return seen.frame ? transfer(seen, [seen.frame]) : seen;
+  },
+  measureStill,
+});
 
 const api = {
   warmUp,
@@ -31,7 +40,7 @@ const api = {
     const pulse = setInterval(onPulse, PULSE_MS);
     try {
       await warmUp();
-      return proxy(liveSession(spec));
+      return proxy(lendingBack(liveSession(spec)));
     } finally {
       clearInterval(pulse);
     }

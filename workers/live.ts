@@ -17,13 +17,19 @@ import type { LiveMeasurement } from '../src/live/measurement.ts';
 export interface LiveRequest {
   /** When the camera saw the frame, ms of a clock that does not go back. */
   readonly at: number;
-  /** Also measures how sharp this very frame is: to choose among frames. */
-  readonly thorough: boolean;
+  /** Also measures how sharp this very frame is, and gives it back: to choose among frames. */
+  readonly keep: boolean;
+}
+
+export interface Seen {
+  readonly measurement: LiveMeasurement;
+  /** The frame itself, where it was to be kept: the caller's to close. */
+  readonly frame?: ImageBitmap;
 }
 
 export interface LiveSession {
-  /** Measures a frame, and closes it. Frames are measured one after the other. */
-  measure(frame: ImageBitmap, request: LiveRequest): Promise<LiveMeasurement>;
+  /** Measures a frame, and closes it unless it is to be kept. Frames are measured one after the other. */
+  measure(frame: ImageBitmap, request: LiveRequest): Promise<Seen>;
   /** Measures a still of the same scene, of any size, as if it were the only one. Closes it. */
   measureStill(still: ImageBitmap): Promise<LiveMeasurement>;
 }
@@ -129,7 +135,7 @@ export function liveSession(spec: Spec): LiveSession {
   async function measureFace(
     picture: Picture,
     landmarks: readonly Landmark[],
-    { at, thorough }: LiveRequest,
+    { at, keep }: LiveRequest,
   ): Promise<LiveMeasurement> {
     const extent = faceExtent(landmarks);
     const width = faceWidth(extent);
@@ -152,7 +158,7 @@ export function liveSession(spec: Spec): LiveSession {
     }
     const values = {
       ...memory.scene,
-      ...(thorough && (await measurePhoto(['sharpness']))),
+      ...(keep && (await measurePhoto(['sharpness']))),
       ...(await measured({ landmarks, head: head() }, spec, quick)),
       'source-face-width': width,
     };
@@ -165,23 +171,36 @@ export function liveSession(spec: Spec): LiveSession {
     };
   }
 
-  async function measure(frame: ImageBitmap, request: LiveRequest): Promise<LiveMeasurement> {
+  async function measureFrame(frame: ImageBitmap, request: LiveRequest): Promise<LiveMeasurement> {
     const picture = framePicture(frame);
+    const landmarks = await track(picture, memory);
+    if (landmarks) {
+      memory.landmarks = landmarks;
+      return measureFace(picture, landmarks, request);
+    }
+    memory = forgetful();
+    const { width, height } = picture;
+    return { frame: { width, height }, faceCount: 0, values: {} };
+  }
+
+  async function measure(frame: ImageBitmap, request: LiveRequest): Promise<Seen> {
+    let kept = false;
     try {
-      const landmarks = await track(picture, memory);
-      if (landmarks) {
-        memory.landmarks = landmarks;
-        return await measureFace(picture, landmarks, request);
-      }
-      memory = forgetful();
-      const { width, height } = picture;
-      return { frame: { width, height }, faceCount: 0, values: {} };
+      const measurement = await measureFrame(frame, request);
+      kept = request.keep;
+      return { measurement, ...(kept && { frame }) };
     } finally {
-      frame.close();
+      if (!kept) frame.close();
     }
   }
 
-  const next = (work: () => Promise<LiveMeasurement>): Promise<LiveMeasurement> => {
+  async function measureStill(still: ImageBitmap): Promise<LiveMeasurement> {
+    const seen = await liveSession(spec).measure(still, { at: 0, keep: true });
+    still.close();
+    return seen.measurement;
+  }
+
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work);
     // Sessions of the inference runtime must not overlap.
     queue = result.catch(() => {});
@@ -189,7 +208,6 @@ export function liveSession(spec: Spec): LiveSession {
   };
   return {
     measure: (frame, request) => next(() => measure(frame, request)),
-    measureStill: (still) =>
-      next(() => liveSession(spec).measure(still, { at: 0, thorough: true })),
+    measureStill: (still) => next(() => measureStill(still)),
   };
 }

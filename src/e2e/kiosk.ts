@@ -29,27 +29,36 @@ export async function launchWithCamera(
   };
 }
 
-/** Keeps count of the photos that the page holds by a URL, and of those that it holds at all. */
+/** Keeps count of the photos that the page held by a URL or showed, frames of its camera among them. */
 function watchPhotos(): void {
-  const held = new Set<string>();
-  const photos: WeakRef<Blob>[] = [];
+  const urls = new Set<string>();
+  const shown: WeakRef<Blob>[] = [];
+  const pictures: WeakRef<object>[] = [];
   const { createObjectURL, revokeObjectURL } = URL;
   URL.createObjectURL = (blob: Blob) => {
     const url = createObjectURL(blob);
-    if (blob.type.startsWith('image/')) {
-      held.add(url);
-      photos.push(new WeakRef(blob));
-    }
+    if (blob.type.startsWith('image/')) urls.add(url);
     return url;
   };
   URL.revokeObjectURL = (url) => {
-    held.delete(url);
+    urls.delete(url);
     revokeObjectURL(url);
   };
+  const decode = window.createImageBitmap as (...given: unknown[]) => Promise<ImageBitmap>;
+  const watched = async (source: object, ...rest: unknown[]) => {
+    if (source instanceof Blob) {
+      shown.push(new WeakRef(source));
+      pictures.push(new WeakRef(source));
+    }
+    const bitmap = await decode.call(window, source, ...rest);
+    pictures.push(new WeakRef(bitmap));
+    return bitmap;
+  };
   Object.assign(window, {
-    photoUrls: () => held.size,
-    photosAlive: () => photos.filter((photo) => photo.deref()).length,
-    photosSeen: () => photos.length,
+    createImageBitmap: watched,
+    photoUrls: () => urls.size,
+    photosAlive: () => pictures.filter((picture) => picture.deref()).length,
+    photosSeen: () => shown.length,
   });
 }
 

@@ -53,13 +53,12 @@ export async function guidedShot(
 
   const take = async (frame: ImageBitmap, at: number): Promise<boolean> => {
     const keep = keeping(shooting.guidance());
-    const copy = keep ? await createImageBitmap(frame) : undefined;
-    const measurement = await measurer.measure(frame, { at, thorough: keep });
+    const { measurement, frame: kept } = await measurer.measure(frame, { at, keep });
     if (ended.aborted || shooting.guidance().phase === 'done') {
-      copy?.close();
+      kept?.close();
       return false;
     }
-    if (copy) best.offer(copy, scoreOf(measurement, spec));
+    if (kept) best.offer(kept, scoreOf(measurement, spec));
     const guidance = guide(shooting.guidance(), measurement, at, shooting);
     if (guidance.phase === 'burst') still ??= takeStill(stream);
     else if (!keeping(guidance) && guidance.phase !== 'done') best.forget();
@@ -80,6 +79,10 @@ export async function guidedShot(
   }).finally(() => stopFeeding.now());
 
   const chosen = best.get();
-  const photo = chosen && !ended.aborted && betterOf(await still, chosen, measurer, spec);
-  return (await photo) || undefined;
+  try {
+    if (!chosen || ended.aborted) return undefined;
+    return await betterOf(await still, chosen, measurer, spec);
+  } finally {
+    best.forget();
+  }
 }

@@ -1,11 +1,11 @@
-import { proxy, transfer } from 'comlink';
+import { proxy, type Remote, releaseProxy, transfer } from 'comlink';
 import type { LiveSession } from '../../../workers/live.ts';
 import type { Spec } from '../../engine/spec.ts';
 import { client } from '../assessor.ts';
 import { canRunModels, canUseWorker } from '../browser-support.ts';
 import { WorkerLost } from '../worker-client.ts';
 
-/** Measures a camera's frames; every frame handed over is closed. */
+/** Measures a camera's frames; a frame that is handed over belongs to it until it is given back. */
 export type Measurer = LiveSession;
 
 /** How often a worker that has nothing to do is told apart from one that is stuck, ms. */
@@ -49,9 +49,12 @@ export async function withMeasurer(
       return undefined;
     }
     await client.run(async (worker, alive) => {
-      const session = (await worker.openLive(spec.id, proxy(alive))) as unknown as Measurer;
+      const session = (await worker.openLive(spec.id, proxy(alive))) as Remote<Measurer>;
       const { measurer, stop } = watched(session, alive);
-      await use(measurer).finally(stop);
+      await use(measurer).finally(() => {
+        stop();
+        session[releaseProxy]();
+      });
     });
     return undefined;
   } catch (error) {

@@ -3,7 +3,7 @@ import { messages } from '../language.ts';
 import { nextInstruction } from '../resident/instruction.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { linesOf } from '../ui/lines.ts';
-import { MarkedPhoto } from '../ui/MarkedPhoto.tsx';
+import { PhotoLines } from '../ui/MarkedPhoto.tsx';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { Leave } from './Leave.tsx';
@@ -15,18 +15,20 @@ import { limits } from './settings.ts';
 const tones = { accept: 'pass', review: 'unsure', reject: 'fail' } as const;
 
 function Photo({ subject }: { readonly subject: Judged }) {
-  const { assessment, photoUrl } = subject;
-  const { width, height, head, verdict } = assessment;
+  const { width, height, head, verdict } = subject.assessment;
   const wrong = verdict.findings.filter(({ status }) => status !== 'pass');
   const lines = head && verdict.outcome !== 'accept' ? linesOf(head, { width, height }, wrong) : [];
   return (
-    <MarkedPhoto
-      url={photoUrl}
-      width={width}
-      height={height}
-      alt={messages.value.shared.photoAlt}
-      lines={lines}
-    />
+    <div class="marked-photo">
+      <canvas
+        ref={subject.show}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={messages.value.shared.photoAlt}
+      />
+      <PhotoLines width={width} height={height} lines={lines} />
+    </div>
   );
 }
 

@@ -7,8 +7,14 @@ import type { Claim } from '../../receipt/content.ts';
 /** A photo that was judged. */
 export interface Judged {
   readonly assessment: Assessment;
-  /** Object URL, revoked when the photo goes. */
-  readonly photoUrl: string;
+  /** A ref for the canvas that shows the photo. */
+  readonly show: (canvas: HTMLCanvasElement | null) => void;
+}
+
+/** On a canvas the photo goes with its element: of what an `img` showed browsers keep decoded copies. */
+async function draw({ photo, mime }: Assessment, canvas: HTMLCanvasElement): Promise<void> {
+  const bitmap = await createImageBitmap(new Blob([photo], { type: mime }));
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
 }
 
 // All that is known of the person before the machine stands here, so that it can be forgotten at once.
@@ -21,14 +27,13 @@ export const receipt = signal<Receipt | undefined>(undefined);
 
 /** Puts a photo, or none, in the place of the one before. */
 export function replaceJudged(assessment: Assessment | undefined): void {
-  if (judged.value) URL.revokeObjectURL(judged.value.photoUrl);
   claim.value = undefined;
-  if (!assessment) {
-    judged.value = undefined;
-    return;
-  }
-  const photo = new Blob([assessment.photo], { type: assessment.mime });
-  judged.value = { assessment, photoUrl: URL.createObjectURL(photo) };
+  judged.value = assessment && {
+    assessment,
+    show: (canvas) => {
+      if (canvas) void draw(assessment, canvas);
+    },
+  };
 }
 
 export function forgetPerson(): void {

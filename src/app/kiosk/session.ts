@@ -42,8 +42,9 @@ function forget(): void {
   running = new AbortController();
   live.value?.close();
   forgetPerson();
-  // The models' own memory still holds what they saw last.
+  // The models' own memory still holds what they saw last; the next person finds fresh ones ready.
   forgetPhotos();
+  warmUp();
   hush();
   const { language: standard = 'zh-CN', voice = true } = settings.value ?? {};
   language.value = standard;
@@ -81,7 +82,6 @@ function follow({ camera, problem, guidance }: LiveState): void {
 
 export function start(): void {
   wakeVoice();
-  warmUp();
   send({ type: 'start' });
 }
 

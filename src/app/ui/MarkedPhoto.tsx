@@ -37,34 +37,44 @@ function Badge({ line, number, size }: { line: Line; number: number; size: numbe
   );
 }
 
-/** A photo with the lines it was measured by, drawn in the photo's own pixels. */
-export function MarkedPhoto({ url, width, height, alt, lines }: MarkedPhotoProps) {
+/** The lines that a photo was measured by, over it, in its own pixels. */
+export function PhotoLines({
+  width,
+  height,
+  lines,
+}: Pick<MarkedPhotoProps, 'width' | 'height' | 'lines'>) {
   const size = width / 13;
+  if (lines.length === 0) return null;
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {lines.map((line) => (
+        <g key={line.check} data-tone={line.status} stroke-width={width / 200}>
+          {line.bands.map((band) => (
+            <rect class="line-band" key={`${band.x} ${band.y}`} {...band} />
+          ))}
+          <path class="line-halo" d={path(line.segments)} stroke-width={width / 90} />
+          <path
+            class="line-stroke"
+            d={path(line.segments)}
+            stroke-dasharray={dashes(line, width / 60)}
+          />
+        </g>
+      ))}
+      {lines.map((line, index) => (
+        <g key={line.check} data-tone={line.status}>
+          <Badge line={line} number={index + 1} size={size} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** A photo with the lines it was measured by. */
+export function MarkedPhoto({ url, alt, ...drawn }: MarkedPhotoProps) {
   return (
     <div class="marked-photo">
-      <img src={url} width={width} height={height} alt={alt} />
-      {lines.length > 0 && (
-        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-          {lines.map((line) => (
-            <g key={line.check} data-tone={line.status} stroke-width={width / 200}>
-              {line.bands.map((band) => (
-                <rect class="line-band" key={`${band.x} ${band.y}`} {...band} />
-              ))}
-              <path class="line-halo" d={path(line.segments)} stroke-width={width / 90} />
-              <path
-                class="line-stroke"
-                d={path(line.segments)}
-                stroke-dasharray={dashes(line, width / 60)}
-              />
-            </g>
-          ))}
-          {lines.map((line, index) => (
-            <g key={line.check} data-tone={line.status}>
-              <Badge line={line} number={index + 1} size={size} />
-            </g>
-          ))}
-        </svg>
-      )}
+      <img src={url} width={drawn.width} height={drawn.height} alt={alt} />
+      <PhotoLines {...drawn} />
     </div>
   );
 }
