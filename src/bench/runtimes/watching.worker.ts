@@ -85,7 +85,8 @@ async function run(file: Blob): Promise<void> {
   const frame = await createImageBitmap(file).catch(() => undefined);
   if (!frame) return;
   for (let at = 0; at < 1500; at += 310) {
-    await session.measure(await createImageBitmap(frame), { at, thorough: at > 0 });
+    const seen = await session.measure(await createImageBitmap(frame), { at, keep: at > 0 });
+    seen.frame?.close();
   }
   await session.measureStill(frame);
 }
