@@ -1,4 +1,5 @@
 import type { Head } from '../core/artifacts.ts';
+import type { Size } from '../core/geometry.ts';
 import { defaultSpec } from '../specs/index.ts';
 import { guideIn } from './guide.ts';
 import type { LiveMeasurement } from './measurement.ts';
@@ -7,7 +8,13 @@ import type { LiveMeasurement } from './measurement.ts';
 export const camera = { width: 1920, height: 2560 };
 
 /** A head in a spec's outline, or beside it: `size` times as large, moved by face widths. */
-export function headAt({ size = 1, across = 0, down = 0, spec = defaultSpec } = {}): Head {
+export const headAt = (place: Parameters<typeof headIn>[1] = {}): Head => headIn(camera, place);
+
+/** The same, before another camera. */
+export function headIn(
+  camera: Size,
+  { size = 1, across = 0, down = 0, spec = defaultSpec } = {},
+): Head {
   const guide = guideIn(camera, spec);
   const width = size * guide.faceWidth;
   const eyes = {

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Size } from '../../core/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
 import type { Audience, CameraProblem } from '../../i18n/live.ts';
+import { cameraSizeFor } from '../../live/camera-size.ts';
 import { type Guidance, release, startGuidance } from '../../live/guidance.ts';
 import { pace } from '../elder.ts';
 import { messages } from '../language.ts';
@@ -107,7 +108,11 @@ export function createLive(options: LiveOptions): Live {
     const { problem: _, ...rest } = state.value;
     state.value = rest;
     change({ camera: 'opening', guidance: startGuidance(performance.now()), facing });
-    const opened = await openCamera(facing, options.device);
+    const opened = await openCamera({
+      facing,
+      size: cameraSizeFor(spec),
+      device: options.device,
+    });
     if (ended.signal.aborted) {
       if (opened.ok) closeCamera(opened.stream);
       return;

@@ -1,3 +1,4 @@
+import type { Size } from '../../core/geometry.ts';
 import type { CameraProblem } from '../../i18n/live.ts';
 
 export type { CameraProblem };
@@ -35,20 +36,28 @@ export function lackOf({
   return able ? undefined : 'unsupported';
 }
 
-/** Enough for the photo after cropping, and little enough for any phone to show and measure. */
-const WANTED = { width: { ideal: 1280 }, height: { ideal: 960 }, frameRate: { ideal: 30 } };
+export interface WantedCamera {
+  readonly facing: Facing;
+  /** Of the picture as a camera on its side gives it, px; another one comes where it has none like that. */
+  readonly size: Size;
+  /** The camera of this id, where it is there. */
+  readonly device?: string | undefined;
+}
 
-/**
- * Asks for a camera, the one of this id where it is there; the person is asked for leave where they were
- * not before.
- */
-export async function openCamera(facing: Facing, device?: string): Promise<OpenedCamera> {
+/** Asks for a camera; the person is asked for leave where they were not before. */
+export async function openCamera({ facing, size, device }: WantedCamera): Promise<OpenedCamera> {
   const lack = lackOf(window);
   if (lack) return { ok: false, problem: lack };
   try {
     const which =
       device === undefined ? { facingMode: { ideal: facing } } : { deviceId: { ideal: device } };
-    const video = { ...WANTED, ...which };
+    const { width, height } = size;
+    const video = {
+      width: { ideal: width },
+      height: { ideal: height },
+      frameRate: { ideal: 30 },
+      ...which,
+    };
     return { ok: true, stream: await navigator.mediaDevices.getUserMedia({ video, audio: false }) };
   } catch (error) {
     const problem = problemOfError((error as DOMException).name);

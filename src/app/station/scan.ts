@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { USUAL_CAMERA } from '../../live/camera-size.ts';
 import type { CameraProblem } from '../camera/open-camera.ts';
 import { closeCamera, openCamera } from '../camera/open-camera.ts';
 import { lookUpNumber } from './look-up.ts';
@@ -23,7 +24,7 @@ export function stopScan(): void {
 let ended = new AbortController();
 
 async function look(video: HTMLVideoElement, { signal }: AbortController): Promise<void> {
-  const opened = await openCamera('environment');
+  const opened = await openCamera({ facing: 'environment', size: USUAL_CAMERA });
   if (!opened.ok) {
     scanProblem.value = opened.problem;
     stopScan();

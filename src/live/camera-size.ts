@@ -1,0 +1,26 @@
+import type { Size } from '../core/geometry.ts';
+import type { Spec } from '../engine/spec.ts';
+import { guideIn } from './guide.ts';
+
+/** Enough for most documents, and little enough for any phone to show and measure, px. */
+export const USUAL_CAMERA: Size = { width: 1280, height: 960 };
+
+/** Pictures that many cameras give of themselves, smallest first: any other size is scaled, frame by frame. */
+const cameras: readonly Size[] = [
+  USUAL_CAMERA,
+  { width: 1600, height: 1200 },
+  { width: 2048, height: 1536 },
+  { width: 2592, height: 1944 },
+  { width: 3264, height: 2448 },
+];
+
+/** Whether a head in the outline becomes the photo without being enlarged, its face as wide as a source's must be. */
+function suffices(camera: Size, spec: Spec): boolean {
+  const { frame, faceWidth } = guideIn(camera, spec);
+  const { limits, ideal = limits } = spec.rules['source-face-width'] ?? {};
+  return frame.height >= spec.format.height && faceWidth >= (ideal?.min ?? 0);
+}
+
+/** The picture to ask of a camera that lies on its side, px: the smallest that suffices for a document. */
+export const cameraSizeFor = (spec: Spec): Size =>
+  cameras.find((camera) => suffices(camera, spec)) ?? (cameras.at(-1) as Size);
