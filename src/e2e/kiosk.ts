@@ -7,13 +7,14 @@ import { launchBrowser } from '../qa/command/browser.ts';
 
 const RESULT_MS = 90_000;
 
-/** A browser, with more arguments where there are any, whose camera shows visitors one after the other. */
-export async function launchWithCamera(
+/** A browser, with more arguments where there are any, whose camera shows a film (.mjpeg) without asking. */
+export async function launchWithFilm(
+  film: Buffer,
   ...args: readonly string[]
 ): Promise<{ browser: Browser; close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'camera-'));
   const path = join(folder, 'film.mjpeg');
-  writeFileSync(path, await cameraVideo(visitors));
+  writeFileSync(path, film);
   const browser = await launchBrowser(
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
@@ -28,6 +29,10 @@ export async function launchWithCamera(
     },
   };
 }
+
+/** The same, whose camera shows visitors one after the other. */
+export const launchWithCamera = async (...args: readonly string[]) =>
+  launchWithFilm(await cameraVideo(visitors), ...args);
 
 /** Keeps count of the photos that the page held by a URL or showed, frames of its camera among them. */
 function watchPhotos(): void {

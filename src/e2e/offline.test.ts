@@ -6,13 +6,14 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchPersistent } from '../qa/command/browser.ts';
+import { specs } from '../specs/index.ts';
 import { expectAccessible } from './axe.ts';
-import { stored } from './database.ts';
-import { agree, check, send } from './resident.ts';
+import { rowOf, stored } from './database.ts';
+import { agree, check, receiptOn, send } from './resident.ts';
 import { openWire, type Wire } from './wire.ts';
 
 const dataDir = inject('dataDir');
-const { offline } = zhCN.resident;
+const { offline, receipt } = zhCN.resident;
 
 let wire: Wire;
 let folder: string;
@@ -74,11 +75,26 @@ test('visited once, it checks without a network; what is submitted waits over a 
   // Not exactly one: a browser sends again by itself what a kept connection lost.
   await expect.poll(posts).toBeGreaterThanOrEqual(1);
   await expect.poll(() => stored(dataDir).receipts).toBe(before.receipts + 1);
+  await browser.setOffline(true);
   wire.loseAnswers();
   await second.reload();
+  await second.locator('[data-waiting]').waitFor();
+  await browser.setOffline(false);
   await second.locator('[data-own-receipt]').waitFor();
   expect(stored(dataDir)).toEqual({ receipts: before.receipts + 1, photos: before.photos + 1 });
   expect(await kept(second)).toBe(0);
+  // Whoever had to wait gets the whole receipt, too; its photo is nowhere else any more.
+  await second.getByRole('button', { name: offline.showReceipt }).click();
+  const number = await receiptOn(second);
+  expect(rowOf(dataDir, number)?.state).toBe('issued');
+  await second.getByRole('img', { name: receipt.qrAlt }).waitFor();
+  const photo = second.locator('.slip-pictures img');
+  await expect
+    .poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBe(specs['cn-resident-id']?.format.width);
+  await second.reload();
+  await second.locator(`[data-own-receipt="${number}"] summary`).click();
+  await second.getByRole('img', { name: receipt.qrAlt }).waitFor();
   await second.close();
 });
 

@@ -136,6 +136,7 @@ export interface ResidentMessages {
     readonly sendNow: string;
     readonly sending: string;
     readonly sent: (number: string) => string;
+    readonly showReceipt: string;
     readonly discard: string;
     readonly sure: string;
     readonly confirm: string;
@@ -191,6 +192,7 @@ export interface ResidentMessages {
     readonly title: string;
     readonly note: string;
     readonly until: (day: string) => string;
+    readonly code: string;
     readonly withdraw: string;
     readonly sure: string;
     readonly confirm: string;

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
-import { Send, Trash2 } from 'lucide-preact';
+import { ReceiptText, Send, Trash2 } from 'lucide-preact';
 import { formatTime } from '../../i18n/dates.ts';
 import { formatReceiptNumber } from '../../receipt/number.ts';
 import { messages } from '../language.ts';
+import { type Issued, showReceipt } from '../resident/state.ts';
 import { Alert } from '../ui/Alert.tsx';
 import type { Waiting } from './outbox.ts';
 import { discard, refused, sendAgain, sendingNow, sent, waiting } from './sending.ts';
@@ -52,10 +53,23 @@ function WaitingPhoto({ one }: { readonly one: Waiting }) {
   );
 }
 
+function SentPhoto({ one }: { readonly one: Issued }) {
+  const words = messages.value.resident.offline;
+  const { number } = one.receipt;
+  return (
+    <div class="sent-photo" data-sent={number}>
+      <p>{words.sent(formatReceiptNumber(number))}</p>
+      <button type="button" class="button primary" onClick={() => showReceipt(one)}>
+        <ReceiptText size={22} aria-hidden="true" />
+        {words.showReceipt}
+      </button>
+    </div>
+  );
+}
+
 /** What was submitted without a network and waits on this device, and what has become of it. */
 export function WaitingPhotos() {
   const words = messages.value.resident.offline;
-  const numbers = Object.values(sent.value).map(({ number }) => number);
   return (
     <section class="waiting-photos stack-tight no-print">
       {waiting.value.length > 0 && (
@@ -81,10 +95,8 @@ export function WaitingPhotos() {
         </>
       )}
       <div role="status">
-        {numbers.map((number) => (
-          <p key={number} data-sent={number}>
-            {words.sent(formatReceiptNumber(number))}
-          </p>
+        {Object.entries(sent.value).map(([id, one]) => (
+          <SentPhoto key={id} one={one} />
         ))}
       </div>
     </section>

@@ -2,8 +2,10 @@ import { signal } from '@preact/signals';
 import type { ProblemCode } from '../../i18n/pages.ts';
 import type { Receipt } from '../../receipt/answers.ts';
 import { NONCE_BYTES, renewClaim } from '../../receipt/claim.ts';
+import type { Claim } from '../../receipt/content.ts';
 import { type Answer, type Problem, submitReceipt } from '../api.ts';
 import { rememberReceipt } from '../resident/own-receipts.ts';
+import type { Issued } from '../resident/state.ts';
 import {
   deleteFromOutbox,
   putInOutbox,
@@ -19,7 +21,7 @@ export const sendingNow = signal(false);
 /** Why one was refused and is not sent again by itself, by its id. */
 export const refused = signal<Readonly<Record<string, Problem>>>({});
 /** What has been sent from here since the page was opened, by its id. */
-export const sent = signal<Readonly<Record<string, Receipt>>>({});
+export const sent = signal<Readonly<Record<string, Issued>>>({});
 
 /** Answers that another moment may turn into a receipt. */
 const passing: ReadonlySet<ProblemCode> = new Set([
@@ -54,14 +56,16 @@ function sendLater(): void {
 }
 
 /** Sends the claim; makes it anew where the endpoint says that its day is over. */
-async function send(one: Waiting): Promise<Answer<Receipt>> {
-  const answer = await submitReceipt(one.photo, one.claim);
-  if (answer.ok || answer.problem.code !== 'number-date') return answer;
+async function send({ photo, ...one }: Waiting): Promise<Answer<Issued>> {
+  const issuedFor = (claim: Claim, answer: Answer<Receipt>): Answer<Issued> =>
+    answer.ok ? { ...answer, value: { receipt: answer.value, photo, claim } } : answer;
+  const answer = await submitReceipt(photo, one.claim);
+  if (answer.ok || answer.problem.code !== 'number-date') return issuedFor(one.claim, answer);
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const claim = await renewClaim(one.claim, one.photo, { nonce, now: new Date() });
+  const claim = await renewClaim(one.claim, photo, { nonce, now: new Date() });
   // Written down first: should this answer be lost, the same one is sent again.
-  if (!(await replaceInOutbox({ ...one, claim }))) return answer;
-  return submitReceipt(one.photo, claim);
+  if (!(await replaceInOutbox({ ...one, photo, claim }))) return answer;
+  return issuedFor(claim, await submitReceipt(photo, claim));
 }
 
 async function sendEach(): Promise<void> {
@@ -69,7 +73,7 @@ async function sendEach(): Promise<void> {
     if (refused.value[one.id]) continue;
     const answer = await send(one);
     if (answer.ok) {
-      rememberReceipt(answer.value, one.secret);
+      rememberReceipt(answer.value.receipt, one.secret);
       await deleteFromOutbox(one.id);
       sent.value = { ...sent.value, [one.id]: answer.value };
     } else if (isPassing(answer.problem)) break;

@@ -3,6 +3,7 @@ import { formatDay } from '../../i18n/dates.ts';
 import { formatReceiptNumber } from '../../receipt/number.ts';
 import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';
+import { QrCode } from '../ui/QrCode.tsx';
 import {
   confirming,
   type OwnReceipt,
@@ -16,7 +17,7 @@ import {
 function OwnReceiptItem({ receipt }: { readonly receipt: OwnReceipt }) {
   const { resident, units } = messages.value;
   const words = resident.own;
-  const { number, expiresAt } = receipt;
+  const { number, expiresAt, slip } = receipt;
   const ask = () => {
     confirming.value = number;
   };
@@ -27,6 +28,10 @@ function OwnReceiptItem({ receipt }: { readonly receipt: OwnReceipt }) {
     <li class="own-receipt" data-own-receipt={number}>
       <p class="own-number">{formatReceiptNumber(number)}</p>
       <p class="small soft">{words.until(formatDay(expiresAt, units.locale))}</p>
+      <details class="own-code">
+        <summary>{words.code}</summary>
+        <QrCode text={slip ?? number} label={resident.receipt.qrAlt} />
+      </details>
       {confirming.value === number ? (
         <div class="stack-tight">
           <p>{words.sure}</p>

@@ -1,21 +1,23 @@
 import { formatDay } from '../../i18n/dates.ts';
 import { language, messages } from '../language.ts';
 import { operator, say } from '../operator.ts';
+import { specOf } from '../spec-of.ts';
 import { QrCode } from '../ui/QrCode.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { WhereTo } from '../ui/WhereTo.tsx';
 import { OwnReceipts } from './OwnReceipts.tsx';
 import { ReceiptActions } from './ReceiptActions.tsx';
 import { ReceiptNumber } from './ReceiptNumber.tsx';
-import { checked, receipt } from './state.ts';
+import { issued } from './state.ts';
 
 export function ReceiptView() {
-  if (!receipt.value || !checked.value) return null;
-  const { number, issuedAt, expiresAt, slip } = receipt.value;
-  const { photoUrl, assessment, spec } = checked.value;
+  if (!issued.value) return null;
+  const { receipt, claim, photoUrl } = issued.value;
+  const { number, issuedAt, expiresAt, slip } = receipt;
+  const spec = specOf(claim.spec);
   const { resident, shared, units } = messages.value;
   const words = resident.receipt;
-  const isReview = receipt.value.kind === 'review';
+  const isReview = receipt.kind === 'review';
   return (
     <article class="receipt" data-receipt={number}>
       <div class="stack-tight no-print">
@@ -24,19 +26,21 @@ export function ReceiptView() {
       </div>
       <div class="card slip">
         <p class="slip-title">
-          {isReview ? words.reviewDocument : words.document(spec.name[language.value])}
+          {isReview
+            ? words.reviewDocument
+            : words.document(spec?.name[language.value] ?? claim.spec)}
         </p>
         <ReceiptNumber number={number} />
         <div class="slip-pictures">
           <img
             src={photoUrl}
-            width={assessment.width}
-            height={assessment.height}
+            width={spec?.format.width}
+            height={spec?.format.height}
             alt={shared.photoAlt}
           />
           <QrCode text={slip ?? number} label={words.qrAlt} />
         </div>
-        {assessment.edits.map((edit) => (
+        {claim.edits?.map((edit) => (
           <p key={edit} class="slip-edit">
             {words.edits[edit]}
           </p>

@@ -1,15 +1,16 @@
 import { signal } from '@preact/signals';
 import * as v from 'valibot';
-import { type Receipt, withdrawalSchema } from '../../receipt/answers.ts';
+import { type Receipt, receiptSchema, withdrawalSchema } from '../../receipt/answers.ts';
 import { numberSchema, timeSchema } from '../../receipt/content.ts';
 import { type Problem, withdrawReceipt } from '../api.ts';
 
-/** A receipt that this device submitted, and the secret that withdraws it. No photo, no result. */
+/** A receipt that this device submitted, what its QR code holds, and the secret that withdraws it. No photo, no result. */
 const ownReceiptSchema = v.object({
   number: numberSchema,
   issuedAt: timeSchema,
   expiresAt: timeSchema,
   secret: withdrawalSchema.entries.secret,
+  slip: receiptSchema.entries.slip,
 });
 export type OwnReceipt = v.InferOutput<typeof ownReceiptSchema>;
 
@@ -57,9 +58,10 @@ function keep(receipts: readonly OwnReceipt[]): void {
   store(receipts);
 }
 
-export function rememberReceipt({ number, issuedAt, expiresAt }: Receipt, secret: string): void {
+export function rememberReceipt(receipt: Receipt, secret: string): void {
+  const { number, issuedAt, expiresAt, slip } = receipt;
   const others = ownReceipts.value.filter((one) => one.number !== number);
-  keep([{ number, issuedAt, expiresAt, secret }, ...others]);
+  keep([{ number, issuedAt, expiresAt, secret, ...(slip !== undefined && { slip }) }, ...others]);
 }
 
 /** What has ended some other way cannot be withdrawn, and need not be listed. */

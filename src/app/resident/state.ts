@@ -27,6 +27,13 @@ export interface Checked {
   readonly before?: Checked;
 }
 
+/** A receipt, and the photo that it was given for. */
+export interface Issued {
+  readonly receipt: Receipt;
+  readonly photo: Uint8Array<ArrayBuffer>;
+  readonly claim: Claim;
+}
+
 export type Submission =
   | { readonly state: 'idle' | 'sending' }
   | { readonly state: 'failed'; readonly problem: Problem };
@@ -49,12 +56,13 @@ export const withdrawalSecret = signal('');
 /** Its name among what waits to be sent, where it waits. */
 export const waitingId = signal<string | undefined>(undefined);
 export const submission = signal<Submission>({ state: 'idle' });
-export const receipt = signal<Receipt | undefined>(undefined);
+/** The receipt that is shown; `photoUrl`: revoked when another takes its place. */
+export const issued = signal<(Issued & { readonly photoUrl: string }) | undefined>(undefined);
 
 const reachable = (wanted: Step): boolean => {
   if (wanted === 'start' || wanted === 'camera') return true;
   if (wanted === 'queued') return waitingId.value !== undefined;
-  if (wanted === 'receipt') return receipt.value !== undefined;
+  if (wanted === 'receipt') return issued.value !== undefined;
   return wanted !== 'progress' && checked.value !== undefined;
 };
 
@@ -73,6 +81,18 @@ export function go(next: Step): void {
   show(next);
 }
 
+/** Puts a receipt, or none, in the place of the one before. */
+function replaceIssued(next: Issued | undefined): void {
+  if (issued.value) URL.revokeObjectURL(issued.value.photoUrl);
+  const photo = next && new Blob([next.photo], { type: 'image/jpeg' });
+  issued.value = next && photo && { ...next, photoUrl: URL.createObjectURL(photo) };
+}
+
+export function showReceipt(next: Issued): void {
+  replaceIssued(next);
+  go('receipt');
+}
+
 /** Puts a new result, or none, in the place of everything about the photo before. */
 export function replaceChecked(next: Checked | undefined): void {
   const still = [next?.photoUrl, next?.before?.photoUrl];
@@ -86,7 +106,7 @@ export function replaceChecked(next: Checked | undefined): void {
   agreementMissing.value = false;
   claim.value = undefined;
   submission.value = { state: 'idle' };
-  receipt.value = undefined;
+  replaceIssued(undefined);
 }
 
 /** What is asked for the photo; another kind is another claim, and is agreed to anew. */

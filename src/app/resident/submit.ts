@@ -12,7 +12,7 @@ import {
   claim,
   go,
   kind,
-  receipt,
+  showReceipt,
   step,
   submission,
   waitingId,
@@ -51,8 +51,7 @@ export async function submit(): Promise<void> {
   if (checked.value !== subject) return;
   if (answer.ok) {
     submission.value = { state: 'idle' };
-    receipt.value = answer.value;
-    go('receipt');
+    showReceipt({ receipt: answer.value, photo: subject.assessment.photo, claim: made });
   } else if (answer.problem.code === 'offline' && (await wait(subject, made, secret))) {
     if (checked.value !== subject) return;
     submission.value = { state: 'idle' };
@@ -76,7 +75,5 @@ const wait = (subject: Checked, made: Claim, secret: string): Promise<boolean> =
 // Once it is through, whoever still looks at it gets the receipt.
 effect(() => {
   const received = sent.value[waitingId.value ?? ''];
-  if (!received || step.peek() !== 'queued') return;
-  receipt.value = received;
-  go('receipt');
+  if (received && step.peek() === 'queued') showReceipt(received);
 });

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { formatTime } from '../../i18n/dates.ts';
 import type { StationReceipt } from '../../receipt/answers.ts';
 import { language, messages } from '../language.ts';
+import { specOf } from '../spec-of.ts';
 import { StatusTag } from './StatusTag.tsx';
-import { specOf } from './spec-of.ts';
 
 function Fact({
   label,
@@ -35,7 +35,7 @@ export function ReceiptFacts({ receipt }: { readonly receipt: StationReceipt }) 
         {receipt.reason && <Fact label={words.reason}>{receipt.reason}</Fact>}
         {receipt.clerk && <Fact label={words.clerk}>{receipt.clerk}</Fact>}
         <Fact label={words.spec}>
-          {specOf(receipt)?.name[language.value]} {receipt.verdict.spec}
+          {specOf(receipt.verdict.spec)?.name[language.value]} {receipt.verdict.spec}
         </Fact>
         <Fact label={words.assessedBy}>{words.claimant[receipt.assessedBy]}</Fact>
         <Fact label={words.engine}>{receipt.engine}</Fact>

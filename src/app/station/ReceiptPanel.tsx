@@ -1,6 +1,7 @@
 import { formatReceiptNumber } from '../../receipt/number.ts';
 import { defaultSpec } from '../../specs/index.ts';
 import { messages } from '../language.ts';
+import { specOf } from '../spec-of.ts';
 import { focusOnArrival } from '../ui/focus.ts';
 import { PhotoPanel } from '../ui/PhotoPanel.tsx';
 import { Comparison } from './Comparison.tsx';
@@ -8,7 +9,6 @@ import { Decide } from './Decide.tsx';
 import { Edits } from './Edits.tsx';
 import { Flags } from './Flags.tsx';
 import { ReceiptFacts } from './ReceiptFacts.tsx';
-import { specOf } from './spec-of.ts';
 import { recheck, shown } from './state.ts';
 
 export function ReceiptPanel() {
@@ -16,7 +16,7 @@ export function ReceiptPanel() {
   const { receipt, photoUrl } = shown.value;
   const here = recheck.value.state === 'done' ? recheck.value.assessment : undefined;
   const { station } = messages.value;
-  const { width, height } = here ?? (specOf(receipt) ?? defaultSpec).format;
+  const { width, height } = here ?? (specOf(receipt.verdict.spec) ?? defaultSpec).format;
   return (
     <article
       class="station-receipt"

@@ -2,8 +2,8 @@ import { parseReceiptNumber } from '../../receipt/number.ts';
 import { parseSlip } from '../../receipt/slip.ts';
 import { fetchPhoto, lookUpReceipt, type Problem } from '../api.ts';
 import { assess, warmUp } from '../assessor.ts';
+import { specOf } from '../spec-of.ts';
 import { checkSlip, slipCheck } from './slip-check.ts';
-import { specOf } from './spec-of.ts';
 import { clearShown, looking, numberText, problem, recheck, shown, slip } from './state.ts';
 import { forgetToken, token } from './token.ts';
 
@@ -70,7 +70,7 @@ export function lookUpNumber(number: string): Promise<void> {
 export async function checkHere(): Promise<void> {
   if (!shown.value) return;
   const { receipt, photo } = shown.value;
-  const spec = specOf(receipt);
+  const spec = specOf(receipt.verdict.spec);
   if (!spec) return report({ code: 'spec-unknown' });
   running?.abort();
   const controller = new AbortController();
