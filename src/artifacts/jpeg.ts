@@ -3,7 +3,7 @@ import encode from '@jsquash/jpeg/encode.js';
 import { jfifDensityAt } from '../core/image-file/jpeg.ts';
 import type { Raster } from '../core/raster.ts';
 import type { Format } from '../engine/spec.ts';
-import { bestFitting } from './quality.ts';
+import { bestFitting, foreseenBytes } from './quality.ts';
 
 const DOTS_PER_INCH = 1;
 
@@ -28,7 +28,8 @@ async function encodeAt(raster: Raster, quality: number): Promise<Uint8Array<Arr
  * dpi and no other metadata. MozJPEG as WebAssembly: every browser writes the same bytes.
  */
 export async function encodeJpeg(raster: Raster, format: Format): Promise<Uint8Array<ArrayBuffer>> {
-  const jpeg = await bestFitting(format.bytes.max, (quality) => encodeAt(raster, quality));
+  const { max } = format.bytes;
+  const jpeg = await bestFitting(max, foreseenBytes(raster), (q) => encodeAt(raster, q));
   stateDensity(jpeg, format.dpi);
   return jpeg;
 }

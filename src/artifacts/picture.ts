@@ -13,8 +13,12 @@ type ReadShrunk = Picture['shrunk'];
 /** Pixels around a region that Lanczos-3 still reaches. */
 const BORDER = 4;
 
+const isWhole = ({ x, y, width, height }: Box, size: Size): boolean =>
+  x === 0 && y === 0 && width === size.width && height === size.height;
+
 /** Averages blocks as long as twice the size wanted is left, and leaves the rest to Lanczos. */
 function readRegion(picture: Size, shrunk: ReadShrunk, region: Box, size: Size): Raster {
+  if (isWhole(region, picture) && isWhole(region, size)) return shrunk(region, 1);
   const ratio = Math.min(region.width / size.width, region.height / size.height);
   const factor = Math.max(1, Math.floor(ratio / 2));
   const border = BORDER * factor;
@@ -55,10 +59,9 @@ function pictureOf({ width, height }: Size, shrunk: ReadShrunk): Picture {
 
 /** A picture of pixels that are all there already. */
 export const rasterPicture = (raster: Raster): Picture =>
-  pictureOf(raster, (box, factor) => {
-    const whole = box.width === raster.width && box.height === raster.height;
-    return whole && factor === 1 ? raster : boxShrink(raster, box, factor);
-  });
+  pictureOf(raster, (box, factor) =>
+    factor === 1 && isWhole(box, raster) ? raster : boxShrink(raster, box, factor),
+  );
 
 const createCanvas = (width: number, height: number): OffscreenCanvas | HTMLCanvasElement => {
   if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(width, height);

@@ -1,3 +1,6 @@
+import type { Raster } from '../core/raster.ts';
+import { luma } from '../core/skin.ts';
+
 /**
  * Qualities of MozJPEG, best first, and how many times as large a portrait is as at the next: medians of
  * portraits at 358 × 441.
@@ -22,11 +25,31 @@ const steps = [
   { quality: 30, growth: 1 },
 ] as const;
 
-/** What most portraits come to; the search begins here. */
-const START = steps.findIndex(({ quality }) => quality === 96);
 const WORST = steps.length - 1;
 /** No portrait grows by less than this share of the median. */
-const LEAST = 0.95;
+const LEAST = 0.98;
+
+/** The quality that sizes are foreseen at, as a step. */
+const FORESEEN = steps.findIndex(({ quality }) => quality === 92);
+/** A step between neighbours of more than this, 0…255, is an edge, and counts as this much. */
+const EDGE = 8;
+/** Of 98 photos of people at 358 × 441: half came within 4 % of bytes = pixels · SCALE · busyness ^ POWER, nine of ten within 12 %. */
+const SCALE = 0.0409;
+const POWER = 0.929;
+
+/** About how many bytes a photo comes to at quality 92: the more, the more its neighbouring pixels differ. */
+export function foreseenBytes(photo: Raster): number {
+  const { width, height, data } = luma(photo);
+  let busy = 0;
+  for (let y = 0; y < height - 1; y++) {
+    for (let i = y * width, end = i + width - 1; i < end; i++) {
+      busy += Math.min(EDGE, Math.abs(data[i + 1] - data[i]));
+      busy += Math.min(EDGE, Math.abs(data[i + width] - data[i]));
+    }
+  }
+  const pixels = width * height;
+  return pixels * SCALE * (busy / pixels) ** POWER;
+}
 
 /** The best step from `best` on that should come to at most `max` bytes, by what another came to. */
 function likeliest(at: number, bytes: number, best: number, max: number): number {
@@ -38,15 +61,17 @@ function likeliest(at: number, bytes: number, best: number, max: number): number
 
 /**
  * What `encode` gives at the best quality that comes to at most `max` bytes, and at the worst quality where
- * none does. Encoding costs milliseconds: sizes are foreseen, and few qualities tried.
+ * none does. Encoding costs milliseconds: sizes are foreseen, the first from `foreseen`, the bytes at quality
+ * 92, and few qualities tried.
  */
 export async function bestFitting<T extends { readonly length: number }>(
   max: number,
+  foreseen: number,
   encode: (quality: number) => Promise<T>,
 ): Promise<T> {
   let best = 0;
   let fitting: { readonly step: number; readonly result: T } | undefined;
-  let step = START;
+  let step = likeliest(FORESEEN, foreseen, best, max);
   for (;;) {
     const result = await encode(steps[step].quality);
     const fits = result.length <= max;

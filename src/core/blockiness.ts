@@ -5,21 +5,32 @@ const BLOCK = 8;
 /** A jump of more than this, in steps of 0…255, is an edge of the picture, and counts as this much. */
 const EDGE = 4;
 
-/** For each line across an axis: how much larger the step to it is than those beside it. */
-function jumps({ data }: Plane, count: number, length: number, step: number, along: number) {
-  const found = new Float64Array(count);
-  for (let i = 2; i < count - 1; i++) {
-    let sum = 0;
-    for (let k = 0, at = i * step; k < length; k++, at += along) {
-      const here = Math.abs(data[at] - data[at - step]);
-      const before = Math.abs(data[at - step] - data[at - 2 * step]);
-      const after = Math.abs(data[at + step] - data[at]);
-      const jump = here - (before + after) / 2;
-      sum += jump > EDGE ? EDGE : jump < -EDGE ? -EDGE : jump;
+/** How much larger the step from b to c is than those before and after it. */
+function jump(a: number, b: number, c: number, d: number): number {
+  const more = Math.abs(c - b) - (Math.abs(b - a) + Math.abs(d - c)) / 2;
+  return more > EDGE ? EDGE : more < -EDGE ? -EDGE : more;
+}
+
+/** For each column: how much larger the step to it is than those beside it. */
+function jumpsAcross({ width, height, data }: Plane): Float64Array {
+  const found = new Float64Array(width);
+  for (let row = 0; row < data.length; row += width) {
+    for (let x = 2, i = row + 2; x < width - 1; x++, i++) {
+      found[x] += jump(data[i - 2], data[i - 1], data[i], data[i + 1]);
     }
-    found[i] = sum / length;
   }
-  return found;
+  return found.map((sum) => sum / height);
+}
+
+/** The same for each row. */
+function jumpsDown({ width, height, data }: Plane): Float64Array {
+  const found = new Float64Array(height);
+  for (let y = 2; y < height - 1; y++) {
+    for (let i = y * width, end = i + width; i < end; i++) {
+      found[y] += jump(data[i - 2 * width], data[i - width], data[i], data[i + width]);
+    }
+  }
+  return found.map((sum) => sum / width);
 }
 
 /** How far every eighth line, wherever the first lies, stands out from the others. */
@@ -45,10 +56,5 @@ function comb(lines: Float64Array): number {
  * How far the borders of 8 × 8 blocks stand out, in steps of 0…255: of rows and of columns, whichever less. A
  * strongly compressed JPEG shows them, also where it was cropped; scaled by another factor they are gone.
  */
-export function blockinessOf(luma: Plane): number {
-  const { width, height } = luma;
-  return Math.min(
-    comb(jumps(luma, width, height, 1, width)),
-    comb(jumps(luma, height, width, width, 1)),
-  );
-}
+export const blockinessOf = (luma: Plane): number =>
+  Math.min(comb(jumpsAcross(luma)), comb(jumpsDown(luma)));

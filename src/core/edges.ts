@@ -21,12 +21,14 @@ const FINE_TAPS = gaussian(FINE);
 /** After the fine smoothing, what gives the coarse one. */
 const MORE_TAPS = gaussian(Math.sqrt(COARSE ** 2 - FINE ** 2));
 
-/** Slope of both planes at each place where the coarse one is steepest along an axis, and steeper than across it. */
+/** Slopes of both planes at each place where the coarse one is steepest along an axis, and steeper than across it. */
 function edgesAlong(fine: Plane, coarse: Plane, zone: Mask, step: number, across: number) {
   const { width, height } = fine;
   const from = fine.data;
   const to = coarse.data;
-  const edges: (readonly [coarse: number, fine: number])[] = [];
+  const before = new Float32Array(from.length);
+  const after = new Float32Array(from.length);
+  let count = 0;
   for (let y = 2; y < height - 2; y++) {
     for (let i = y * width + 2; i < (y + 1) * width - 2; i++) {
       if (zone.data[i] === 0) continue;
@@ -34,22 +36,27 @@ function edgesAlong(fine: Plane, coarse: Plane, zone: Mask, step: number, across
       if (here === 0 || here < Math.abs(to[i + across] - to[i - across])) continue;
       if (here < Math.abs(to[i] - to[i - 2 * step])) continue;
       if (here < Math.abs(to[i + 2 * step] - to[i])) continue;
-      edges.push([here, Math.abs(from[i + step] - from[i - step])]);
+      before[count] = Math.abs(from[i + step] - from[i - step]);
+      after[count++] = here;
     }
   }
-  return edges;
+  return { before: before.subarray(0, count), after: after.subarray(0, count) };
 }
 
 /** How sharp the strongest edges along one axis are, 0 … 1. */
 function sharpnessAlong(fine: Plane, coarse: Plane, zone: Mask, step: number, across: number) {
-  const edges = edgesAlong(fine, coarse, zone, step, across);
-  if (edges.length < FEWEST) return 0;
-  const strong = edges
-    .sort((a, b) => b[0] - a[0])
-    .slice(0, Math.max(FEWEST, Math.ceil(STRONG * edges.length)));
-  const before = strong.reduce((sum, [, slope]) => sum + slope, 0);
-  const after = strong.reduce((sum, [slope]) => sum + slope, 0);
-  return Math.min(1, Math.max(0, (before / after - 1) / (COARSE / FINE - 1)));
+  const { before, after } = edgesAlong(fine, coarse, zone, step, across);
+  const count = after.length;
+  if (count < FEWEST) return 0;
+  const strong = Math.max(FEWEST, Math.ceil(STRONG * count));
+  const least = after.slice().sort()[count - strong];
+  let [sumBefore, sumAfter] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    if (after[i] < least) continue;
+    sumBefore += before[i];
+    sumAfter += after[i];
+  }
+  return Math.min(1, Math.max(0, (sumBefore / sumAfter - 1) / (COARSE / FINE - 1)));
 }
 
 /**

@@ -58,45 +58,63 @@ export function inPhoto({ origin, along, width, height }: FaceFrame, { x, y }: P
 
 /** Samples per pixel, each way: a pixel of the frame is some three of the photo's wide. */
 const SAMPLES = 3;
+/** What one sample, 0…255, adds to its pixel, 0…1. */
+const SHARE = 1 / (SAMPLES * SAMPLES * 255);
 
 /**
  * The photo's pixels in the frame at another size: red, green and blue, 0…1, in rows. What lies outside the
  * photo repeats its edge.
  */
 export function readFrame(photo: Raster, frame: FaceFrame, { width, height }: Size): Float32Array {
+  const { buffer, byteOffset, length } = photo.data;
+  const pixels = new Uint32Array(buffer, byteOffset, length / 4);
+  const [lastX, lastY] = [photo.width - 1, photo.height - 1];
+  const { origin, along } = frame;
+  // From one sample to the next, in pixels of the photo.
+  const across = frame.width / (SAMPLES * width);
+  const down = frame.height / (SAMPLES * height);
   const rgb = new Float32Array(width * height * 3);
-  const weight = 1 / (SAMPLES * SAMPLES * 255);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const to = (y * width + x) * 3;
-      for (let s = 0; s < SAMPLES * SAMPLES; s++) {
-        const across = (x + ((s % SAMPLES) + 0.5) / SAMPLES) / width;
-        const down = (y + (Math.floor(s / SAMPLES) + 0.5) / SAMPLES) / height;
-        addPixel(rgb, to, photo, inPhoto(frame, { x: across, y: down }), weight);
+  for (let row = 0; row < SAMPLES * height; row++) {
+    const v = (row + 0.5) * down;
+    let to = Math.floor(row / SAMPLES) * width * 3;
+    for (let x = 0; x < width; x++, to += 3) {
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let column = SAMPLES * x; column < SAMPLES * (x + 1); column++) {
+        const u = (column + 0.5) * across;
+        const left = clamp(origin.x + u * along.x - v * along.y - 0.5, 0, lastX);
+        const top = clamp(origin.y + u * along.y + v * along.x - 0.5, 0, lastY);
+        const fx = left - (left | 0);
+        const fy = top - (top | 0);
+        const at = (top | 0) * photo.width + (left | 0);
+        const right = left < lastX ? 1 : 0;
+        const below = top < lastY ? photo.width : 0;
+        // Between four neighbours, each a word of R, G, B, A.
+        const a = pixels[at];
+        const b = pixels[at + right];
+        const c = pixels[at + below];
+        const d = pixels[at + below + right];
+        const wb = fx * (1 - fy);
+        const wd = fx * fy;
+        const wa = 1 - fy - wb;
+        const wc = fy - wd;
+        red += wa * (a & 255) + wb * (b & 255) + wc * (c & 255) + wd * (d & 255);
+        green +=
+          wa * ((a >> 8) & 255) +
+          wb * ((b >> 8) & 255) +
+          wc * ((c >> 8) & 255) +
+          wd * ((d >> 8) & 255);
+        blue +=
+          wa * ((a >> 16) & 255) +
+          wb * ((b >> 16) & 255) +
+          wc * ((c >> 16) & 255) +
+          wd * ((d >> 16) & 255);
       }
+      rgb[to] += red * SHARE;
+      rgb[to + 1] += green * SHARE;
+      rgb[to + 2] += blue * SHARE;
     }
   }
   return rgb;
-}
-
-/** Adds the pixel at a place, between its neighbours. */
-function addPixel(
-  rgb: Float32Array,
-  to: number,
-  { width, height, data }: Raster,
-  place: Point,
-  weight: number,
-): void {
-  const x = clamp(place.x - 0.5, 0, width - 1);
-  const y = clamp(place.y - 0.5, 0, height - 1);
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  const [fx, fy] = [x - left, y - top];
-  const at = (top * width + left) * 4;
-  const right = left + 1 < width ? 4 : 0;
-  const below = top + 1 < height ? width * 4 : 0;
-  for (let c = 0; c < 3; c++) {
-    const upper = data[at + c] * (1 - fx) + data[at + right + c] * fx;
-    const lower = data[at + below + c] * (1 - fx) + data[at + below + right + c] * fx;
-    rgb[to + c] += (upper * (1 - fy) + lower * fy) * weight;
-  }
 }

@@ -112,35 +112,59 @@ function cut(raster: Raster, { x, y, width, height }: Box): Raster {
   return { width, height, data };
 }
 
+/** Red and blue of a pixel read as one word: its bytes are R, G, B, A. */
+const RED_BLUE = 0xff00ff;
+
+/** Sums of each channel over the rows of each block of a row of blocks. */
+interface BlockSums {
+  readonly red: Uint32Array;
+  readonly green: Uint32Array;
+  readonly blue: Uint32Array;
+}
+
 /**
- * A whole-pixel `box` of a raster, shrunk `factor` times by averaging blocks; a ragged last row or column is
- * averaged as far as it goes. Alpha is 255 throughout, as it is in the raster.
+ * Adds up to each block's sums what a row of pixels gives to it. Reds and blues are added up 16 bits apart in one
+ * word, which holds 257 of them.
+ */
+function addRow(row: Uint32Array, factor: number, { red, green, blue }: BlockSums): void {
+  for (let block = 0, at = 0; at < row.length; block++) {
+    let both = 0;
+    let greens = 0;
+    for (const end = Math.min(at + factor, row.length); at < end; at++) {
+      both += row[at] & RED_BLUE;
+      greens += (row[at] >>> 8) & 255;
+    }
+    red[block] += both & 0xffff;
+    green[block] += greens;
+    blue[block] += both >>> 16;
+  }
+}
+
+/**
+ * A whole-pixel `box` of a raster, shrunk `factor` times, at most 257, by averaging blocks; a ragged last row or
+ * column is averaged as far as it goes. Alpha is 255 throughout, as it is in the raster.
  */
 export function boxShrink(raster: Raster, box: Box, factor: number): Raster {
   if (factor === 1) return cut(raster, box);
   const width = Math.ceil(box.width / factor);
   const height = Math.ceil(box.height / factor);
-  const from = raster.data;
+  const { buffer, byteOffset, length } = raster.data;
+  const pixels = new Uint32Array(buffer, byteOffset, length / 4);
+  const channel = () => new Uint32Array(width);
+  const sums = { red: channel(), green: channel(), blue: channel() };
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let y = 0, to = 0; y < height; y++) {
     const rows = Math.min(factor, box.height - y * factor);
+    for (const sum of Object.values(sums)) sum.fill(0);
+    for (let row = 0; row < rows; row++) {
+      const from = (box.y + y * factor + row) * raster.width + box.x;
+      addRow(pixels.subarray(from, from + box.width), factor, sums);
+    }
     for (let x = 0; x < width; x++, to += 4) {
-      const columns = Math.min(factor, box.width - x * factor);
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      for (let dy = 0; dy < rows; dy++) {
-        let at = ((box.y + y * factor + dy) * raster.width + box.x + x * factor) * 4;
-        for (const end = at + columns * 4; at < end; at += 4) {
-          r += from[at];
-          g += from[at + 1];
-          b += from[at + 2];
-        }
-      }
-      const count = rows * columns;
-      data[to] = r / count;
-      data[to + 1] = g / count;
-      data[to + 2] = b / count;
+      const count = rows * Math.min(factor, box.width - x * factor);
+      data[to] = sums.red[x] / count;
+      data[to + 1] = sums.green[x] / count;
+      data[to + 2] = sums.blue[x] / count;
     }
   }
   return { width, height, data };
