@@ -152,7 +152,8 @@ export function guide(
     const phase = wanted === 'no-face' ? 'searching' : 'guiding';
     return { ...common, ...enter(before, phase, now), cue, cueSince };
   }
-  const entered = enter(before, phaseAfter(before, now, auto, seen.size === 0), now);
+  const clean = seen.size === 0 && !measurement.partial;
+  const entered = enter(before, phaseAfter(before, now, auto, clean), now);
   const progress = entered.phase === 'holding' ? (now - entered.since) / HOLD : 0;
   return {
     ...common,

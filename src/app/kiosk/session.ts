@@ -76,7 +76,7 @@ function follow({ camera, problem, guidance }: LiveState): void {
 
 export function start(): void {
   wakeVoice();
-  warmUp();
+  void warmUp();
   send({ type: 'start' });
 }
 

@@ -17,6 +17,7 @@ import {
   listenForFiles,
   takeChosen,
 } from './file-inputs.ts';
+import { warmUpWhenIdle } from './idle.ts';
 import { Progress } from './Progress.tsx';
 import { Queued } from './Queued.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
@@ -28,6 +29,7 @@ import { checked, followHistory, type Step, step } from './state.ts';
 listenForFiles();
 followHistory();
 void startOffline();
+warmUpWhenIdle();
 void startSending();
 
 const views = {
