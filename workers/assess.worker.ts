@@ -1,10 +1,20 @@
 import { expose, proxy, transfer } from 'comlink';
 import type { AssessmentResult, Stage } from '../src/engine/assessment.ts';
 import { specs } from '../src/specs/index.ts';
-import { assessPhoto, provenance, type Request, warmUp } from './assessor.ts';
-import { type LiveSession, liveSession } from './live.ts';
+import { assessPhoto, type Model, provenance, type Request, warmUp } from './assessor.ts';
+import { type LiveSession, openLive } from './live.ts';
 
 const PULSE_MS = 1000;
+
+/** Calls `onPulse` every second while the work is done: a slow download is no crash. */
+async function pulsing<T>(onPulse: () => void, work: () => Promise<T>): Promise<T> {
+  const pulse = setInterval(onPulse, PULSE_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(pulse);
+  }
+}
 
 /** The same session, from which frames that are kept go back without being copied. */
 const lendingBack = ({ measure, measureStill }: LiveSession): LiveSession => ({
@@ -16,34 +26,22 @@ const lendingBack = ({ measure, measureStill }: LiveSession): LiveSession => ({
 });
 
 const api = {
-  warmUp,
   provenance,
-  /** `onPulse` is called every second while the worker is not stuck: a slow download is no crash. */
+  warmUp: (model: Model, onPulse: () => void) => pulsing(onPulse, () => warmUp(model)),
   async assess(
     file: Blob,
     request: Request,
     onStage: (stage: Stage) => void,
     onPulse: () => void,
   ): Promise<AssessmentResult> {
-    const pulse = setInterval(onPulse, PULSE_MS);
-    try {
-      const result = await assessPhoto(file, request, onStage);
-      return result.ok ? transfer(result, [result.assessment.photo.buffer]) : result;
-    } finally {
-      clearInterval(pulse);
-    }
+    const result = await pulsing(onPulse, () => assessPhoto(file, request, onStage));
+    return result.ok ? transfer(result, [result.assessment.photo.buffer]) : result;
   },
-  /** A session that measures the frames of a camera; `onPulse` as above, while the models load. */
+  /** A session that measures the frames of a camera. */
   async openLive(id: string, onPulse: () => void) {
     const spec = specs[id];
     if (!spec) throw new Error(`no spec "${id}"`);
-    const pulse = setInterval(onPulse, PULSE_MS);
-    try {
-      await warmUp();
-      return proxy(lendingBack(liveSession(spec)));
-    } finally {
-      clearInterval(pulse);
-    }
+    return proxy(lendingBack(await pulsing(onPulse, () => openLive(spec))));
   },
 };
 export type AssessWorker = typeof api;

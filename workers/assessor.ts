@@ -1,11 +1,11 @@
 import { decodePhoto } from '../src/artifacts/decode.ts';
-import { loadDetector } from '../src/artifacts/face-detector.ts';
+import { glimpseFaces, loadDetector } from '../src/artifacts/face-detector.ts';
 import { framedSubject } from '../src/artifacts/faces.ts';
 import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
-import { loadLandmarker } from '../src/artifacts/landmarker.ts';
+import { detectLandmarks } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';
 import { modelsDigest } from '../src/artifacts/models.ts';
-import { loadFaceParser } from '../src/artifacts/parsing.ts';
+import { loadFaceParser, parsingOf } from '../src/artifacts/parsing.ts';
 import { rasterPicture } from '../src/artifacts/picture.ts';
 import { loadPortrait, portraitOf } from '../src/artifacts/portrait.ts';
 import type { Artifacts, Picture, Source } from '../src/core/artifacts.ts';
@@ -48,12 +48,42 @@ export const provenance = async (): Promise<{ engine: string; models: string }> 
 
 type OnStage = (stage: Stage) => void;
 
-/** Loads every model, so that the first photo need not wait for them. */
-export async function warmUp(): Promise<void> {
-  await loadLandmarker();
-  await loadDetector();
-  await loadPortrait();
-  await loadFaceParser();
+const SIDE = 256;
+const blank: Raster = { width: SIDE, height: SIDE, data: new Uint8ClampedArray(4 * SIDE * SIDE) };
+
+const nowhere = Array.from({ length: 478 }, () => ({ x: 0, y: 0, z: 0 }));
+
+/** How each model is loaded and made ready: by a first run, on a picture of nothing. */
+const readiers = {
+  landmarks: () => detectLandmarks(blank),
+  detector: () => glimpseFaces(rasterPicture(blank)),
+  portrait: () => portraitOf(rasterPicture(blank), { x: 0, y: 0, width: SIDE, height: SIDE }),
+  parser: () => parsingOf(blank, nowhere),
+} as const;
+export type Model = keyof typeof readiers;
+
+/** Loads a model and lets it run once, so that the first photo need not wait for it. */
+export async function warmUp(model: Model): Promise<void> {
+  await readiers[model]();
+}
+
+/** Begins to load all models but the landmarks'; answers whether they are here. */
+export function loadOthers(): () => boolean {
+  let areHere = false;
+  let failure: { readonly error: unknown } | undefined;
+  const load = async () => {
+    await loadPortrait();
+    await loadDetector();
+    areHere = true;
+    await loadFaceParser();
+  };
+  load().catch((error) => {
+    failure = { error };
+  });
+  return () => {
+    if (failure && !areHere) throw failure.error;
+    return areHere;
+  };
 }
 
 const onBug = (check: string, error: unknown) => console.error(check, error);

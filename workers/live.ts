@@ -1,6 +1,7 @@
 import { glimpseFaces } from '../src/artifacts/face-detector.ts';
 import { framingOf, landmarksIn } from '../src/artifacts/faces.ts';
 import { framePicture } from '../src/artifacts/frame-picture.ts';
+import { loadLandmarker } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';
 import { portraitOf } from '../src/artifacts/portrait.ts';
 import type { CheckId } from '../src/checks/index.ts';
@@ -13,6 +14,7 @@ import { composeCrop } from '../src/engine/compose.ts';
 import type { Spec } from '../src/engine/spec.ts';
 import { liveChecks } from '../src/live/cues.ts';
 import type { LiveMeasurement } from '../src/live/measurement.ts';
+import { loadOthers } from './assessor.ts';
 
 export interface LiveRequest {
   /** When the camera saw the frame, ms of a clock that does not go back. */
@@ -35,6 +37,8 @@ export interface LiveSession {
 }
 
 const LANDMARK_PIXELS = 256;
+/** From the eyes to the top of the hair, in face widths: what it mostly is, until the outline is seen. */
+const USUAL_HAIR = 0.75;
 /** The bounds of a face's landmarks are this much larger than the detector's box. */
 const BOX = 1.12;
 /** How often what is slow is looked at, ms: the person's outline, with the next frame light and wall, then other faces. */
@@ -105,7 +109,7 @@ interface Memory {
 }
 
 const forgetful = (): Memory => ({
-  hair: 0,
+  hair: USUAL_HAIR,
   scene: {},
   faceCount: 1,
   next: 'outline',
@@ -117,18 +121,32 @@ async function countFaces(picture: Picture, width: number): Promise<number> {
   return faces.filter(({ box }) => box.width >= RELEVANT * width).length;
 }
 
-/** The face's landmarks, sought where they were a frame ago, else anywhere. */
-async function track(picture: Picture, memory: Memory) {
+/** The face's landmarks, sought where they were a frame ago, else anywhere: without a detector, in the whole. */
+async function track(picture: Picture, memory: Memory, hasDetector: boolean) {
   const before = memory.landmarks && bounds(memory.landmarks);
   const about = before && squareAbout(before, Math.max(before.width, before.height) / BOX);
   const tracked = about && (await landmarksIn(picture, framingOf(about), LANDMARK_PIXELS));
   if (tracked) return tracked;
+  if (!hasDetector) {
+    const { width, height } = picture;
+    const whole = squareAbout({ x: 0, y: 0, width, height }, Math.max(width, height));
+    return landmarksIn(picture, whole, LANDMARK_PIXELS);
+  }
   const [subject] = await glimpseFaces(picture);
   return subject && landmarksIn(picture, framingOf(subject.box), LANDMARK_PIXELS);
 }
 
-/** Measures the frames of one camera; it remembers where the face was, and nothing that a verdict rests on. */
-export function liveSession(spec: Spec): LiveSession {
+/** A session that begins as soon as landmarks can be found; what else is measured follows when it can be. */
+export async function openLive(spec: Spec): Promise<LiveSession> {
+  await loadLandmarker();
+  return liveSession(spec, loadOthers());
+}
+
+/**
+ * Measures the frames of one camera; it remembers where the face was, and nothing that a verdict rests on.
+ * `areOthersHere`: whether there are models beside the landmarks'; it throws where there never will be.
+ */
+function liveSession(spec: Spec, areOthersHere: () => boolean): LiveSession {
   let memory = forgetful();
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -140,12 +158,13 @@ export function liveSession(spec: Spec): LiveSession {
     const extent = faceExtent(landmarks);
     const width = faceWidth(extent);
     const head = () => ({ ...extent, top: Math.max(0, extent.eyes.y - memory.hair * width) });
+    const isPartial = !areOthersHere();
     const measurePhoto = (ids: readonly CheckId[], portrait?: Portrait) =>
       photoValues(picture, landmarks, head(), spec, ids, portrait);
-    if (memory.next === 'scene') {
+    if (!isPartial && memory.next === 'scene') {
       memory.scene = await measurePhoto(slow, memory.portrait);
       memory.next = 'others';
-    } else if (at - memory.slowAt >= SLOW_EVERY) {
+    } else if (!isPartial && at - memory.slowAt >= SLOW_EVERY) {
       memory.slowAt = at;
       if (memory.next === 'outline') {
         memory.portrait = await portraitOf(picture, clip(headRegion(extent), picture));
@@ -168,12 +187,13 @@ export function liveSession(spec: Spec): LiveSession {
       faceCount: Math.max(1, memory.faceCount),
       head: head(),
       values,
+      ...(isPartial && { partial: true }),
     };
   }
 
   async function measureFrame(frame: ImageBitmap, request: LiveRequest): Promise<LiveMeasurement> {
     const picture = framePicture(frame);
-    const landmarks = await track(picture, memory);
+    const landmarks = await track(picture, memory, areOthersHere());
     if (landmarks) {
       memory.landmarks = landmarks;
       return measureFace(picture, landmarks, request);
@@ -195,7 +215,7 @@ export function liveSession(spec: Spec): LiveSession {
   }
 
   async function measureStill(still: ImageBitmap): Promise<LiveMeasurement> {
-    const seen = await liveSession(spec).measure(still, { at: 0, keep: true });
+    const seen = await liveSession(spec, areOthersHere).measure(still, { at: 0, keep: true });
     still.close();
     return seen.measurement;
   }

@@ -1,3 +1,5 @@
+import type { Model } from '../../workers/assessor.ts';
+
 /** A worker with the models. One in the place of a lost one loads the runtimes whole: what was missing may be why. */
 export const startAssessWorker = (inPlaceOfLost: boolean): Worker =>
   inPlaceOfLost
@@ -6,3 +8,6 @@ export const startAssessWorker = (inPlaceOfLost: boolean): Worker =>
         name: 'whole',
       })
     : new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), { type: 'module' });
+
+/** In the order in which a person comes to need them. */
+export const models: readonly Model[] = ['landmarks', 'portrait', 'detector', 'parser'];

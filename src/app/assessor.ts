@@ -3,7 +3,7 @@ import type { AssessWorker } from '../../workers/assess.worker.ts';
 import type { AssessmentResult, Edit, Mode, Stage } from '../engine/assessment.ts';
 import type { Spec } from '../engine/spec.ts';
 import type { AssessorFailure } from '../i18n/messages.ts';
-import { startAssessWorker } from './assess-worker.ts';
+import { models, startAssessWorker } from './assess-worker.ts';
 import { canRunModels, canUseWorker, hasWebGl } from './browser-support.ts';
 import { WorkerLost, workerClient } from './worker-client.ts';
 
@@ -54,10 +54,17 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
   }
 }
 
-/** Loads the models while the person still reads. Failing is no matter: assess loads them again. */
-export function warmUp(): void {
-  if (canRunModels() && hasWebGl() && canUseWorker())
-    client.run((worker) => worker.warmUp()).catch(() => {});
+/**
+ * Makes models ready while the person still reads, one after the other: a photo that is chosen meanwhile
+ * waits for one of them at most. Failing is no matter: assess loads them again.
+ */
+export async function warmUp(wanted = models): Promise<void> {
+  if (!canRunModels() || !hasWebGl() || !canUseWorker()) return;
+  try {
+    for (const model of wanted) {
+      await client.run((worker, alive) => worker.warmUp(model, proxy(alive)));
+    }
+  } catch {}
 }
 
 /** Gives back all the memory that photos were checked in, and nothing of them stays in it. */

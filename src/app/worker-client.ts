@@ -42,8 +42,8 @@ function watchdog(patience: number, onSilence: () => void) {
 }
 
 /**
- * A worker that is started on first use and does one job at a time. `start` is told whether one was lost
- * before.
+ * A worker that is started on first use and does one job at a time. `start` is told whether one
+ * crashed or stopped before.
  */
 export function workerClient<Api>(
   start: (inPlaceOfLost: boolean) => Worker,
@@ -79,7 +79,7 @@ export function workerClient<Api>(
       worker.addEventListener('error', crash, { signal: ended.signal });
       worker.addEventListener('messageerror', crash, { signal: ended.signal });
       signal?.addEventListener('abort', () => giveUp(signal.reason), { signal: ended.signal });
-      const dog = watchdog(patience, () => lose('hung'));
+      const dog = watchdog(patience, () => giveUp(new WorkerLost('hung')));
       ended.signal.addEventListener('abort', dog.stop);
       // A job that threw may leave a half-loaded model behind: the next one starts afresh.
       job(api, dog.alive).then(resolve, (error) =>

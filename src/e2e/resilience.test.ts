@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { leanModule } from '../../models/lean.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import type { Caveat } from '../app/browser-support.ts';
 import type { AssessorFailure } from '../i18n/messages.ts';
@@ -79,6 +80,19 @@ describe('a worker that is lost in the middle of a photo is replaced', () => {
     expect((await shown(held)).outcome).toBe('accept');
     await held.context().close();
   });
+});
+
+test('runtimes that lack what they need are replaced by whole ones', async () => {
+  const sound = await check(page, portrait);
+  const crippled = await openResident(browser, origin, (on) =>
+    on.context().route(/\/(vision|ort)-[\w-]{8}\.wasm$/, async (route) => {
+      const response = await route.fetch();
+      const body = Buffer.from(leanModule(await response.body(), new Set()));
+      await route.fulfill({ contentType: 'application/wasm', body });
+    }),
+  );
+  expect(await check(crippled, portrait)).toEqual(sound);
+  await crippled.context().close();
 });
 
 test('a model that did not arrive is asked for again with the next photo', async () => {

@@ -43,6 +43,15 @@ function noise(seed: number): () => number {
 const always = (measurement: LiveMeasurement) => () => measurement;
 const right = always(seen());
 
+test('no photo is taken while there is more to be measured', () => {
+  const run = film([
+    [3000, always({ ...seen(), partial: true })],
+    [3000, right],
+  ]);
+  expect(shown(run)).toEqual(['aligned', 'holding', 'burst', 'done']);
+  expect(run.find(({ phase }) => phase === 'holding')?.time).toBeGreaterThan(3000);
+});
+
 test('nobody, then one thing at a time, then the photo: in a good photographer’s order', () => {
   const run = film([
     [1000, always(nobody)],

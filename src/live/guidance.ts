@@ -157,7 +157,8 @@ export function guide(
     const phase = wanted === 'no-face' ? 'searching' : 'guiding';
     return { ...common, ...enter(before, phase, now), cue, cueSince };
   }
-  const entered = enter(before, phaseAfter(before, now, options, seen.size === 0), now);
+  const clean = seen.size === 0 && !measurement.partial;
+  const entered = enter(before, phaseAfter(before, now, options, clean), now);
   const progress = entered.phase === 'holding' ? (now - entered.since) / pace.hold : 0;
   return {
     ...common,

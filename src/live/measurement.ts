@@ -11,4 +11,6 @@ export interface LiveMeasurement {
   readonly head?: Head;
   /** What checks measured of the photo that this frame would become; slow ones a moment before. */
   readonly values: Readonly<Partial<Record<CheckId, number>>>;
+  /** Models are still on their way: there is more to be measured before one can say that all is right. */
+  readonly partial?: true;
 }

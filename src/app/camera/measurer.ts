@@ -44,8 +44,8 @@ export async function withMeasurer(
   if (!canRunModels()) return 'unsupported-browser';
   try {
     if (!canUseWorker()) {
-      const { liveSession } = await import('../../../workers/live.ts');
-      await use(liveSession(spec));
+      const { openLive } = await import('../../../workers/live.ts');
+      await use(await openLive(spec));
       return undefined;
     }
     await client.run(async (worker, alive) => {

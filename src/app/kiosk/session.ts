@@ -44,7 +44,7 @@ function forget(): void {
   forgetPerson();
   // The models' own memory still holds what they saw last; the next person finds fresh ones ready.
   forgetPhotos();
-  warmUp();
+  void warmUp();
   hush();
   const { language: standard = 'zh-CN', voice = true } = settings.value ?? {};
   language.value = standard;

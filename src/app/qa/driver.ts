@@ -1,6 +1,8 @@
+import { proxy } from 'comlink';
 import type { AssessWorker } from '../../../workers/assess.worker.ts';
 import type { DriverAnswer, QaDriver } from '../../qa/driver.ts';
 import type { PhotoError } from '../../qa/report.ts';
+import { models } from '../assess-worker.ts';
 import { assessBlob } from './assess-file.ts';
 import { dataUrl } from './data-url.ts';
 import { drawThumbnail } from './draw-thumbnail.ts';
@@ -24,7 +26,11 @@ export function offerDriver(): void {
       pool = all;
       // One on each: no photo waits for its worker's models.
       await Promise.all(
-        Array.from({ length: workers }, () => all.run((worker) => worker.warmUp())),
+        Array.from({ length: workers }, () =>
+          all.run(async (worker, alive) => {
+            for (const model of models) await worker.warmUp(model, proxy(alive));
+          }),
+        ),
       );
       return all.run((worker) => worker.provenance());
     },

@@ -9,6 +9,8 @@ interface Api {
   fail(): never;
   die(): Promise<never>;
   hang(): Promise<never>;
+  /** Runs WebAssembly that stops, unless the worker came in the place of a lost one. */
+  trap(): Promise<string>;
 }
 
 let started = 0;
@@ -16,9 +18,11 @@ const threads: Thread[] = [];
 const pools: Pool<Api>[] = [];
 
 /** A thread of Node's behind the interface of a browser's worker. */
-function start(): Worker {
+function start(inPlaceOfLost: boolean): Worker {
   started += 1;
-  const thread = new Thread(new URL('./pool.testing-worker.mjs', import.meta.url));
+  const thread = new Thread(new URL('./pool.testing-worker.mjs', import.meta.url), {
+    workerData: { inPlaceOfLost },
+  });
   threads.push(thread);
   const target = new EventTarget();
   const say = (type: string, data?: unknown) =>
@@ -74,6 +78,12 @@ test('a worker that crashes twice over a job is lost to it, and replaced for the
   await expect(doomed).rejects.toBeInstanceOf(WorkerLost);
   await expect(others).resolves.toEqual([0, 2, 4, 6, 8, 10]);
   await expect(pool.run((api) => api.double(7))).resolves.toBe(14);
+});
+
+test('a worker whose WebAssembly stops is replaced by one that is told so', async () => {
+  const pool = open(1);
+  await expect(pool.run((api) => api.trap())).resolves.toBe('in the place of a lost one');
+  expect(started).toBe(2);
 });
 
 test('a worker is relieved after its shift', async () => {

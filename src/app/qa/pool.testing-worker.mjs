@@ -1,6 +1,11 @@
-import { parentPort, threadId } from 'node:worker_threads';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+
+/** Of no imports, and a start function that is `unreachable`. */
+const TRAP = Uint8Array.from([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11,
+]);
 
 // What the pool's tests run on: a real thread that can answer, fail and die.
 expose(
@@ -17,6 +22,10 @@ expose(
       return new Promise(() => {});
     },
     hang: () => new Promise(() => {}),
+    async trap() {
+      if (!workerData.inPlaceOfLost) await WebAssembly.instantiate(TRAP);
+      return 'in the place of a lost one';
+    },
   },
   nodeEndpoint(parentPort),
 );

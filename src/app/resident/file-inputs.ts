@@ -21,13 +21,13 @@ export const holdCamera = (element: HTMLInputElement | null): void => {
 
 // The models load while the person looks for a photo, and not for someone who only looks in.
 export function openPicker(): void {
-  warmUp();
+  void warmUp();
   picker?.click();
 }
 
 /** The phone's own camera, or on a computer another way to choose a file. */
 export function openSystemCamera(): void {
-  warmUp();
+  void warmUp();
   camera?.click();
 }
 
@@ -36,7 +36,7 @@ export const cameraView = signal<ComponentType | undefined>(undefined);
 
 /** The camera that guides; where its code cannot be loaded, the phone's own. */
 export async function openCamera(): Promise<void> {
-  warmUp();
+  void warmUp(['landmarks']);
   wakeVoice();
   const loaded = await import('./CameraStep.tsx').catch(() => undefined);
   if (!loaded) return openSystemCamera();

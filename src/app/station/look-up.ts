@@ -41,7 +41,7 @@ export async function lookUp(): Promise<void> {
   slip.value = parsed.ok ? undefined : parsed.slip;
   if (!parsed.ok) return;
 
-  warmUp();
+  void warmUp();
   looking.value = true;
   const [receipt, photo] = await Promise.all([
     lookUpReceipt(parsed.number, token.value),

@@ -13,6 +13,8 @@ export type Called = Readonly<Record<string, readonly number[]>>;
 
 /** Modules of fewer functions, such as the JPEG codec, are served whole. */
 const MANY = 5000;
+/** Frames after which everything was measured at least once. */
+const ROUNDS = 5;
 
 interface Watched {
   readonly hash: string;
@@ -72,7 +74,7 @@ const calledSoFar = (): Called =>
 
 async function run(file: Blob): Promise<void> {
   const { assessPhoto } = await import('../../../workers/assessor.ts');
-  const { liveSession } = await import('../../../workers/live.ts');
+  const { openLive } = await import('../../../workers/live.ts');
   const { defaultSpec: spec } = await import('../../specs/index.ts');
   const silent = () => {};
   const composed = await assessPhoto(file, { spec: spec.id, mode: 'compose' }, silent);
@@ -81,12 +83,15 @@ async function run(file: Blob): Promise<void> {
     const photo = new Blob([composed.assessment.photo]);
     await assessPhoto(photo, { spec: spec.id, mode: 'as-is' }, silent);
   }
-  const session = liveSession(spec);
+  const session = await openLive(spec);
   const frame = await createImageBitmap(file).catch(() => undefined);
   if (!frame) return;
-  for (let at = 0; at < 1500; at += 310) {
-    const seen = await session.measure(await createImageBitmap(frame), { at, keep: at > 0 });
+  // As long as models are still on their way it measures less; then each of its parts in turn.
+  for (let [at, whole] = [0, 0]; whole < ROUNDS; at += 310) {
+    const request = { at, keep: true };
+    const seen = await session.measure(await createImageBitmap(frame), request);
     seen.frame?.close();
+    if (!seen.measurement.partial) whole++;
   }
   await session.measureStill(frame);
 }

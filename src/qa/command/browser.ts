@@ -51,10 +51,13 @@ const quiet = [
 ] as const;
 
 /** A browser that keeps what it keeps in `folder`, and finds it there when it is started again. */
-export const launchPersistent = (folder: string): Promise<BrowserContext> =>
+export const launchPersistent = (
+  folder: string,
+  ...args: readonly string[]
+): Promise<BrowserContext> =>
   chromium.launchPersistentContext(folder, {
     executablePath: provideBrowser(),
-    args: [...quiet],
+    args: [...quiet, ...args],
     viewport: { width: 390, height: 844 },
     handleSIGINT: false,
     handleSIGTERM: false,
