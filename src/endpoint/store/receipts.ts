@@ -111,7 +111,7 @@ export async function queueReceipts(
 ): Promise<readonly StoredReceipt[]> {
   const rows = await query<Row & { number: string }>(
     `SELECT number, ${columns} FROM receipt
-     WHERE issued_at >= $1 AND (issued_at < $2 OR (issued_at = $2 AND id < $3)) AND content IS NOT NULL
+     WHERE issued_at >= $1 AND issued_at <= $2 AND (issued_at < $2 OR id < $3) AND content IS NOT NULL
      ORDER BY issued_at DESC, id DESC LIMIT $4`,
     [from, after?.issuedAt ?? NEVER, after ? receiptId(after.number) : '', limit],
   );

@@ -20,6 +20,8 @@ export interface Load {
   /** Receipts a second, sent whether or not the last ones are answered; absent: as fast as `clients` get answers. */
   readonly rate?: number;
   readonly clients: number;
+  /** Processes of the endpoint; absent: as many as the store must do with. */
+  readonly instances?: number;
 }
 
 export interface LoadReport {
@@ -125,7 +127,7 @@ export async function load(kind: StoreKind, how: Load): Promise<LoadReport> {
   try {
     const make = await submissionMaker();
     const next = supply(make, await make(AHEAD));
-    const instances = await startInstances(place, instancesOf(kind));
+    const instances = await startInstances(place, how.instances ?? instancesOf(kind));
     // The first requests compile code.
     await press(instances, next, { seconds: 2, clients: how.clients });
     const memory = () => instances.map(({ pid }) => memoryOf(pid));
@@ -161,13 +163,15 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       seconds: { type: 'string', default: '20' },
       rate: { type: 'string' },
       clients: { type: 'string', default: '16' },
+      instances: { type: 'string' },
     },
   });
-  const { seconds, rate, clients } = values;
+  const { seconds, rate, clients, instances } = values;
   const report = await load(parseKind(values.store), {
     seconds: Number(seconds),
     clients: Number(clients),
     ...(rate !== undefined && { rate: Number(rate) }),
+    ...(instances !== undefined && { instances: Number(instances) }),
   });
   console.info(JSON.stringify(report));
 }

@@ -10,7 +10,7 @@ const dist = join(root, 'dist');
 /** What the built page is made of. */
 const sources = ['src', 'workers', 'models', 'index.html', 'vite.config.ts', 'package-lock.json'];
 /** Not in the page. */
-const aside = /\.test\.ts$|[\\/](e2e|endpoint|command|build)[\\/]/;
+const aside = /\.test\.ts$|[\\/](bench|calibrate|e2e|endpoint|command|build)[\\/]/;
 
 function newest(path: string): number {
   const stat = statSync(path);
