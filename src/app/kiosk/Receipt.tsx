@@ -69,7 +69,11 @@ export function Receipt() {
         <div class="stack no-print">
           <StepHeading>{words.title}</StepHeading>
           <p class="kiosk-lead">{prints ? words.printing : words.photograph}</p>
-          {prints && <Steps />}
+          {prints && (
+            <div class="secondary">
+              <Steps />
+            </div>
+          )}
           <div class="actions kiosk-actions">
             <button
               type="button"
