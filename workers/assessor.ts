@@ -204,9 +204,14 @@ export async function assessPhoto(
   return { ok: true, assessment };
 }
 
-/** An AVIF that is whole is more likely to be too new for this browser than to be damaged. */
-const undecodable = ({ mime }: ImageFacts): Refusal =>
-  mime === 'image/avif' ? 'unsupported-format' : 'undecodable';
+/** Devices run out of memory over more pixels than this before files are damaged. */
+const MANY_PIXELS = 40_000_000;
+
+/** What is whole and cannot be decoded: where it is large, or an AVIF, it is more likely the device's fault. */
+function undecodable({ mime, width, height }: ImageFacts): Refusal {
+  if (width * height > MANY_PIXELS) return 'too-large';
+  return mime === 'image/avif' ? 'unsupported-format' : 'undecodable';
+}
 
 /** The photo that is judged, and what can be known of it. */
 interface Measured {

@@ -1,5 +1,6 @@
 import type { ImageFacts } from '../core/image-file/facts.ts';
 import type { Raster } from '../core/raster.ts';
+import { turned, uprightTurns } from '../core/turn.ts';
 import { type DecodedPicture, decodePicture, rasterPicture } from './picture.ts';
 
 /** Our own decoders, each downloaded for the first file that the platform does not know. */
@@ -13,17 +14,27 @@ const decoders: Readonly<
   },
 };
 
+/** Some browsers turn no picture but a JPEG: whether one still lies on its side shows in its size. */
+function upright(picture: DecodedPicture, facts: ImageFacts): DecodedPicture {
+  const { width, height } = picture;
+  const turns = uprightTurns[facts.orientation];
+  if (!turns || width === height || width === facts.width) return picture;
+  const raster = turns.reduce(turned, picture.shrunk({ x: 0, y: 0, width, height }, 1));
+  picture.close();
+  return { ...rasterPicture(raster), close: () => {} };
+}
+
 /**
  * Decodes an image file: with the platform's decoder, and where that knows no HEIC or AVIF, with our own.
- * Undefined where neither can.
+ * Upright whatever the platform makes of its orientation. Undefined where neither can.
  */
 export async function decodePhoto(
   file: Blob,
   bytes: Uint8Array<ArrayBuffer>,
-  { mime }: ImageFacts,
+  facts: ImageFacts,
 ): Promise<DecodedPicture | undefined> {
   const picture = await decodePicture(file);
-  if (picture) return picture;
-  const raster = await decoders[mime]?.(bytes);
+  if (picture) return upright(picture, facts);
+  const raster = await decoders[facts.mime]?.(bytes);
   return raster && { ...rasterPicture(raster), close: () => {} };
 }

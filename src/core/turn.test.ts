@@ -1,6 +1,7 @@
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Raster } from './raster.ts';
-import { type Turn, turned } from './turn.ts';
+import { type Turn, turned, uprightTurns } from './turn.ts';
 
 /** A raster of pixels that are told apart by their red, given row by row. */
 const rasterOf = (...rows: readonly (readonly number[])[]): Raster => ({
@@ -31,3 +32,15 @@ describe('a turn and what undoes it leave everything as it was', () => {
     expect(turned(turned(picture, turn), undo)).toEqual(picture);
   });
 });
+
+test.each([5, 6, 7, 8])(
+  'a picture of EXIF orientation %i is turned as sharp turns it',
+  async (orientation) => {
+    const { width, height, data } = picture;
+    const raw = { width, height, channels: 4 } as const;
+    const marked = await sharp(data, { raw }).withMetadata({ orientation }).png().toBuffer();
+    const upright = await sharp(marked).autoOrient().raw().toBuffer();
+    const raster = uprightTurns[orientation]!.reduce(turned, picture);
+    expect(raster.data).toEqual(new Uint8ClampedArray(upright));
+  },
+);

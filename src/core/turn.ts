@@ -8,6 +8,14 @@ export type Turn =
   | 'swap-left-right'
   | 'swap-top-bottom';
 
+/** What brings a picture of each EXIF orientation that lies on its side upright (EXIF 2.32, 4.6.4). */
+export const uprightTurns: Readonly<Record<number, readonly Turn[]>> = {
+  5: ['quarter-right', 'swap-left-right'],
+  6: ['quarter-right'],
+  7: ['quarter-right', 'swap-top-bottom'],
+  8: ['quarter-left'],
+};
+
 /** Which pixel of the source comes first, and how far it is to those for the next column and row. */
 interface Walk {
   readonly first: number;

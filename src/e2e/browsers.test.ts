@@ -16,7 +16,7 @@ import { launchWebKit, missingWebKit } from './webdriver/webkit.ts';
 
 const origin = inject('origin');
 const dataDir = inject('dataDir');
-const { result, consent, receipt, own } = zhCN.resident;
+const { start, result, consent, receipt, own } = zhCN.resident;
 
 const ANSWER_MS = 150_000;
 const INPUT = '//input[@type="file"]';
@@ -119,6 +119,10 @@ describe.each(browsers)('in $name', ({ name, missing, launch }) => {
       await press(browser, `${mine}${button(own.confirm)}`);
       await until(browser, `//*[normalize-space()="${own.done}"]`);
       expect(rowOf(dataDir, shown.number)).toBeUndefined();
+
+      // The camera's test picture is no person.
+      await press(browser, button(start.shoot));
+      await until(browser, '//*[@data-camera="running" and @data-cue="no-face"]');
     },
   );
 });

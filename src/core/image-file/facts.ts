@@ -2,6 +2,7 @@ import type { FileFacts } from '../artifacts.ts';
 import { gifFacts } from './gif.ts';
 import { heicFacts } from './heic.ts';
 import { jpegFacts } from './jpeg.ts';
+import { otherFacts } from './others.ts';
 import { pngFacts } from './png.ts';
 import { videoFacts } from './video.ts';
 import { webpFacts } from './webp.ts';
@@ -32,6 +33,7 @@ const readers: readonly FactsReader[] = [
   webpFacts,
   gifFacts,
   heicFacts,
+  otherFacts,
   videoFacts,
 ];
 

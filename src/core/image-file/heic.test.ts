@@ -58,6 +58,15 @@ describe('a HEIC as a phone writes it, turned and in Display P3', () => {
     }
   });
 
+  test('is complete, whatever a phone has appended to it', () => {
+    const mark = Buffer.from('v6_f12 LIVE_28000000', 'latin1');
+    const film = Buffer.from('\0\0\0\x10ftypmp42\0\0\0\0', 'latin1');
+    for (const more of [mark, Buffer.concat([film, mark]), Buffer.from([0])]) {
+      const file = new Uint8Array(Buffer.concat([phone, more]));
+      expect(heicFacts(file)).toMatchObject({ mime: 'image/heic', width: 900, complete: true });
+    }
+  });
+
   test('with damaged boxes is read without an error', () => {
     for (let at = 12; at < 1200; at++) {
       const damaged = phone.slice();

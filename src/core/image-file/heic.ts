@@ -147,19 +147,26 @@ function frameOf(bytes: Uint8Array) {
   return { width: turned ? height : width, height: turned ? width : height, deepColour };
 }
 
+/** Whether all of the picture is there. What phones append after it, such as a film and a mark of theirs, may be no box. */
+function isWhole(bytes: Uint8Array): boolean {
+  const whole = [...boxes(bytes, 0, bytes.length)];
+  const { end = 0 } = whole.at(-1) ?? {};
+  const isCut = startsWith(bytes, end + 4, 'mdat');
+  return end === bytes.length || (!isCut && named(whole, 'mdat') !== undefined);
+}
+
 const PQ = 16;
 const HLG = 18;
 
 /**
  * HEIC and AVIF (ISO/IEC 23008-12): told by their brand, the picture's properties read from the primary
- * item. A file whose boxes do not add up to its length, or that gives no size, is not complete.
+ * item. A file whose pixels are not all there, or that gives no size, is not complete.
  */
 export const heicFacts: FactsReader = (bytes) => {
   if (!startsWith(bytes, 4, 'ftyp') || bytes.length < 12) return undefined;
   const brand = latin1(bytes, 8, 4);
   const mime = stills[brand] ?? sequences[brand];
   if (!mime) return undefined;
-  const last = [...boxes(bytes, 0, bytes.length)].at(-1);
   const avif = [...Array(8).keys()].some((i) => startsWith(bytes, 16 + i * 4, 'avif'));
   const { width, height, deepColour } = frameOf(bytes);
   const { icc, transfer } = heifColour(bytes);
@@ -170,7 +177,7 @@ export const heicFacts: FactsReader = (bytes) => {
     height,
     colourMode: 'rgb',
     animated: brand in sequences,
-    complete: last?.end === bytes.length && width > 0 && height > 0,
+    complete: isWhole(bytes) && width > 0 && height > 0,
     deepColour,
     orientation: 1,
     ...((transfer === PQ || transfer === HLG) && { highDynamicRange: true }),

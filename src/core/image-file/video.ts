@@ -1,28 +1,31 @@
 import { latin1, startsWith } from './bytes.ts';
 import type { FactsReader } from './facts.ts';
 
-const brands: Readonly<Record<string, string>> = {
-  'qt  ': 'video/quicktime',
-  isom: 'video/mp4',
-  iso2: 'video/mp4',
-  iso4: 'video/mp4',
-  iso5: 'video/mp4',
-  iso6: 'video/mp4',
-  mp41: 'video/mp4',
-  mp42: 'video/mp4',
-  avc1: 'video/mp4',
-  'M4V ': 'video/mp4',
-  MSNV: 'video/mp4',
-  '3gp4': 'video/3gpp',
-  '3gp5': 'video/3gpp',
-  '3gp6': 'video/3gpp',
-};
+/** Films in boxes (ISO/IEC 14496-12), by their brand. */
+const brands: readonly (readonly [RegExp, mime: string])[] = [
+  [/^qt/, 'video/quicktime'],
+  [/^(iso\w|mp4|avc1|dash|mmp4|M4V|MSNV|XAVC|f4v)/, 'video/mp4'],
+  [/^3g/, 'video/3gpp'],
+];
+
+/** Other films, by what they begin with, and where. */
+const marks: readonly (readonly [start: number, text: string, mime: string])[] = [
+  // QuickTime of old begins with its data.
+  [4, 'moov', 'video/quicktime'],
+  [4, 'wide', 'video/quicktime'],
+  [0, '\x1a\x45\xdf\xa3', 'video/webm'],
+  [8, 'AVI LIST', 'video/x-msvideo'],
+  [0, '\x30\x26\xb2\x75', 'video/x-ms-wmv'],
+  [0, '\0\0\x01\xba', 'video/mpeg'],
+  [0, 'FLV\x01', 'video/x-flv'],
+];
 
 function mimeOf(bytes: Uint8Array): string | undefined {
-  if (startsWith(bytes, 4, 'ftyp')) return brands[latin1(bytes, 8, 4)];
-  // QuickTime of old begins with its data, Matroska and WebM with an EBML mark.
-  if (startsWith(bytes, 4, 'moov') || startsWith(bytes, 4, 'wide')) return 'video/quicktime';
-  return startsWith(bytes, 0, '\x1a\x45\xdf\xa3') ? 'video/webm' : undefined;
+  if (startsWith(bytes, 4, 'ftyp')) {
+    const brand = latin1(bytes, 8, 4);
+    return brands.find(([pattern]) => pattern.test(brand))?.[1];
+  }
+  return marks.find(([start, text]) => startsWith(bytes, start, text))?.[2];
 }
 
 /** Films, among them the moving half of a Live Photo: known only to be told that they are none of ours. */

@@ -1,4 +1,5 @@
 import { startsWith, viewOf } from './bytes.ts';
+import { exifFacts } from './exif.ts';
 import type { FactsReader } from './facts.ts';
 
 const ANIMATION_FLAG = 0x02;
@@ -24,21 +25,39 @@ function frame(
   return undefined;
 }
 
-/** WebP (RFC 9649). Orientation and density are not read: cameras do not write WebP. */
+/** The EXIF orientation of an extended WebP (RFC 9649, 2.7.1.5), 1 where it says none. */
+function orientationOf(bytes: Uint8Array): number {
+  const view = viewOf(bytes);
+  for (let at = 12; at + 8 <= bytes.length; ) {
+    const length = view.getUint32(at + 4, true);
+    if (startsWith(bytes, at, 'EXIF')) {
+      // Some write the mark that only JPEG asks for.
+      const start = at + 8 + (startsWith(bytes, at + 8, 'Exif\0\0') ? 6 : 0);
+      return exifFacts(bytes.subarray(start, at + 8 + length)).orientation ?? 1;
+    }
+    at += 8 + length + (length % 2);
+  }
+  return 1;
+}
+
+/** WebP (RFC 9649), as wide and high as it is shown. Density is not read: cameras do not write WebP. */
 export const webpFacts: FactsReader = (bytes) => {
   if (!startsWith(bytes, 0, 'RIFF') || !startsWith(bytes, 8, 'WEBP') || bytes.length < 32) {
     return undefined;
   }
   const size = frame(bytes);
-  return (
-    size && {
-      mime: 'image/webp',
-      bytes: bytes.length,
-      colourMode: 'rgb',
-      complete: viewOf(bytes).getUint32(4, true) + 8 <= bytes.length,
-      deepColour: false,
-      orientation: 1,
-      ...size,
-    }
-  );
+  if (!size) return undefined;
+  const orientation = orientationOf(bytes);
+  const turned = orientation >= 5;
+  return {
+    mime: 'image/webp',
+    bytes: bytes.length,
+    width: turned ? size.height : size.width,
+    height: turned ? size.width : size.height,
+    colourMode: 'rgb',
+    animated: size.animated,
+    complete: viewOf(bytes).getUint32(4, true) + 8 <= bytes.length,
+    deepColour: false,
+    orientation,
+  };
 };

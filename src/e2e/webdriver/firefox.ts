@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bidi, connectBidi } from './bidi.ts';
@@ -16,6 +16,12 @@ const path = [process.env['FIREFOX_PATH'], ...places].find((place) => place && e
 
 export const missingFirefox = (): string | undefined =>
   path ? missingDisplay() : 'Firefox is not installed';
+
+/** A camera with a test picture, for which nobody is asked. */
+const PREFERENCES = `
+user_pref("media.navigator.streams.fake", true);
+user_pref("media.navigator.permission.disabled", true);
+`;
 
 /** Starts Firefox with a new profile, and waits for the address at which it listens. */
 async function start(profile: string, env: NodeJS.ProcessEnv) {
@@ -93,6 +99,7 @@ type CallAnswer =
 export async function launchFirefox(): Promise<Driven> {
   const display = await openDisplay();
   const profile = mkdtempSync(join(tmpdir(), 'id-photo-firefox-'));
+  writeFileSync(join(profile, 'user.js'), PREFERENCES);
   const { url, exited } = await start(profile, display.env);
   const bidi = await connectBidi(`${url}/session`);
   const { capabilities } = await bidi.send<{

@@ -68,6 +68,15 @@ function driven(
   };
 }
 
+/** A camera with a test picture. */
+const CAPABILITIES = {
+  alwaysMatch: {
+    'webkitgtk:browserOptions': {
+      args: ['--automation', '--enable-media-stream=true', '--enable-mock-capture-devices=true'],
+    },
+  },
+};
+
 /** WebKitGTK's own small browser, spoken to in classic WebDriver. */
 export async function launchWebKit(): Promise<Driven> {
   const display = await openDisplay();
@@ -75,7 +84,7 @@ export async function launchWebKit(): Promise<Driven> {
   const { sessionId, capabilities } = await command<{
     sessionId: string;
     capabilities: { browserName: string; browserVersion: string };
-  }>('POST', '/session', { capabilities: {} });
+  }>('POST', '/session', { capabilities: CAPABILITIES });
   const session = `/session/${sessionId}`;
   await command('POST', `${session}/window/rect`, VIEWPORT);
   return {
