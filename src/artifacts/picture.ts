@@ -1,5 +1,5 @@
 import type { Overview, Picture } from '../core/artifacts.ts';
-import type { Box, Size } from '../core/geometry.ts';
+import { type Box, type Size, scaled } from '../core/geometry.ts';
 import type { Raster } from '../core/raster.ts';
 import { boxShrink, resample } from '../core/resample.ts';
 
@@ -16,42 +16,56 @@ const BORDER = 4;
 const isWhole = ({ x, y, width, height }: Box, size: Size): boolean =>
   x === 0 && y === 0 && width === size.width && height === size.height;
 
-/** Averages blocks as long as twice the size wanted is left, and leaves the rest to Lanczos. */
-function readRegion(picture: Size, shrunk: ReadShrunk, region: Box, size: Size): Raster {
-  if (isWhole(region, picture) && isWhole(region, size)) return shrunk(region, 1);
+/**
+ * Blocks are averaged as long as so many times the size wanted are left; Lanczos does the rest. Photos of people,
+ * shrunk three times so, are within 54 dB of what Lanczos alone makes of them, which takes four times as long.
+ */
+const LEFT = 1.5;
+
+/** How many times a picture is shrunk before Lanczos; by whole steps of `unit` where it comes to one. */
+function blockFactor(ratio: number, unit: number): number {
+  const most = Math.max(1, Math.floor(ratio / LEFT));
+  return most < unit ? most : most - (most % unit);
+}
+
+const roundedDown = (value: number, unit: number): number => Math.floor(value / unit) * unit;
+const roundedUp = (value: number, unit: number): number => Math.ceil(value / unit) * unit;
+
+function readRegion({ width, height, shrunk, unit }: Pixels, region: Box, size: Size): Raster {
+  if (isWhole(region, { width, height }) && isWhole(region, size)) return shrunk(region, 1);
   const ratio = Math.min(region.width / size.width, region.height / size.height);
-  const factor = Math.max(1, Math.floor(ratio / 2));
+  const factor = blockFactor(ratio, unit);
   const border = BORDER * factor;
-  const x = Math.max(0, Math.floor(region.x) - border);
-  const y = Math.max(0, Math.floor(region.y) - border);
-  const box = {
-    x,
-    y,
-    width: Math.min(picture.width, Math.ceil(region.x + region.width) + border) - x,
-    height: Math.min(picture.height, Math.ceil(region.y + region.height) + border) - y,
-  };
-  const inside = {
-    x: (region.x - x) / factor,
-    y: (region.y - y) / factor,
-    width: region.width / factor,
-    height: region.height / factor,
-  };
+  const x = Math.max(0, roundedDown(region.x, factor) - border);
+  const y = Math.max(0, roundedDown(region.y, factor) - border);
+  const right = roundedUp(region.x + region.width, factor) + border;
+  const bottom = roundedUp(region.y + region.height, factor) + border;
+  const box = { x, y, width: Math.min(width, right) - x, height: Math.min(height, bottom) - y };
+  const inside = scaled({ ...region, x: region.x - x, y: region.y - y }, 1 / factor);
   return resample(shrunk(box, factor), inside, size);
 }
 
 /** Long side of an overview, px, at most. */
 export const OVERVIEW = 1024;
 
-function pictureOf({ width, height }: Size, shrunk: ReadShrunk): Picture {
-  const size = { width, height };
+/** Where a picture's pixels come from. */
+interface Pixels extends Size {
+  readonly shrunk: ReadShrunk;
+  /** What is shrunk by a multiple of this costs less. */
+  readonly unit: number;
+}
+
+function pictureOf(pixels: Pixels): Picture {
+  const { width, height, shrunk, unit } = pixels;
   let overview: Overview | undefined;
   return {
-    ...size,
+    width,
+    height,
     shrunk,
-    read: (region, wanted) => readRegion(size, shrunk, region, wanted),
+    read: (region, wanted) => readRegion(pixels, region, wanted),
     overview() {
-      const factor = Math.ceil(Math.max(width, height) / OVERVIEW);
-      overview ??= { factor, raster: shrunk({ x: 0, y: 0, ...size }, factor) };
+      const factor = roundedUp(Math.max(width, height) / OVERVIEW, unit);
+      overview ??= { factor, raster: shrunk({ x: 0, y: 0, width, height }, factor) };
       return overview;
     },
   };
@@ -59,9 +73,13 @@ function pictureOf({ width, height }: Size, shrunk: ReadShrunk): Picture {
 
 /** A picture of pixels that are all there already. */
 export const rasterPicture = (raster: Raster): Picture =>
-  pictureOf(raster, (box, factor) =>
-    factor === 1 && isWhole(box, raster) ? raster : boxShrink(raster, box, factor),
-  );
+  pictureOf({
+    width: raster.width,
+    height: raster.height,
+    unit: 1,
+    shrunk: (box, factor) =>
+      factor === 1 && isWhole(box, raster) ? raster : boxShrink(raster, box, factor),
+  });
 
 const createCanvas = (width: number, height: number): OffscreenCanvas | HTMLCanvasElement => {
   if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(width, height);
@@ -109,6 +127,25 @@ function readBitmap(bitmap: ImageBitmap, box: Box, factor: number): Raster {
 }
 
 /**
+ * A bitmap of more pixels than are read at once. Reading it costs more than all else, so the whole of it is read
+ * once, shrunk to what is read at once; what is wanted finer than that comes from the bitmap itself.
+ */
+function bitmapPicture(bitmap: ImageBitmap): Picture {
+  const { width, height } = bitmap;
+  const unit = Math.ceil(Math.sqrt((width * height) / STRIP_PIXELS));
+  let base: Raster | undefined;
+  function shrunk(box: Box, factor: number): Raster {
+    const inBase = [factor, box.x, box.y].every((value) => value % unit === 0);
+    if (!inBase) return readBitmap(bitmap, box, factor);
+    base ??= readBitmap(bitmap, { x: 0, y: 0, width, height }, unit);
+    const { x, y, ...size } = scaled(box, 1 / unit);
+    const part = { x, y, width: Math.ceil(size.width), height: Math.ceil(size.height) };
+    return boxShrink(base, part, factor / unit);
+  }
+  return pictureOf({ width, height, shrunk, unit });
+}
+
+/**
  * Decodes an image file with the platform's decoder: its orientation applied, its colours converted to
  * sRGB. Undefined where the platform cannot decode it.
  */
@@ -121,8 +158,7 @@ export async function decodePicture(file: Blob): Promise<DecodedPicture | undefi
   }
   const { width, height } = bitmap;
   if (width * height > STRIP_PIXELS) {
-    const picture = pictureOf(bitmap, (box, factor) => readBitmap(bitmap, box, factor));
-    return { ...picture, close: () => bitmap.close() };
+    return { ...bitmapPicture(bitmap), close: () => bitmap.close() };
   }
   const raster = pixelsOf(bitmap, { x: 0, y: 0, width, height });
   bitmap.close();

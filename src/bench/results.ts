@@ -10,11 +10,12 @@ export interface Machine {
   readonly browser: string;
 }
 
-/** Of one part on one photo, in ms; `ratio` is to the bare inferences, pair by pair. */
+/** Of one part on one photo, in ms; the ratios, pair by pair, are to the bare inferences and to every one of them once. */
 export interface Measured {
   readonly median: number;
   readonly p90: number;
   readonly ratio: number;
+  readonly ratioToAll: number;
 }
 
 export interface Results {
@@ -23,20 +24,26 @@ export interface Results {
   readonly photos: Readonly<Record<string, Readonly<Record<string, Measured>>>>;
 }
 
-/** The bare inferences: landmarks and mask, once each. */
-const floorOf = (row: Readonly<Record<string, number>>): number =>
-  (row['floor: landmarks'] ?? Number.NaN) + (row['floor: mask'] ?? Number.NaN);
+const sumOf = (row: Readonly<Record<string, number>>, parts: readonly string[]): number =>
+  parts.reduce((sum, part) => sum + (row[part] ?? Number.NaN), 0);
 
+/** What no verdict can do without: landmarks and mask, once each. */
 export const FLOOR = 'floor';
+const floorParts = ['floor: landmarks', 'floor: mask'];
+/** Every network of a verdict, once each. */
+export const ALL = 'floor: every inference once';
+const allParts = [...floorParts, 'floor: detector', 'floor: parser'];
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 export function resultsOf(samples: Samples, machine: Machine, rounds: number): Results {
   const photos = [...samples].map(([photo, rows]) => {
-    const floors = rows.map(floorOf);
+    const floors = rows.map((row) => sumOf(row, floorParts));
+    const alls = rows.map((row) => sumOf(row, allParts));
     const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     const series = new Map([
       [FLOOR, floors],
+      [ALL, alls],
       ...names.map((name): [string, number[]] => [
         name,
         rows.map((row) => row[name] ?? Number.NaN),
@@ -48,6 +55,7 @@ export function resultsOf(samples: Samples, machine: Machine, rounds: number): R
         median: round(median(values)),
         p90: round(quantile(values, 0.9)),
         ratio: round(ratio(values, floors)),
+        ratioToAll: round(ratio(values, alls)),
       },
     ]);
     return [photo, Object.fromEntries(parts)];

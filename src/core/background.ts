@@ -3,7 +3,7 @@ import { type Cells, cellsWhere } from './cells.ts';
 import type { Lab } from './colour.ts';
 import { ciede2000 } from './colour-difference.ts';
 import type { LabCrop } from './lab-crop.ts';
-import { erode } from './mask.ts';
+import { erode, indicesOf } from './mask.ts';
 import { quantile } from './quantile.ts';
 import type { Mask } from './raster.ts';
 
@@ -30,14 +30,6 @@ const SECTOR_CELLS = 8;
 const FALLOFF = 5;
 
 const WHITE: Lab = { l: 100, a: 0, b: 0 };
-
-const indicesOf = ({ data }: Mask): number[] => {
-  const found: number[] = [];
-  data.forEach((inside, i) => {
-    if (inside === 1) found.push(i);
-  });
-  return found;
-};
 
 /** Cells that lie in the portrait's region and clear of the person by a share of the photo's height. */
 export function clearOf(cells: Cells, portrait: Portrait, border: number): Mask {

@@ -5,9 +5,9 @@ const BLOCK = 8;
 /** A jump of more than this, in steps of 0…255, is an edge of the picture, and counts as this much. */
 const EDGE = 4;
 
-/** How much larger the step from b to c is than those before and after it. */
-function jump(a: number, b: number, c: number, d: number): number {
-  const more = Math.abs(c - b) - (Math.abs(b - a) + Math.abs(d - c)) / 2;
+/** How much larger a step is than those before and after it. */
+function jump(before: number, step: number, after: number): number {
+  const more = step - (before + after) / 2;
   return more > EDGE ? EDGE : more < -EDGE ? -EDGE : more;
 }
 
@@ -15,8 +15,13 @@ function jump(a: number, b: number, c: number, d: number): number {
 function jumpsAcross({ width, height, data }: Plane): Float64Array {
   const found = new Float64Array(width);
   for (let row = 0; row < data.length; row += width) {
-    for (let x = 2, i = row + 2; x < width - 1; x++, i++) {
-      found[x] += jump(data[i - 2], data[i - 1], data[i], data[i + 1]);
+    let before = Math.abs(data[row + 1] - data[row]);
+    let step = Math.abs(data[row + 2] - data[row + 1]);
+    for (let x = 2; x < width - 1; x++) {
+      const after = Math.abs(data[row + x + 1] - data[row + x]);
+      found[x] += jump(before, step, after);
+      before = step;
+      step = after;
     }
   }
   return found.map((sum) => sum / height);
@@ -27,7 +32,13 @@ function jumpsDown({ width, height, data }: Plane): Float64Array {
   const found = new Float64Array(height);
   for (let y = 2; y < height - 1; y++) {
     for (let i = y * width, end = i + width; i < end; i++) {
-      found[y] += jump(data[i - 2 * width], data[i - width], data[i], data[i + width]);
+      const above = data[i - width];
+      const here = data[i];
+      found[y] += jump(
+        Math.abs(above - data[i - 2 * width]),
+        Math.abs(here - above),
+        Math.abs(data[i + width] - here),
+      );
     }
   }
   return found.map((sum) => sum / width);

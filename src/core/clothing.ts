@@ -4,6 +4,7 @@ import { type Cells, cellsWhere } from './cells.ts';
 import type { Lab } from './colour.ts';
 import { ciede2000 } from './colour-difference.ts';
 import { faceWidth } from './head.ts';
+import { indicesOf } from './mask.ts';
 import { quantile } from './quantile.ts';
 
 /** More of the person than this is all person. */
@@ -17,8 +18,6 @@ const BORDER = 0.036;
 const FEWEST = 24;
 /** Skin is no further from the cheeks than this, in a* and b* and in L*: its shade changes more than its colour. */
 const SKIN = { tint: 7, shade: 28 } as const;
-
-const indices = (data: Uint8Array): number[] => [...data.keys()].filter((i) => data[i] === 1);
 
 function medianOf({ lab }: Cells, inside: readonly number[]): Lab | undefined {
   const median = (channel: Float32Array) =>
@@ -40,7 +39,7 @@ function cellsBelow(
   const { width, side } = cells;
   const face = faceWidth(head);
   const person = cellsWhere(cells, portrait, (share) => share > PERSON);
-  return indices(person.data).filter((i) => {
+  return indicesOf(person).filter((i) => {
     const x = ((i % width) + 0.5) * side;
     const y = (Math.floor(i / width) + 0.5) * side;
     return y > head.chin.y + BELOW * face && Math.abs(x - head.chin.x) > aside * face;
@@ -57,7 +56,7 @@ export function clothingOf(
   const beside = cellsBelow(cells, portrait, head, ASIDE);
   // A high head leaves no room for shoulders in a close frame: then a collar tells what is worn.
   const shoulders = beside.length < FEWEST ? cellsBelow(cells, portrait, head, 0) : beside;
-  const wall = medianOf(cells, indices(clearOf(cells, portrait, BORDER).data));
+  const wall = medianOf(cells, indicesOf(clearOf(cells, portrait, BORDER)));
   if (shoulders.length < FEWEST || !wall) return undefined;
   const { l, a, b } = cells.lab;
   const isSkin = (i: number) =>

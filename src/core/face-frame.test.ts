@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faceFrame, inFrame, inPhoto, readFrame } from './face-frame.ts';
 import type { Point } from './geometry.ts';
-import { landmarksAt, paint } from './handmade.testing.ts';
+import { landmarksAt, paint, pixel, random } from './handmade.testing.ts';
 import { landmark } from './landmarks.ts';
 
 const SHAPE = { width: 160, height: 192 };
@@ -80,5 +80,34 @@ describe('readFrame', () => {
     expect(Array.from(rgb.subarray(0, 3), (value) => Math.round(value * 255))).toEqual([0, 0, 51]);
     const last = Array.from(rgb.subarray(-3), (value) => Math.round(value * 255));
     expect(last).toEqual([29 * 8, 29 * 8, 51]);
+  });
+
+  test('turned, is the plain mean of nine samples between their neighbours', () => {
+    const next = random(6);
+    const noise = paint(40, 30, () => [256 * next(), 256 * next(), 256 * next()]);
+    const along = { x: Math.cos(rad(20)), y: Math.sin(rad(20)) };
+    const frame = { origin: { x: 8, y: -4 }, along, width: 40, height: 36 };
+    const size = { width: 10, height: 9 };
+    const rgb = readFrame(noise, frame, size);
+    const at = (x: number, y: number, c: number) =>
+      pixel(noise, Math.min(39, Math.max(0, x)), Math.min(29, Math.max(0, y)))[c];
+    const between = ({ x, y }: Point, c: number) => {
+      const [left, top] = [Math.floor(x - 0.5), Math.floor(y - 0.5)];
+      const [fx, fy] = [x - 0.5 - left, y - 0.5 - top];
+      const upper = (1 - fx) * at(left, top, c) + fx * at(left + 1, top, c);
+      const lower = (1 - fx) * at(left, top + 1, c) + fx * at(left + 1, top + 1, c);
+      return (1 - fy) * upper + fy * lower;
+    };
+    rgb.forEach((value, i) => {
+      const [x, y] = [Math.floor(i / 3) % 10, Math.floor(i / 30)];
+      const samples = Array.from({ length: 9 }, (_, s) =>
+        inPhoto(frame, {
+          x: (x + ((s % 3) + 0.5) / 3) / 10,
+          y: (y + (Math.floor(s / 3) + 0.5) / 3) / 9,
+        }),
+      );
+      const mean = samples.reduce((sum, place) => sum + between(place, i % 3), 0) / 9;
+      expect(value * 255).toBeCloseTo(mean, 3);
+    });
   });
 });

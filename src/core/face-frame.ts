@@ -1,7 +1,7 @@
 import type { Landmark } from './artifacts.ts';
 import { clamp, midpoint, type Point, type Size } from './geometry.ts';
 import { landmark } from './landmarks.ts';
-import type { Raster } from './raster.ts';
+import { pixelWords, type Raster } from './raster.ts';
 
 /** A rectangle laid over a face, upright in the head: it turns with the line through the eyes. */
 export interface FaceFrame {
@@ -66,8 +66,7 @@ const SHARE = 1 / (SAMPLES * SAMPLES * 255);
  * photo repeats its edge.
  */
 export function readFrame(photo: Raster, frame: FaceFrame, { width, height }: Size): Float32Array {
-  const { buffer, byteOffset, length } = photo.data;
-  const pixels = new Uint32Array(buffer, byteOffset, length / 4);
+  const pixels = pixelWords(photo);
   const [lastX, lastY] = [photo.width - 1, photo.height - 1];
   const { origin, along } = frame;
   // From one sample to the next, in pixels of the photo.
@@ -90,7 +89,7 @@ export function readFrame(photo: Raster, frame: FaceFrame, { width, height }: Si
         const at = (top | 0) * photo.width + (left | 0);
         const right = left < lastX ? 1 : 0;
         const below = top < lastY ? photo.width : 0;
-        // Between four neighbours, each a word of R, G, B, A.
+        // Between four neighbours.
         const a = pixels[at];
         const b = pixels[at + right];
         const c = pixels[at + below];

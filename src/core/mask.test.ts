@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Point } from './geometry.ts';
 import { random } from './handmade.testing.ts';
-import { convexHull, eachRow, erode } from './mask.ts';
+import { convexHull, eachRow, erode, indicesOf } from './mask.ts';
 import type { Mask } from './raster.ts';
 
 const points = (...pairs: readonly (readonly [number, number])[]): Point[] =>
@@ -171,4 +171,9 @@ describe('erode', () => {
       expect(erode(mask, radius).data).toEqual(slowly(mask, radius));
     }
   });
+});
+
+test('indices of a mask are those of its set pixels', () => {
+  const mask = { width: 3, height: 2, data: Uint8Array.from([0, 1, 0, 0, 1, 1]) };
+  expect(indicesOf(mask)).toEqual([1, 4, 5]);
 });

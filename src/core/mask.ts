@@ -28,7 +28,9 @@ export function eachRow(
   height: number,
   row: (y: number, from: number, to: number) => void,
 ): void {
-  for (let y = 0; y < height; y++) {
+  const ys = polygon.map(({ y }) => y);
+  const bottom = Math.min(height, Math.max(...ys) + 0.5);
+  for (let y = Math.max(0, Math.floor(Math.min(...ys))); y < bottom; y++) {
     const middle = y + 0.5;
     let left = Number.POSITIVE_INFINITY;
     let right = Number.NEGATIVE_INFINITY;
@@ -43,6 +45,13 @@ export function eachRow(
     const to = Math.min(width, Math.ceil(right - 0.5));
     if (from < to) row(y, from, to);
   }
+}
+
+/** Where a mask is set, as indices into its pixels. */
+export function indicesOf({ data }: Mask): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < data.length; i++) if (data[i] === 1) found.push(i);
+  return found;
 }
 
 /** A mask without the pixels that are within `radius` pixels (a square neighbourhood) of one outside it; the frame's edge does not erode. */

@@ -1,5 +1,5 @@
 import { type Box, clamp, type Size } from './geometry.ts';
-import type { Raster } from './raster.ts';
+import { pixelWords, type Raster } from './raster.ts';
 
 const LOBES = 3;
 
@@ -112,7 +112,7 @@ function cut(raster: Raster, { x, y, width, height }: Box): Raster {
   return { width, height, data };
 }
 
-/** Red and blue of a pixel read as one word: its bytes are R, G, B, A. */
+/** Red and blue of a pixel's word. */
 const RED_BLUE = 0xff00ff;
 
 /** Sums of each channel over the rows of each block of a row of blocks. */
@@ -148,8 +148,7 @@ export function boxShrink(raster: Raster, box: Box, factor: number): Raster {
   if (factor === 1) return cut(raster, box);
   const width = Math.ceil(box.width / factor);
   const height = Math.ceil(box.height / factor);
-  const { buffer, byteOffset, length } = raster.data;
-  const pixels = new Uint32Array(buffer, byteOffset, length / 4);
+  const pixels = pixelWords(raster);
   const channel = () => new Uint32Array(width);
   const sums = { red: channel(), green: channel(), blue: channel() };
   const data = new Uint8ClampedArray(width * height * 4).fill(255);

@@ -83,4 +83,23 @@ describe('smooth', () => {
     expect(sum(smooth(plane, AVERAGE_5))).toBeCloseTo(sum(plane), 3);
     expect(plane.data).toEqual(before);
   });
+
+  test('is the plain sum over the window', () => {
+    const next = random(2);
+    const [width, height] = [11, 9];
+    const plane = planeBy(width, height, () => 255 * next());
+    const kernel = [0.05, 0.1, 0.2, 0.3, 0.2, 0.1, 0.05];
+    const inside = (i: number, length: number) => Math.min(length - 1, Math.max(0, i));
+    const found = smooth(plane, kernel);
+    found.data.forEach((value, i) => {
+      let sum = 0;
+      for (const [dy, down] of kernel.entries()) {
+        const y = inside(Math.floor(i / width) + dy - 3, height);
+        for (const [dx, across] of kernel.entries()) {
+          sum += down * across * plane.data[y * width + inside((i % width) + dx - 3, width)];
+        }
+      }
+      expect(value).toBeCloseTo(sum, 3);
+    });
+  });
 });
