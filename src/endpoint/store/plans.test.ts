@@ -106,7 +106,9 @@ describe.each(kinds)('%s', (kind) => {
     expect(heard.size).toBeGreaterThan(20);
     const slow: string[] = [];
     for (const [text, values] of heard) {
-      const steps = (await plans[kind](opened, text, values)).filter(isSlow);
+      const plan = await plans[kind](opened, text, values);
+      expect(plan, text).not.toEqual([]);
+      const steps = plan.filter(isSlow);
       if (steps.length > 0) slow.push(`${text.replace(/\s+/g, ' ')}: ${steps.join('; ')}`);
     }
     await opened.close();
