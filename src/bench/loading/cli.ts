@@ -24,7 +24,7 @@ const usage = `npm run loading -- [--bytes] [--check] [--origin URL]
   --check   fails where a visit loads more than src/bench/loading/limits.json allows
   --origin  a product that is served already; else it is built and served`;
 
-const STARTS = 5;
+const STARTS = 3;
 const VERDICTS = 10;
 
 /** Builds the product and serves it on a free port. */

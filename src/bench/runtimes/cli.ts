@@ -60,6 +60,7 @@ else {
     const whole = packageFile(origin.package, origin.file);
     const hash = sha256(whole);
     const called = new Set(found.flatMap((one) => one[hash] ?? []));
+    if (called.size === 0) throw new Error(`${name}: nothing was called; it was not watched`);
     after[name] = { sha256: hash, functions: bitsOf(called) };
     const isKnown = before[name]?.sha256 === hash;
     const kept = keptIn(whole, isKnown ? indicesOf(before[name as Runtime].functions) : []);
