@@ -38,7 +38,7 @@ export const beyondSides = (page: Page): Promise<readonly string[]> =>
     const cut = parts.filter((part) => {
       const { left, right, width } = part.getBoundingClientRect();
       const cut = width > 0 && (left < -1 || right > innerWidth + 1);
-      return cut && !part.closest('.visually-hidden, .skip') && !scrolls(part);
+      return cut && !part.closest('.visually-hidden, .skip, [aria-hidden=true]') && !scrolls(part);
     });
     return [
       ...(wide > 0 ? [`scrolls by ${wide} px`] : []),
