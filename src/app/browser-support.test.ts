@@ -11,6 +11,10 @@ test.each([
     'Weibo',
     'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0) Mobile/15E148 Weibo (iPhone15,2__weibo__14.1)',
   ],
+  [
+    'an app with a WebView of Android',
+    'Mozilla/5.0 (Linux; Android 14; V2309A; wv) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36',
+  ],
   ['Alipay', 'Mozilla/5.0 (Linux; Android 13) Mobile AliApp(AP/10.5) AlipayClient/10.5.60'],
 ])('%s is a browser inside an app', (_, userAgent) => {
   expect(isInApp(userAgent)).toBe(true);

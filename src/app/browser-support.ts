@@ -51,9 +51,9 @@ export function canUseWorker(): boolean {
 /** What a person should know of their browser before they begin. */
 export type Caveat = 'unsupported-browser' | 'no-webgl' | 'insecure-origin' | 'in-app-browser';
 
-/** Browsers inside messengers and the like, by how they name themselves: WeChat, QQ, Weibo and others. */
+/** Browsers inside messengers and the like, often without a camera, by how they and Android's WebView name themselves. */
 const IN_APP =
-  /MicroMessenger|\bQQ\/|QQTheme|Weibo|DingTalk|AlipayClient|aweme|BytedanceWebview|FBA[NV]|Instagram|\bLine\//i;
+  /MicroMessenger|\bQQ\/|QQTheme|Weibo|DingTalk|AlipayClient|aweme|BytedanceWebview|FBA[NV]|Instagram|\bLine\/|; wv\)/i;
 
 export const isInApp = (userAgent: string): boolean => IN_APP.test(userAgent);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isInApp, lackOf, problemOfError } from './open-camera.ts';
+import { lackOf, problemOfError } from './open-camera.ts';
 
 test.each([
   ['NotAllowedError', 'refused'],
@@ -17,11 +17,6 @@ const wechat =
   'Mozilla/5.0 (Linux; Android 14; V2309A; wv) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.47';
 const chrome =
   'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36';
-
-test('apps are told from browsers', () => {
-  expect(isInApp(wechat)).toBe(true);
-  expect(isInApp(chrome)).toBe(false);
-});
 
 describe('what a page lacks', () => {
   const place = (isSecureContext: boolean, able: boolean, userAgent: string) =>

@@ -1,5 +1,6 @@
 import type { Size } from '../../core/geometry.ts';
 import type { CameraProblem } from '../../i18n/live.ts';
+import { isInApp } from '../browser-support.ts';
 
 export type { CameraProblem };
 
@@ -17,12 +18,6 @@ export function problemOfError(name: string): CameraProblem {
   if (name === 'NotReadableError' || name === 'AbortError') return 'busy';
   return 'failed';
 }
-
-/** Apps that show web pages themselves, often without a camera. */
-const IN_APP =
-  /MicroMessenger|QQ\/|Weibo|AlipayClient|DingTalk|aweme|BytedanceWebview|FBAN|FBAV|; wv\)/i;
-
-export const isInApp = (userAgent: string): boolean => IN_APP.test(userAgent);
 
 /** Why no page could have a camera here; undefined where one may. */
 export function lackOf({

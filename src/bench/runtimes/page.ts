@@ -7,8 +7,9 @@ declare global {
   }
 }
 
+/** Of that name, it loads the runtimes whole. */
 const start = () =>
-  new Worker(new URL('./watching.worker.ts', import.meta.url), { type: 'module' });
+  new Worker(new URL('./watching.worker.ts', import.meta.url), { type: 'module', name: 'whole' });
 let workers: readonly [Worker, Worker] | undefined;
 
 window.calledOn = async (path, arm) => {
