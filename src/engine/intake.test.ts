@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ImageFacts } from '../core/image-file/facts.ts';
 import { defaultSpec } from '../specs/index.ts';
-import { MAX_BYTES, naturalMode, noticesOf, refusalOf } from './intake.ts';
+import { notices } from './assessment.ts';
+import { isAboutOrigin, MAX_BYTES, naturalMode, noticesOf, refusalOf } from './intake.ts';
 
 const { format } = defaultSpec;
 const facts: ImageFacts = {
@@ -66,6 +67,10 @@ test('only a JPEG of the exact frame is judged as it is', () => {
   expect(naturalMode({ ...ready, mime: 'image/png' }, format)).toBe('compose');
   expect(naturalMode(facts, format)).toBe('compose');
   expect(naturalMode(undefined, format)).toBe('compose');
+});
+
+test('colour is no guess; the rest is', () => {
+  expect(notices.filter(isAboutOrigin)).toEqual(['screenshot', 'messenger', 'already-cropped']);
 });
 
 describe('noticesOf', () => {

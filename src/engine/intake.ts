@@ -72,6 +72,9 @@ function cameFromElsewhere(facts: ImageFacts, mode: Mode): Notice | undefined {
   return resaved && !facts.camera && MESSENGER_SIDES.includes(side) ? 'messenger' : undefined;
 }
 
+/** Whether a notice guesses where a file comes from: idle where that is known. */
+export const isAboutOrigin = (notice: Notice): boolean => notice !== 'deep-colour';
+
 /**
  * What is worth a word to the person, though the file can be used. Where a file came from is a guess
  * from its size and from whether it names a camera, so it is advice only.

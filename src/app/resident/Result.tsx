@@ -1,3 +1,4 @@
+import { isAboutOrigin } from '../../engine/intake.ts';
 import { messages } from '../language.ts';
 import { DocumentMenu } from '../ui/DocumentMenu.tsx';
 import { FindingList } from '../ui/FindingList.tsx';
@@ -14,9 +15,10 @@ import { WhiteBackground } from './WhiteBackground.tsx';
 
 export function Result() {
   if (!checked.value) return null;
-  const { assessment, photoUrl, spec } = checked.value;
-  const { verdict, width, height, head, notices } = assessment;
+  const { assessment, photoUrl, spec, isTaken } = checked.value;
+  const { verdict, width, height, head } = assessment;
   const { notice, resident } = messages.value;
+  const notices = assessment.notices.filter((one) => !(isTaken && isAboutOrigin(one)));
   const accepted = verdict.outcome === 'accept';
   const instruction = accepted
     ? givesReceipts(spec.id)

@@ -11,6 +11,8 @@ let running: AbortController | undefined;
 
 interface Job {
   readonly file: Blob;
+  /** Whether the camera of this page took it. */
+  readonly isTaken: boolean;
   readonly spec: Spec;
   readonly edits: readonly Edit[];
   /** The photo that is to be edited. */
@@ -18,20 +20,20 @@ interface Job {
 }
 
 /** Assesses a file for the document that is wanted, and shows the result; a refused file leaves everything else as it was. */
-export const checkPhoto = (file: Blob): Promise<void> =>
-  run({ file, spec: wanted.value, edits: [] });
+export const checkPhoto = (file: Blob, isTaken = false): Promise<void> =>
+  run({ file, isTaken, spec: wanted.value, edits: [] });
 
 /** Assesses the same file for another document. */
 export async function checkAgain(): Promise<void> {
-  if (checked.value) await checkPhoto(checked.value.file);
+  if (checked.value) await checkPhoto(checked.value.file, checked.value.isTaken);
 }
 
 /** Makes the same photo with a white background, and assesses that. */
 export async function whiten(): Promise<void> {
   const before = checked.value;
   if (!before || before.before) return;
-  const { file, spec } = before;
-  await run({ file, spec, edits: ['white-background'], before });
+  const { file, isTaken, spec } = before;
+  await run({ file, isTaken, spec, edits: ['white-background'], before });
 }
 
 /** Back to the photo as it was before it was edited. */
@@ -39,7 +41,7 @@ export function undoEdits(): void {
   if (checked.value?.before) replaceChecked(checked.value.before);
 }
 
-async function run({ file, spec, edits, before }: Job): Promise<void> {
+async function run({ file, isTaken, spec, edits, before }: Job): Promise<void> {
   running?.abort();
   const controller = new AbortController();
   running = controller;
@@ -66,7 +68,7 @@ async function run({ file, spec, edits, before }: Job): Promise<void> {
     const photo = new Blob([assessment.photo], { type: assessment.mime });
     const photoUrl = URL.createObjectURL(photo);
     const isAgain = checked.value?.file === file;
-    replaceChecked({ assessment, photoUrl, spec, file, ...(before && { before }) });
+    replaceChecked({ assessment, photoUrl, spec, file, isTaken, ...(before && { before }) });
     go(noteResult(assessment.verdict, isAgain) ? 'stuck' : 'result');
   } else {
     refusal.value = result.refusal;

@@ -21,8 +21,9 @@ export interface Checked {
   /** Object URL of the assessed photo; revoked when another takes its place. */
   readonly photoUrl: string;
   readonly spec: Spec;
-  /** The file that the person chose. */
+  /** The file that the person chose, or that the camera of this page took. */
   readonly file: Blob;
+  readonly isTaken: boolean;
   /** The same photo before it was edited, where it was. */
   readonly before?: Checked;
 }
