@@ -2,14 +2,14 @@ import { Check, Printer } from 'lucide-preact';
 import { formatDay } from '../../i18n/dates.ts';
 import type { Receipt as Issued } from '../../receipt/answers.ts';
 import { formatReceiptNumber } from '../../receipt/number.ts';
-import { messages } from '../language.ts';
+import { language, messages } from '../language.ts';
 import { operator, say, serviceName } from '../operator.ts';
 import { QrCode } from '../ui/QrCode.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { WhereTo } from '../ui/WhereTo.tsx';
 import { receipt } from './person.ts';
 import { printReceipt, send } from './session.ts';
-import { settings } from './settings.ts';
+import { kioskSpec, settings } from './settings.ts';
 
 function Steps() {
   const { steps } = messages.value.kiosk.receipt;
@@ -30,7 +30,10 @@ function Slip({ issued }: { readonly issued: Issued }) {
   return (
     <div class="card slip kiosk-slip" data-paper={settings.value?.paper} data-receipt={number}>
       <p class="slip-title">
-        {serviceName} · {words.document}
+        {serviceName} ·{' '}
+        {kind === 'review'
+          ? words.reviewDocument
+          : words.document(kioskSpec.value.name[language.value])}
       </p>
       {kind === 'review' && <p class="kiosk-review">{kiosk.receipt.review}</p>}
       <div class="kiosk-slip-code">
