@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { cameraVideo, scenes } from '../../test-fixtures/camera-video.ts';
+import type { Size } from '../core/geometry.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { provideBuild } from '../qa/command/build.ts';
 import { servePhotos } from '../qa/command/server.ts';
@@ -16,6 +17,8 @@ const WARM_UP_MS = 5_000;
 /** How fast a camera guides. */
 export interface LiveSpeed {
   readonly seconds: number;
+  /** Of the frames that the page gets, px. */
+  readonly frame: Size;
   readonly framesPerSecond: number;
   /** From the moment the page gets a frame until it knows what to say, ms. */
   readonly latency: { readonly median: number; readonly p90: number };
@@ -73,10 +76,15 @@ export async function openGuided(): Promise<Guided> {
 export async function measureLive(seconds: number): Promise<LiveSpeed> {
   const { page, close } = await openGuided();
   try {
+    const frame = await page.locator('video').evaluate((video: HTMLVideoElement) => ({
+      width: video.videoWidth,
+      height: video.videoHeight,
+    }));
     await watchLatencies(page, WARM_UP_MS);
     const latencies = await watchLatencies(page, 1000 * seconds);
     return {
       seconds,
+      frame,
       framesPerSecond: latencies.length / seconds,
       latency: { median: median(latencies), p90: quantile(latencies, 0.9) },
     };
@@ -84,3 +92,16 @@ export async function measureLive(seconds: number): Promise<LiveSpeed> {
     await close();
   }
 }
+
+/** What `docs/performance.md` says of it. */
+export const liveText = ({ seconds, frame, framesPerSecond, latency }: LiveSpeed): string =>
+  `## A camera that guides
+
+Over ${seconds} s in the built page, as a person has it, with all that the browser does besides: a camera of 30 frames a second that plays a film of JPEGs, decoded and shown without a graphics card, frames of ${frame.width} × ${frame.height} pixels. A latency is the time from the moment the page gets a frame until it knows what to say; the camera's own delay and the next drawing of the screen come on top.
+
+|  |  |
+| --- | ---: |
+| live: frames per second | ${framesPerSecond.toFixed(1)} |
+| live: frame to instruction, ms, median | ${latency.median.toFixed(1)} |
+| live: frame to instruction, ms, 90th percentile | ${latency.p90.toFixed(1)} |
+`;
