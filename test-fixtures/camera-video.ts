@@ -1,10 +1,12 @@
 /** A film for Chromium's fake camera: someone who does what a photographer asks, one thing at a time. */
 import sharp from 'sharp';
+import type { Size } from '../src/core/geometry.ts';
 import { bob, shortHair } from './people.ts';
 import type { PortraitCase } from './portraits.ts';
 import { drawnFile } from './render.ts';
 import { type PortraitChanges, vary } from './synthetic/parameters.ts';
 
+/** Small, so that a machine that draws, encodes and decodes it all has time for what is tested. */
 const SIZE = { width: 480, height: 640 };
 /** Chromium plays a file of JPEGs at this many frames a second. */
 const FRAMES_PER_SECOND = 30;
@@ -50,9 +52,13 @@ const marksOf = (scene: number): Buffer =>
       ).join('')}</svg>`,
   );
 
-async function frameOf({ name, person, who = shortHair }: Scene, scene: number): Promise<Buffer> {
+async function frameOf(
+  { name, person, who = shortHair }: Scene,
+  scene: number,
+  size: Size,
+): Promise<Buffer> {
   const entry: PortraitCase = {
-    ...SIZE,
+    ...size,
     name: `camera-${name}`,
     mode: 'compose',
     shows: name,
@@ -61,16 +67,19 @@ async function frameOf({ name, person, who = shortHair }: Scene, scene: number):
   };
   const input = marksOf(scene);
   return sharp(await drawnFile(entry))
-    .composite([{ input, left: 0, top: SIZE.height - MARK }])
+    .composite([{ input, left: 0, top: size.height - MARK }])
     .jpeg({ quality: 92 })
     .toBuffer();
 }
 
 /** The film as JPEGs one after another (.mjpeg); the camera shows it again and again. */
-export async function cameraVideo(film: readonly Scene[] = scenes): Promise<Buffer> {
+export async function cameraVideo(
+  film: readonly Scene[] = scenes,
+  size: Size = SIZE,
+): Promise<Buffer> {
   const frames: Buffer[] = [];
   for (const [i, scene] of film.entries()) {
-    const frame = await frameOf(scene, i);
+    const frame = await frameOf(scene, i, size);
     for (let n = 0; n < scene.seconds * FRAMES_PER_SECOND; n++) frames.push(frame);
   }
   return Buffer.concat(frames);

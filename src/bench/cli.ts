@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { brokenLimits } from './limits.ts';
+import { liveText, measureLive } from './live.ts';
 import type {} from './page/main.ts';
 import type { Run } from './page/ours.worker.ts';
 import { drawnPhotos, photosIn } from './photos.ts';
@@ -100,9 +101,12 @@ if (values.help) {
   const photos = folder ? await photosIn(folder) : await drawnPhotos(quick);
   const results = await measure(photos, rounds);
   console.info(`\n${tableText(results)}`);
+  const live = folder ? undefined : await measureLive(quick ? 5 : 30);
+  if (live) console.info(`\n${liveText(live)}`);
   if (!quick) {
-    await writeFile('bench.json', `${JSON.stringify(results, null, 2)}\n`);
-    if (!folder) await writeFile('docs/performance.md', performanceText(results));
+    await writeFile('bench.json', `${JSON.stringify({ ...results, live }, null, 2)}\n`);
+    if (live)
+      await writeFile('docs/performance.md', `${performanceText(results)}\n${liveText(live)}`);
   }
   const broken = brokenLimits(results);
   if (broken.length > 0) console.error(`\nSlower than the limits allow:\n${broken.join('\n')}`);

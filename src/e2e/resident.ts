@@ -61,6 +61,8 @@ export async function check(page: Page, file: Buffer | string, name?: string): P
     { selector: `${ANSWER}, ${STUCK}`, stale },
     { timeout: ANSWER_MS },
   );
+  // A handle keeps its element, and with it the whole result that was shown.
+  await stale?.dispose();
   if (await page.locator(STUCK).count()) {
     await page.getByRole('button', { name: stuck.toResult }).click();
     await page.locator(ANSWER).first().waitFor();

@@ -44,6 +44,8 @@ export function ReceiptPanel() {
         {(receipt.status === 'issued' || receipt.status === 'review') && (
           <Decide receipt={receipt} />
         )}
+      </div>
+      <div class="stack station-comparison">
         <Comparison receipt={receipt} />
       </div>
     </article>
