@@ -43,11 +43,13 @@ export function linePlot(
     height: HEIGHT,
     marginLeft: 56,
     marginRight: many ? RIGHT : 24,
-    style: { background: '#fff', color: '#12211f' },
+    style: { color: '#12211f' },
     x: { label: x, tickFormat: whole, ...(log(logX) as Plot.ScaleOptions), grid: true },
     y: { label: y, tickFormat: whole, ...(log(logY) as Plot.ScaleOptions), grid: true },
     color: { domain: names, range: colours.slice(0, names.length) },
     marks: [
+      // Paper, for readers whose page is dark.
+      Plot.frame({ inset: -WIDTH, fill: '#fff', stroke: 'none' }),
       Plot.line(points, { ...channels, strokeWidth: 2 }),
       Plot.dot(points.length <= 60 ? points : [], { x: 'x', y: 'y', fill: 'name', r: 3 }),
       ...(many
