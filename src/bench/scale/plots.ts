@@ -48,8 +48,6 @@ export function linePlot(
     y: { label: y, tickFormat: whole, ...(log(logY) as Plot.ScaleOptions), grid: true },
     color: { domain: names, range: colours.slice(0, names.length) },
     marks: [
-      // Paper, for readers whose page is dark.
-      Plot.frame({ inset: -WIDTH, fill: '#fff', stroke: 'none' }),
       Plot.line(points, { ...channels, strokeWidth: 2 }),
       Plot.dot(points.length <= 60 ? points : [], { x: 'x', y: 'y', fill: 'name', r: 3 }),
       ...(many
@@ -70,6 +68,11 @@ export function linePlot(
         : []),
     ],
   });
+  // Paper, for readers whose page is dark.
+  const paper = document.createElement('rect');
+  for (const name of ['width', 'height']) paper.setAttribute(name, '100%');
+  paper.setAttribute('fill', '#fff');
+  plot.prepend(paper);
   plot.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   plot.setAttribute('role', 'img');
   plot.setAttribute('aria-label', alt);
