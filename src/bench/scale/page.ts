@@ -208,7 +208,7 @@ export function scalePage(scale: Scale): ScalePage {
 
 Written by \`npm run scale\`; not edited by hand.
 
-Measured on ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}. Photos are of people drawn by code.
+Measured on ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}. Photos are of people drawn by code. Parts run one after the other, some of them for long, and whatever else the machine does is in them: the shapes count, and absolute times are upper bounds; those of a verdict are in [performance.md](performance.md).
 
 ${there.map((section) => section.text).join('\n\n')}
 `;

@@ -43,7 +43,7 @@ export function linePlot(
     height: HEIGHT,
     marginLeft: 56,
     marginRight: many ? RIGHT : 24,
-    style: { background: '#fff', color: '#12211f' },
+    style: { color: '#12211f' },
     x: { label: x, tickFormat: whole, ...(log(logX) as Plot.ScaleOptions), grid: true },
     y: { label: y, tickFormat: whole, ...(log(logY) as Plot.ScaleOptions), grid: true },
     color: { domain: names, range: colours.slice(0, names.length) },
@@ -68,6 +68,11 @@ export function linePlot(
         : []),
     ],
   });
+  // Paper, for readers whose page is dark.
+  const paper = document.createElement('rect');
+  for (const name of ['width', 'height']) paper.setAttribute(name, '100%');
+  paper.setAttribute('fill', '#fff');
+  plot.prepend(paper);
   plot.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   plot.setAttribute('role', 'img');
   plot.setAttribute('aria-label', alt);
