@@ -32,10 +32,14 @@ export const watchLatencies = (page: Page, ms: number): Promise<readonly number[
         const latencies: number[] = [];
         const view = document.querySelector<HTMLElement>('[data-latency]');
         if (!view) return resolve(latencies);
-        new MutationObserver(() => latencies.push(Number(view.dataset['latency']))).observe(view, {
-          attributeFilter: ['data-latency'],
-        });
-        setTimeout(() => resolve(latencies), ms);
+        const observer = new MutationObserver(() =>
+          latencies.push(Number(view.dataset['latency'])),
+        );
+        observer.observe(view, { attributeFilter: ['data-latency'] });
+        setTimeout(() => {
+          observer.disconnect();
+          resolve(latencies);
+        }, ms);
       }),
     ms,
   );

@@ -7,7 +7,7 @@ import { check, openResident } from '../resident.ts';
 import { serveProduct } from '../serve-product.ts';
 import { soak } from './soak.ts';
 
-const { values } = parseArgs({ options: { photos: { type: 'string', default: '60' } } });
+const { values } = parseArgs({ options: { photos: { type: 'string', default: '200' } } });
 
 /** One after another, again and again: who, and at how many megapixels. */
 const series = [
