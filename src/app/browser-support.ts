@@ -38,14 +38,22 @@ function hasModuleWorkers(): boolean {
   return asked;
 }
 
-/** Whether there are workers that can be modules and have the canvases that decoding and face landmarks need. */
-export function canUseWorker(): boolean {
+function probeWorker(): boolean {
   if (typeof Worker !== 'function' || typeof OffscreenCanvas !== 'function') return false;
   return (
     hasModuleWorkers() &&
     new OffscreenCanvas(1, 1).getContext('2d') !== null &&
     new OffscreenCanvas(1, 1).getContext('webgl2') !== null
   );
+}
+
+let worker: boolean | undefined;
+
+/** Whether there are workers that can be modules and have the canvases that decoding and face landmarks need. */
+export function canUseWorker(): boolean {
+  // Asked for every photo and model: each WebGL context counts against the few that a browser allows.
+  worker ??= probeWorker();
+  return worker;
 }
 
 /** What a person should know of their browser before they begin. */
