@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { makeClaim, NONCE_BYTES } from '../../receipt/claim.ts';
 import { submitReceipt } from '../api.ts';
-import { assess, forgetPhotos, warmUp } from '../assessor.ts';
+import { assess, forgetPhotos, makeReady } from '../assessor.ts';
 import { createLive, type Live, type LiveState } from '../camera/live.ts';
 import { announce, hush, voiceOn, wakeVoice } from '../camera/voice.ts';
 import { chooseElder, elder, startElder } from '../elder.ts';
@@ -44,7 +44,7 @@ function forget(): void {
   forgetPerson();
   // The models' own memory still holds what they saw last; the next person finds fresh ones ready.
   forgetPhotos();
-  void warmUp();
+  void makeReady();
   hush();
   const { language: standard = 'zh-CN', voice = true } = settings.value ?? {};
   language.value = standard;

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { warmUp } from '../assessor.ts';
+import { makeReady } from '../assessor.ts';
 import { download } from '../offline/updates.ts';
 
 /** Safari before 18.4 has no idle time to give. */
@@ -15,6 +15,6 @@ export function warmUpWhenIdle(): void {
     const { loaded, total } = download.value ?? { loaded: 0, total: 1 };
     if (isBegun || loaded < total) return;
     isBegun = true;
-    whenIdle(() => void warmUp().then(() => performance.mark('warm')));
+    whenIdle(() => void makeReady().then(() => performance.mark('warm')));
   });
 }
