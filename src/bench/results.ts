@@ -1,7 +1,7 @@
-import { median, quantile, ratio } from './times.ts';
+import { median, quantile, ratio, type Times } from './times.ts';
 
 /** For each photo, a row of times in ms for each round. */
-export type Samples = Map<string, Readonly<Record<string, number>>[]>;
+export type Samples = Map<string, Times[]>;
 
 export interface Machine {
   readonly cpu: string;
@@ -10,55 +10,63 @@ export interface Machine {
   readonly browser: string;
 }
 
-/** Of one part on one photo, in ms; the ratios, pair by pair, are to the bare inferences and to every one of them once. */
+/** What times are held against: sums of other parts of the same round. */
+export const bases = {
+  /** What no verdict can do without: landmarks and mask, once each. */
+  floor: ['floor: landmarks', 'floor: mask'],
+  /** Every network of a verdict, once each. */
+  'every inference once': ['floor: landmarks', 'floor: mask', 'floor: detector', 'floor: parser'],
+  human: ['human: whole face pipeline'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type Base = keyof typeof bases;
+export const baseNames = Object.keys(bases) as readonly Base[];
+
+/** Of one part on one photo, in ms; `over` holds the medians of the ratios to each base, pair by pair. */
 export interface Measured {
   readonly median: number;
   readonly p90: number;
-  readonly ratio: number;
-  readonly ratioToAll: number;
+  readonly over: Readonly<Record<Base, number>>;
+}
+
+/** One photo's parts, by name. */
+export interface PhotoResults {
+  readonly rounds: number;
+  readonly parts: Readonly<Record<string, Measured>>;
 }
 
 export interface Results {
   readonly machine: Machine;
-  readonly rounds: number;
-  readonly photos: Readonly<Record<string, Readonly<Record<string, Measured>>>>;
+  readonly photos: Readonly<Record<string, PhotoResults>>;
 }
-
-const sumOf = (row: Readonly<Record<string, number>>, parts: readonly string[]): number =>
-  parts.reduce((sum, part) => sum + (row[part] ?? Number.NaN), 0);
-
-/** What no verdict can do without: landmarks and mask, once each. */
-export const FLOOR = 'floor';
-const floorParts = ['floor: landmarks', 'floor: mask'];
-/** Every network of a verdict, once each. */
-export const ALL = 'floor: every inference once';
-const allParts = [...floorParts, 'floor: detector', 'floor: parser'];
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-export function resultsOf(samples: Samples, machine: Machine, rounds: number): Results {
-  const photos = [...samples].map(([photo, rows]) => {
-    const floors = rows.map((row) => sumOf(row, floorParts));
-    const alls = rows.map((row) => sumOf(row, allParts));
-    const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    const series = new Map([
-      [FLOOR, floors],
-      [ALL, alls],
-      ...names.map((name): [string, number[]] => [
-        name,
-        rows.map((row) => row[name] ?? Number.NaN),
-      ]),
-    ]);
-    const parts = [...series].map(([name, values]) => [
-      name,
-      {
-        median: round(median(values)),
-        p90: round(quantile(values, 0.9)),
-        ratio: round(ratio(values, floors)),
-        ratioToAll: round(ratio(values, alls)),
-      },
-    ]);
-    return [photo, Object.fromEntries(parts)];
+const sumOf = (row: Times, parts: readonly string[]): number =>
+  parts.reduce((sum, part) => sum + (row[part] ?? Number.NaN), 0);
+
+const byBase = <T>(of: (base: Base) => T): Readonly<Record<Base, T>> =>
+  Object.fromEntries(baseNames.map((base) => [base, of(base)])) as Record<Base, T>;
+
+function photoResults(rows: readonly Times[]): PhotoResults {
+  const baseTimes = byBase((base) => rows.map((row) => sumOf(row, bases[base])));
+  const measured = (values: readonly number[]): Measured => ({
+    median: round(median(values)),
+    p90: round(quantile(values, 0.9)),
+    over: byBase((base) => round(ratio(values, baseTimes[base]))),
   });
-  return { machine, rounds, photos: Object.fromEntries(photos) };
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const parts = names.map((name) => [name, measured(rows.map((row) => row[name] ?? Number.NaN))]);
+  return {
+    rounds: rows.length,
+    parts: {
+      floor: measured(baseTimes.floor),
+      'floor: every inference once': measured(baseTimes['every inference once']),
+      ...Object.fromEntries(parts),
+    },
+  };
 }
+
+export const resultsOf = (samples: Samples, machine: Machine): Results => ({
+  machine,
+  photos: Object.fromEntries([...samples].map(([photo, rows]) => [photo, photoResults(rows)])),
+});
