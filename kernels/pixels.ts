@@ -117,3 +117,13 @@ export function meanColumns(sums: usize, columns: i32, count: f32, pixels: i32, 
     store<u32>(to, pixelOf(f32x4.div(f32x4.convert_i32x4_s(sum), divisor)));
   }
 }
+
+/** Makes pixels opaque; where they are B, G, R, also puts red and blue in their places. */
+export function setOpaque(at: usize, pixels: i32, isBgr: bool): void {
+  const swapped = i8x16(2, 1, 0, 3, 6, 5, 4, 7, 10, 9, 8, 11, 14, 13, 12, 15);
+  const kept = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const order = isBgr ? swapped : kept;
+  for (const end = at + 4 * pixels; at < end; at += 16) {
+    v128.store(at, v128.or(i8x16.swizzle(v128.load(at), order), i32x4.splat(OPAQUE)));
+  }
+}

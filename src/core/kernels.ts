@@ -28,6 +28,7 @@ interface Kernels {
   ): void;
   sumRows(from: number, rowBytes: number, rows: number, pixels: number, to: number): void;
   meanColumns(sums: number, columns: number, count: number, pixels: number, to: number): void;
+  setOpaque(at: number, pixels: number, isBgr: boolean): void;
 }
 
 const PAGE = 65_536;
