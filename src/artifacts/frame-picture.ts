@@ -1,7 +1,8 @@
 import type { Picture } from '../core/artifacts.ts';
 import type { Box, Size } from '../core/geometry.ts';
 import type { Raster } from '../core/raster.ts';
-import { context, OVERVIEW } from './picture.ts';
+import { context } from './bitmap.ts';
+import { OVERVIEW } from './picture.ts';
 
 /**
  * A camera's frame as a picture, scaled by the platform's canvas: twenty times as fast as Lanczos, and for

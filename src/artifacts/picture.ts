@@ -2,6 +2,7 @@ import type { Overview, Picture } from '../core/artifacts.ts';
 import { type Box, type Size, scaled } from '../core/geometry.ts';
 import type { Raster } from '../core/raster.ts';
 import { boxShrink, resample } from '../core/resample.ts';
+import { readDrawn, readWhole, STRIP_PIXELS } from './bitmap.ts';
 
 export interface DecodedPicture extends Picture {
   close(): void;
@@ -81,63 +82,15 @@ export const rasterPicture = (raster: Raster): Picture =>
       factor === 1 && isWhole(box, raster) ? raster : boxShrink(raster, box, factor),
   });
 
-const createCanvas = (width: number, height: number): OffscreenCanvas | HTMLCanvasElement => {
-  if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(width, height);
-  return Object.assign(document.createElement('canvas'), { width, height });
-};
-
-/** A canvas of that size to draw pictures on and read them back, in sRGB. */
-export function context(width: number, height: number) {
-  const canvas = createCanvas(width, height);
-  const options = { willReadFrequently: true, colorSpace: 'srgb' } as const;
-  const drawing = canvas.getContext('2d', options) as OffscreenCanvasRenderingContext2D | null;
-  if (!drawing) throw new Error('no 2d canvas');
-  return drawing;
-}
-
-/** Pixels that are read at once: 4 megapixels, 16 MB. */
-const STRIP_PIXELS = 4_000_000;
-
-/** The pixels of a box of a bitmap, on white where it is transparent. */
-function pixelsOf(
-  bitmap: ImageBitmap,
-  { x, y, width, height }: Box,
-  drawing = context(width, height),
-): Raster {
-  drawing.fillStyle = '#fff';
-  drawing.fillRect(0, 0, width, height);
-  drawing.drawImage(bitmap, x, y, width, height, 0, 0, width, height);
-  return drawing.getImageData(0, 0, width, height);
-}
-
-/** Reads a bitmap strip by strip: a large photo never lies in memory as pixels of ours, whole. */
-function readBitmap(bitmap: ImageBitmap, box: Box, factor: number): Raster {
-  const width = Math.ceil(box.width / factor);
-  const height = Math.ceil(box.height / factor);
-  const data = new Uint8ClampedArray(width * height * 4);
-  const stripRows = Math.max(1, Math.floor(STRIP_PIXELS / box.width / factor)) * factor;
-  const drawing = context(box.width, Math.min(stripRows, box.height));
-  for (let y = 0; y < box.height; y += stripRows) {
-    const rows = Math.min(stripRows, box.height - y);
-    const strip = pixelsOf(bitmap, { ...box, y: box.y + y, height: rows }, drawing);
-    const shrunk = boxShrink(strip, { x: 0, y: 0, width: box.width, height: rows }, factor);
-    data.set(shrunk.data, (y / factor) * width * 4);
-  }
-  return { width, height, data };
-}
-
 /**
- * A bitmap of more pixels than are read at once. Reading it costs more than all else, so the whole of it is read
- * once, shrunk to what is read at once; what is wanted finer than that comes from the bitmap itself.
+ * A bitmap of more pixels than are read at once, and what is left of it, shrunk `unit` times: what is wanted finer than
+ * that comes from the bitmap itself.
  */
-function bitmapPicture(bitmap: ImageBitmap): Picture {
+function bitmapPicture(bitmap: ImageBitmap, base: Raster, unit: number): Picture {
   const { width, height } = bitmap;
-  const unit = Math.ceil(Math.sqrt((width * height) / STRIP_PIXELS));
-  let base: Raster | undefined;
   function shrunk(box: Box, factor: number): Raster {
     const inBase = [factor, box.x, box.y].every((value) => value % unit === 0);
-    if (!inBase) return readBitmap(bitmap, box, factor);
-    base ??= readBitmap(bitmap, { x: 0, y: 0, width, height }, unit);
+    if (!inBase) return readDrawn(bitmap, box, factor);
     const { x, y, ...size } = scaled(box, 1 / unit);
     const part = { x, y, width: Math.ceil(size.width), height: Math.ceil(size.height) };
     return boxShrink(base, part, factor / unit);
@@ -156,11 +109,9 @@ export async function decodePicture(file: Blob): Promise<DecodedPicture | undefi
   } catch {
     return undefined;
   }
-  const { width, height } = bitmap;
-  if (width * height > STRIP_PIXELS) {
-    return { ...bitmapPicture(bitmap), close: () => bitmap.close() };
-  }
-  const raster = pixelsOf(bitmap, { x: 0, y: 0, width, height });
+  const unit = Math.ceil(Math.sqrt((bitmap.width * bitmap.height) / STRIP_PIXELS));
+  const read = await readWhole(bitmap, unit);
+  if (unit > 1) return { ...bitmapPicture(bitmap, read, unit), close: () => bitmap.close() };
   bitmap.close();
-  return { ...rasterPicture(raster), close() {} };
+  return { ...rasterPicture(read), close() {} };
 }

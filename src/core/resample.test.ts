@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Box } from './geometry.ts';
+import { type Box, clamp, type Size } from './geometry.ts';
 import { type Colour, paint, pixel, random } from './handmade.testing.ts';
 import type { Raster } from './raster.ts';
 import { boxShrink, resample } from './resample.ts';
@@ -25,7 +25,57 @@ const meanOf = ({ data }: Raster, channel: number): number => {
 const cut = (raster: Raster, { x, y, width, height }: Box): Raster =>
   paint(width, height, (dx, dy) => pixel(raster, x + dx, y + dy) as never);
 
+/** Lanczos-3 of one place along an axis, by its formula: the source's pixels that count, each with its weight. */
+function lanczosAt(start: number, length: number, source: number, target: number, i: number) {
+  const step = length / target;
+  const stretch = Math.max(1, step);
+  const centre = start + (i + 0.5) * step - 0.5;
+  const sinc = (x: number) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x));
+  const inReach = Array.from({ length: source }, (_, at) => at)
+    .map((at) => ({ at, x: (at - centre) / stretch }))
+    .filter(({ x }) => Math.abs(x) < 3)
+    .map(({ at, x }) => ({ at, weight: sinc(x) * sinc(x / 3) }));
+  const sum = inReach.reduce((sum, { weight }) => sum + weight, 0);
+  return inReach.map(({ at, weight }) => ({ at, weight: weight / sum }));
+}
+
+/** The resampled value of a channel, not rounded. */
+function exactly(raster: Raster, region: Box, to: Size, x: number, y: number, channel: number) {
+  const across = lanczosAt(region.x, region.width, raster.width, to.width, x);
+  const down = lanczosAt(region.y, region.height, raster.height, to.height, y);
+  const value = down.reduce(
+    (sum, row) =>
+      sum +
+      across.reduce(
+        (inRow, { at, weight }) =>
+          inRow + row.weight * weight * raster.data[(row.at * raster.width + at) * 4 + channel],
+        0,
+      ),
+    0,
+  );
+  return clamp(value, 0, 255);
+}
+
 describe('resample', () => {
+  test.each<readonly [string, Box, number, number]>([
+    ['at their own size, between pixels', { x: 3.4, y: 7.7, width: 40, height: 30 }, 40, 30],
+    ['shrunk a little', { x: 0, y: 0, width: 61, height: 53 }, 44, 41],
+    ['shrunk three times', { x: 1.3, y: 0.2, width: 58.1, height: 51 }, 19, 17],
+    ['shrunk to less than the kernel', { x: 0, y: 0, width: 61, height: 53 }, 2, 3],
+    ['enlarged', { x: 20.5, y: 30.25, width: 11, height: 9 }, 23, 31],
+    ['enlarged across, shrunk down', { x: 50, y: 2, width: 11, height: 50 }, 33, 11],
+  ])('every pixel is the formula’s value, rounded: %s', (_, region, width, height) => {
+    const raster = noise(9, 61, 53);
+    const { data } = resample(raster, region, { width, height });
+    data.forEach((value, i) => {
+      if (i % 4 === 3) return;
+      const [x, y] = [Math.floor(i / 4) % width, Math.floor(i / 4 / width)];
+      const exact = exactly(raster, region, { width, height }, x, y, i % 4);
+      // Half a step of rounding, and what single precision loses.
+      expect(Math.abs(value - exact)).toBeLessThan(0.501);
+    });
+  });
+
   test('the whole at its own size is itself', () => {
     const raster = noise(1, 23, 17);
     expect(resample(raster, whole(raster), { width: 23, height: 17 })).toEqual(raster);

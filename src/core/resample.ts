@@ -1,5 +1,6 @@
 import { type Box, clamp, type Size } from './geometry.ts';
-import { pixelWords, type Raster } from './raster.ts';
+import { roomFor } from './kernels.ts';
+import type { Raster } from './raster.ts';
 
 const LOBES = 3;
 
@@ -42,63 +43,46 @@ function taps(start: number, length: number, source: number, target: number): Ta
   return { first, weights, width };
 }
 
-/** Rows `top` to `bottom` of a raster, resampled to `columns` pixels each: R, G and B as floats. */
-function resampleRows(
-  { width, data }: Raster,
-  { first, weights, width: reach }: Taps,
-  columns: number,
-  top: number,
-  bottom: number,
-): Float32Array {
-  const rows = new Float32Array((bottom - top) * columns * 3);
-  for (let y = top, to = 0; y < bottom; y++) {
-    for (let x = 0, tap = 0; x < columns; x++, to += 3) {
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      let from = (y * width + first[x]) * 4;
-      for (const end = tap + reach; tap < end; tap++, from += 4) {
-        const weight = weights[tap];
-        r += weight * data[from];
-        g += weight * data[from + 1];
-        b += weight * data[from + 2];
-      }
-      rows[to] = r;
-      rows[to + 1] = g;
-      rows[to + 2] = b;
-    }
-  }
-  return rows;
-}
+const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Float32Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
 
 /**
  * The `region` of a raster, which may have fractional edges and must lie in it, at another size:
- * separable Lanczos-3, on the stored sRGB values. Alpha is 255 throughout.
+ * separable Lanczos-3, on the stored sRGB values, in single precision. Alpha is 255 throughout.
  */
 export function resample(raster: Raster, region: Box, { width, height }: Size): Raster {
   const across = taps(region.x, region.width, raster.width, width);
   const down = taps(region.y, region.height, raster.height, height);
-  const top = down.first[0];
-  const rows = resampleRows(raster, across, width, top, down.first[height - 1] + down.width);
-  const stride = width * 3;
-  const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let y = 0, to = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, to += 4) {
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      let from = (down.first[y] - top) * stride + x * 3;
-      const end = (y + 1) * down.width;
-      for (let tap = y * down.width; tap < end; tap++, from += stride) {
-        const weight = down.weights[tap];
-        r += weight * rows[from];
-        g += weight * rows[from + 1];
-        b += weight * rows[from + 2];
-      }
-      data[to] = r;
-      data[to + 1] = g;
-      data[to + 2] = b;
+  const left = across.first[0];
+  const columns = across.first[width - 1] + across.width - left;
+  // Rows of floats come in whole fours of pixels.
+  const rowBytes = 64 * Math.ceil(columns / 4);
+  const { kernels, bytes, at } = roomFor({
+    firsts: across.first.byteLength,
+    across: across.weights.byteLength,
+    down: down.weights.byteLength,
+    pixels: 4 * columns,
+    ring: rowBytes * down.width,
+    row: rowBytes,
+    result: 4 * width,
+  });
+  bytes.set(bytesOf(across.first.map((first) => first - left)), at.firsts);
+  bytes.set(bytesOf(across.weights), at.across);
+  bytes.set(bytesOf(down.weights), at.down);
+  const data = new Uint8ClampedArray(width * height * 4);
+  let next = down.first[0];
+  for (let y = 0; y < height; y++) {
+    // As many rows as one of the result is made of; each new one takes the oldest one's place.
+    for (const end = down.first[y] + down.width; next < end; next++) {
+      const from = (next * raster.width + left) * 4;
+      bytes.set(raster.data.subarray(from, from + 4 * columns), at.pixels);
+      kernels.widen(at.pixels, at.ring + (next % down.width) * rowBytes, columns);
     }
+    const weights = at.down + 4 * y * down.width;
+    const first = down.first[y] % down.width;
+    kernels.mixRows(at.ring, rowBytes, first, weights, down.width, at.row);
+    kernels.mixColumns(at.row, at.firsts, at.across, across.width, width, at.result);
+    data.set(bytes.subarray(at.result, at.result + 4 * width), 4 * y * width);
   }
   return { width, height, data };
 }
@@ -112,59 +96,36 @@ function cut(raster: Raster, { x, y, width, height }: Box): Raster {
   return { width, height, data };
 }
 
-/** Red and blue of a pixel's word. */
-const RED_BLUE = 0xff00ff;
-
-/** Sums of each channel over the rows of each block of a row of blocks. */
-interface BlockSums {
-  readonly red: Uint32Array;
-  readonly green: Uint32Array;
-  readonly blue: Uint32Array;
-}
-
 /**
- * Adds up to each block's sums what a row of pixels gives to it. Reds and blues are added up 16 bits apart in one
- * word, which holds 257 of them.
- */
-function addRow(row: Uint32Array, factor: number, { red, green, blue }: BlockSums): void {
-  for (let block = 0, at = 0; at < row.length; block++) {
-    let both = 0;
-    let greens = 0;
-    for (const end = Math.min(at + factor, row.length); at < end; at++) {
-      both += row[at] & RED_BLUE;
-      greens += (row[at] >>> 8) & 255;
-    }
-    red[block] += both & 0xffff;
-    green[block] += greens;
-    blue[block] += both >>> 16;
-  }
-}
-
-/**
- * A whole-pixel `box` of a raster, shrunk `factor` times, at most 257, by averaging blocks; a ragged last row or
- * column is averaged as far as it goes. Alpha is 255 throughout, as it is in the raster.
+ * A whole-pixel `box` of a raster, shrunk `factor` times, at most 255, by averaging blocks; a ragged last row or
+ * column is averaged as far as it goes. Means are rounded, ties to even. Alpha is 255 throughout.
  */
 export function boxShrink(raster: Raster, box: Box, factor: number): Raster {
   if (factor === 1) return cut(raster, box);
   const width = Math.ceil(box.width / factor);
   const height = Math.ceil(box.height / factor);
-  const pixels = pixelWords(raster);
-  const channel = () => new Uint32Array(width);
-  const sums = { red: channel(), green: channel(), blue: channel() };
-  const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let y = 0, to = 0; y < height; y++) {
+  const whole = Math.floor(box.width / factor);
+  const left = box.width - whole * factor;
+  const rowBytes = 4 * box.width;
+  const { kernels, bytes, at } = roomFor({
+    rows: rowBytes * Math.min(factor, box.height),
+    sums: 8 * box.width,
+    result: 4 * width,
+  });
+  const data = new Uint8ClampedArray(width * height * 4);
+  for (let y = 0; y < height; y++) {
     const rows = Math.min(factor, box.height - y * factor);
-    for (const sum of Object.values(sums)) sum.fill(0);
     for (let row = 0; row < rows; row++) {
-      const from = (box.y + y * factor + row) * raster.width + box.x;
-      addRow(pixels.subarray(from, from + box.width), factor, sums);
+      const from = ((box.y + y * factor + row) * raster.width + box.x) * 4;
+      bytes.set(raster.data.subarray(from, from + rowBytes), at.rows + row * rowBytes);
     }
-    for (let x = 0; x < width; x++, to += 4) {
-      const count = rows * Math.min(factor, box.width - x * factor);
-      data[to] = sums.red[x] / count;
-      data[to + 1] = sums.green[x] / count;
-      data[to + 2] = sums.blue[x] / count;
+    kernels.sumRows(at.rows, rowBytes, rows, box.width, at.sums);
+    kernels.meanColumns(at.sums, factor, factor * rows, whole, at.result);
+    if (left > 0) {
+      const last = at.sums + 8 * whole * factor;
+      kernels.meanColumns(last, left, left * rows, 1, at.result + 4 * whole);
     }
+    data.set(bytes.subarray(at.result, at.result + 4 * width), 4 * y * width);
   }
   return { width, height, data };
 }

@@ -1,0 +1,129 @@
+/**
+ * The inner loops over pixels, in AssemblyScript, four numbers at a time. `npm run kernels` compiles them;
+ * `src/core/kernels.ts` loads them and `src/core/resample.ts` says what they are for.
+ *
+ * All `usize` are places in memory, in bytes. A pixel is four bytes, R, G, B and A, or four floats. Loops take several
+ * pixels at once: up to 63 bytes beyond what they are given are read and written.
+ */
+
+const OPAQUE: u32 = 0xff000000;
+/** From here on the next float is 1 larger: what is added to it is rounded to a whole number, ties to the even one. */
+const ROUND: f32 = 8388608;
+
+/** Four floats as a pixel: rounded, ties to even, within 0…255; alpha is 255. */
+function pixelOf(colour: v128): u32 {
+  const inside = f32x4.pmin(f32x4.pmax(colour, f32x4.splat(0)), f32x4.splat(255));
+  const bits = f32x4.add(inside, f32x4.splat(ROUND));
+  const bytes = i8x16.swizzle(bits, i8x16(0, 4, 8, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+  return i32x4.extract_lane(bytes, 0) | OPAQUE;
+}
+
+/** Pixels of bytes as pixels of floats. */
+export function widen(from: usize, to: usize, pixels: i32): void {
+  for (const end = from + 4 * pixels; from < end; from += 16, to += 64) {
+    const bytes = v128.load(from);
+    const low = i16x8.extend_low_i8x16_u(bytes);
+    const high = i16x8.extend_high_i8x16_u(bytes);
+    v128.store(to, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(low)));
+    v128.store(to, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(low)), 16);
+    v128.store(to, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(high)), 32);
+    v128.store(to, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(high)), 48);
+  }
+}
+
+/**
+ * A row of floats: `weights` times the `taps` rows that begin with number `first` of a ring of so many rows, added up.
+ * Rows are whole multiples of 64 bytes.
+ */
+export function mixRows(
+  ring: usize,
+  rowBytes: usize,
+  first: i32,
+  weights: usize,
+  taps: i32,
+  to: usize,
+): void {
+  const ringBytes = rowBytes * taps;
+  const ringEnd = ring + ringBytes;
+  const weightsEnd = weights + 4 * taps;
+  for (let from = ring + rowBytes * first, end = to + rowBytes; to < end; from += 64, to += 64) {
+    let a = f32x4.splat(0);
+    let b = f32x4.splat(0);
+    let c = f32x4.splat(0);
+    let d = f32x4.splat(0);
+    let at = from;
+    for (let tap = weights; tap < weightsEnd; tap += 4) {
+      const weight = v128.load32_splat(tap);
+      a = f32x4.add(a, f32x4.mul(v128.load(at), weight));
+      b = f32x4.add(b, f32x4.mul(v128.load(at, 16), weight));
+      c = f32x4.add(c, f32x4.mul(v128.load(at, 32), weight));
+      d = f32x4.add(d, f32x4.mul(v128.load(at, 48), weight));
+      at += rowBytes;
+      if (at >= ringEnd) at -= ringBytes;
+    }
+    v128.store(to, a);
+    v128.store(to, b, 16);
+    v128.store(to, c, 32);
+    v128.store(to, d, 48);
+  }
+}
+
+/**
+ * Pixels out of a row of floats: each is `taps` of its pixels, beginning with the number that `firsts` has for it, times
+ * as many `weights`, added up.
+ */
+export function mixColumns(
+  row: usize,
+  firsts: usize,
+  weights: usize,
+  taps: i32,
+  pixels: i32,
+  to: usize,
+): void {
+  for (const end = to + 4 * pixels; to < end; to += 4, firsts += 4) {
+    let sum = f32x4.splat(0);
+    let from = row + 16 * load<u32>(firsts);
+    for (const last = weights + 4 * taps; weights < last; weights += 4, from += 16) {
+      sum = f32x4.add(sum, f32x4.mul(v128.load(from), v128.load32_splat(weights)));
+    }
+    store<u32>(to, pixelOf(sum));
+  }
+}
+
+/** Adds up at most 257 rows of pixels, `rowBytes` apart: four sums of two bytes for each column. */
+export function sumRows(from: usize, rowBytes: usize, rows: i32, pixels: i32, to: usize): void {
+  const height = rowBytes * rows;
+  for (const end = from + 4 * pixels; from < end; from += 16, to += 32) {
+    let low = i16x8.splat(0);
+    let high = i16x8.splat(0);
+    for (let at = from, bottom = from + height; at < bottom; at += rowBytes) {
+      const bytes = v128.load(at);
+      low = i16x8.add(low, i16x8.extend_low_i8x16_u(bytes));
+      high = i16x8.add(high, i16x8.extend_high_i8x16_u(bytes));
+    }
+    v128.store(to, low);
+    v128.store(to, high, 16);
+  }
+}
+
+/** Adds up the sums of `columns` columns at a time, and divides each by `count`: a pixel each. */
+export function meanColumns(sums: usize, columns: i32, count: f32, pixels: i32, to: usize): void {
+  const divisor = f32x4.splat(count);
+  for (const end = to + 4 * pixels; to < end; to += 4) {
+    let sum = i32x4.splat(0);
+    for (const last = sums + 8 * columns; sums < last; sums += 8) {
+      sum = i32x4.add(sum, v128.load16x4_u(sums));
+    }
+    store<u32>(to, pixelOf(f32x4.div(f32x4.convert_i32x4_s(sum), divisor)));
+  }
+}
+
+/** Makes pixels opaque; where they are B, G, R, also puts red and blue in their places. */
+export function setOpaque(at: usize, pixels: i32, isBgr: bool): void {
+  const swapped = i8x16(2, 1, 0, 3, 6, 5, 4, 7, 10, 9, 8, 11, 14, 13, 12, 15);
+  const kept = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const order = isBgr ? swapped : kept;
+  for (const end = at + 4 * pixels; at < end; at += 16) {
+    v128.store(at, v128.or(i8x16.swizzle(v128.load(at), order), i32x4.splat(OPAQUE)));
+  }
+}
