@@ -6,8 +6,8 @@ import { type Box, clamp, overlapOf, type Size, scaled, squareAbout } from '../c
 import { mirroredMargins } from '../core/mirror.ts';
 import type { Raster } from '../core/raster.ts';
 import { networkInput } from './network-input.ts';
+import { loadNetwork } from './networks.ts';
 import { once } from './once.ts';
-import { loadNetwork } from './onnx.ts';
 import { rasterPicture } from './picture.ts';
 
 /** A face scores at least this; on photos of animals and houses the detector stays below 0.46. */

@@ -3,8 +3,8 @@ import type { Landmark } from '../core/artifacts.ts';
 import { faceFrame, readFrame } from '../core/face-frame.ts';
 import type { Parsing } from '../core/face-parsing.ts';
 import type { Raster } from '../core/raster.ts';
+import { loadNetwork } from './networks.ts';
 import { once } from './once.ts';
-import { loadNetwork } from './onnx.ts';
 
 const INPUT = { width: 160, height: 192 };
 const OUTPUT = { width: 80, height: 96 };

@@ -2,8 +2,8 @@ import portraitUrl from '../../models/build/portrait.onnx?url';
 import type { Picture, Portrait } from '../core/artifacts.ts';
 import type { Box } from '../core/geometry.ts';
 import { networkInput } from './network-input.ts';
+import { loadNetwork } from './networks.ts';
 import { once } from './once.ts';
-import { loadNetwork } from './onnx.ts';
 
 const SIZE = 256;
 

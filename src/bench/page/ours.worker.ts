@@ -1,3 +1,4 @@
+import { runNetworksApart } from '../../../workers/apart.ts';
 import { assessPhoto } from '../../../workers/assessor.ts';
 import { detectFaces, loadDetector } from '../../artifacts/face-detector.ts';
 import { framingOf } from '../../artifacts/faces.ts';
@@ -15,6 +16,8 @@ import { imageFacts } from '../../core/image-file/facts.ts';
 import { composeCrop } from '../../engine/compose.ts';
 import { defaultSpec } from '../../specs/index.ts';
 import type { Times } from '../times.ts';
+
+runNetworksApart();
 
 const spec = defaultSpec;
 const silent = () => {};
