@@ -14,8 +14,9 @@ export const loadFaceParser = once(() => loadNetwork(faceParserUrl));
 
 /** What is seen where on and about the face. */
 export async function parsingOf(photo: Raster, landmarks: readonly Landmark[]): Promise<Parsing> {
+  const network = await loadFaceParser();
   const frame = faceFrame(landmarks, INPUT);
   const input = readFrame(photo, frame, INPUT);
-  const { classes } = await (await loadFaceParser())(input, [1, INPUT.height, INPUT.width, 3]);
+  const { classes } = await network(input, [1, INPUT.height, INPUT.width, 3]);
   return { ...OUTPUT, frame, shares: classes };
 }
