@@ -1,14 +1,19 @@
 import { expose, proxy, transfer } from 'comlink';
+import { networksAlive } from '../src/artifacts/networks.ts';
 import type { AssessmentResult, Stage } from '../src/engine/assessment.ts';
 import { specs } from '../src/specs/index.ts';
+import { runNetworksApart } from './apart.ts';
 import { assessPhoto, type Model, provenance, type Request, warmUp } from './assessor.ts';
 import { type LiveSession, openLive } from './live.ts';
 
 const PULSE_MS = 1000;
 
-/** Calls `onPulse` every second while the work is done: a slow download is no crash. */
+/**
+ * Calls `onPulse` every second while the work is done: a slow download is no crash. A networks' worker that
+ * hangs stops the pulse, as this one would.
+ */
 async function pulsing<T>(onPulse: () => void, work: () => Promise<T>): Promise<T> {
-  const pulse = setInterval(onPulse, PULSE_MS);
+  const pulse = setInterval(() => networksAlive().then(onPulse, () => {}), PULSE_MS);
   try {
     return await work();
   } finally {
@@ -46,4 +51,5 @@ const api = {
 };
 export type AssessWorker = typeof api;
 
+runNetworksApart();
 expose(api);

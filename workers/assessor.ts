@@ -8,8 +8,15 @@ import { modelsDigest } from '../src/artifacts/models.ts';
 import { loadFaceParser, parsingOf } from '../src/artifacts/parsing.ts';
 import { rasterPicture } from '../src/artifacts/picture.ts';
 import { loadPortrait, portraitOf } from '../src/artifacts/portrait.ts';
-import type { Artifacts, Picture, Source } from '../src/core/artifacts.ts';
-import { type Gather, gatherer, Unavailable } from '../src/core/gatherer.ts';
+import type { Artifacts, Picture, Portrait, Source } from '../src/core/artifacts.ts';
+import {
+  begin,
+  type Gather,
+  gatherer,
+  maker,
+  takenFrom,
+  Unavailable,
+} from '../src/core/gatherer.ts';
 import { type ImageFacts, imageFacts } from '../src/core/image-file/facts.ts';
 import type { Raster } from '../src/core/raster.ts';
 import { onWhite } from '../src/core/white-background.ts';
@@ -108,10 +115,13 @@ interface Composed {
   readonly shortfalls: readonly CropShortfall[];
 }
 
+/** Who is the person in a picture that is framed as an ID photo is: it holds head, hair and shoulders, and little more. */
+const framedPortrait = (picture: Picture): Promise<Portrait> =>
+  portraitOf(picture, { x: 0, y: 0, width: picture.width, height: picture.height });
+
 /** A finished frame with nothing but the person on white. */
 async function whiten(photo: Raster): Promise<Raster> {
-  const { width, height } = photo;
-  return onWhite(photo, await portraitOf(rasterPicture(photo), { x: 0, y: 0, width, height }));
+  return onWhite(photo, await framedPortrait(rasterPicture(photo)));
 }
 
 async function compose(
@@ -121,7 +131,7 @@ async function compose(
   onStage: OnStage,
 ): Promise<Composed> {
   const gather = gatherer({ picture }, makers);
-  const { source } = await gather(['source']);
+  begin(gather, ['head', 'source']);
   const head = await tryGather(gather, 'head');
   onStage('composing');
   const { region, shortfalls } = head
@@ -131,7 +141,9 @@ async function compose(
   // Without a face nobody can say who is the person.
   const edits = head ? wanted : [];
   const finished = edits.includes('white-background') ? await whiten(cropped) : cropped;
-  return { photo: await encodeJpeg(finished, spec.format), source, shortfalls, edits };
+  const photo = await encodeJpeg(finished, spec.format);
+  const { source } = await gather(['source']);
+  return { photo, source, shortfalls, edits };
 }
 
 const plain = (facts: ImageFacts) =>
@@ -184,6 +196,8 @@ export async function assessPhoto(
       : await measureReady(file, bytes, facts, spec, onStage);
   if (!measured) return { ok: false, refusal: undecodable(facts) };
   const { photo, gather, shortfalls, edits: made } = measured;
+  // First what networks make: the rest is made here meanwhile.
+  begin(gather, ['parsing', 'source']);
   const verdict = await assess(gather, spec, onBug);
   const { file: photoFacts, picture } = await gather(['file', 'picture']);
   const head = await tryGather(gather, 'head');
@@ -221,12 +235,24 @@ interface Measured {
   readonly edits: readonly Edit[];
 }
 
-/** What is known of a photo by its pixels alone. */
-async function seedOf(photo: Raster, { format }: Spec): Promise<Partial<Artifacts>> {
+const portrait = maker('portrait')(['picture'], ({ picture }) => framedPortrait(picture));
+
+/** What can be known of a photo beside what is known already. */
+async function gatherPhoto(
+  known: Partial<Artifacts>,
+  photo: Raster,
+  { format }: Spec,
+): Promise<Gather> {
   const picture = rasterPicture(photo);
-  const composed = photo.width === format.width && photo.height === format.height;
-  const subject = composed ? await framedSubject(picture) : undefined;
-  return { photo, picture, ...(subject && { subject }) };
+  const seed = { ...known, photo, picture };
+  if (photo.width !== format.width || photo.height !== format.height) return gatherer(seed, makers);
+  // It may be framed as an ID photo is. Networks see to it while its landmarks are sought here.
+  const early = gatherer(seed, { ...makers, portrait });
+  begin(early, known.source ? ['portrait'] : ['portrait', 'glimpse']);
+  const subject = await framedSubject(picture);
+  return subject
+    ? gatherer({ ...seed, subject }, { ...makers, ...takenFrom(early, ['glimpse', 'portrait']) })
+    : gatherer(seed, { ...makers, ...takenFrom(early, ['glimpse']) });
 }
 
 async function measureComposed(
@@ -247,8 +273,7 @@ async function measureComposed(
   const raster = await decodeJpeg(photo);
   const file = imageFacts(photo);
   if (!raster || !file) throw new Error('the composed photo cannot be read back');
-  const seed = { source, file, ...(await seedOf(raster, spec)) };
-  return { photo, gather: gatherer(seed, makers), shortfalls, edits };
+  return { photo, gather: await gatherPhoto({ source, file }, raster, spec), shortfalls, edits };
 }
 
 async function measureReady(
@@ -261,9 +286,8 @@ async function measureReady(
   const raster = await decodeReady(file, photo, facts);
   if (!raster) return undefined;
   onStage('finding-face');
-  const seed = { file: facts, ...(await seedOf(raster, spec)) };
-  const gather = gatherer(seed, makers);
-  await gather(['faces']);
+  const gather = await gatherPhoto({ file: facts }, raster, spec);
+  await gather(['subject']);
   onStage('measuring');
   return { photo, gather, shortfalls: [], edits: [] };
 }

@@ -1,13 +1,13 @@
 import detectorUrl from '../../models/build/face-detector.onnx?url';
-import type { Candidate, Picture } from '../core/artifacts.ts';
+import type { Candidate, Glimpse, Picture } from '../core/artifacts.ts';
 import { isBusy, sides } from '../core/edge.ts';
 import { DETECTOR_SIZE, decodeFaces, distinctFaces } from '../core/face-boxes.ts';
 import { type Box, clamp, overlapOf, type Size, scaled, squareAbout } from '../core/geometry.ts';
 import { mirroredMargins } from '../core/mirror.ts';
 import type { Raster } from '../core/raster.ts';
 import { networkInput } from './network-input.ts';
+import { loadNetwork } from './networks.ts';
 import { once } from './once.ts';
-import { loadNetwork } from './onnx.ts';
 import { rasterPicture } from './picture.ts';
 
 /** A face scores at least this; on photos of animals and houses the detector stays below 0.46. */
@@ -34,9 +34,9 @@ async function facesIn(
   square: Box,
   minScore: number,
 ): Promise<readonly Candidate[]> {
+  const network = await loadDetector();
   const size = { width: DETECTOR_SIZE, height: DETECTOR_SIZE };
   const input = networkInput(picture, square, size, { low: -1, high: 1 });
-  const network = await loadDetector();
   const { scores, boxes } = await network(input, [1, DETECTOR_SIZE, DETECTOR_SIZE, 3]);
   return decodeFaces(scores, boxes, square, minScore);
 }
@@ -96,35 +96,58 @@ function closerLooks(
 /** Faces that one look at the whole picture shows, largest first: what a camera that runs has time for. */
 export async function glimpseFaces(picture: Picture): Promise<readonly Candidate[]> {
   const found = await facesIn(picture, squareAround(picture, longSide(picture)), MIN_SCORE);
-  return [...distinctFaces(found)].sort((a, b) => b.box.width - a.box.width);
+  return largestFirst(distinctFaces(found));
 }
 
-async function facesInRaster(raster: Raster): Promise<readonly Candidate[]> {
-  const picture = rasterPicture(raster);
+/** What one look at a raster shows, and where it shows nothing, closer ones; in its pixels. */
+async function firstLook(picture: Picture): Promise<Glimpse> {
   const long = longSide(picture);
   const seen = await facesIn(picture, squareAround(picture, long), MIN_HINT);
   const whole = distinctFaces(seen.filter(({ score }) => score >= MIN_SCORE));
-  const closer = long > SMALL ? closerLooks(picture, seen, whole, CLOSER * long) : [];
-  const found = distinctFaces([...whole, ...(await facesInEach(picture, closer, MIN_SCORE))]);
-  const [subject] = [...found].sort((a, b) => b.box.width - a.box.width);
-  if (!subject) {
-    const closeUp = squareAround(picture, CLOSE_UP.side * long);
-    return distinctFaces(await facesIn(picture, closeUp, CLOSE_UP.minScore));
-  }
-  if (long <= SMALL) return found;
-  const busy = sides.some((side) => isBusy(raster, side, subject.box));
+  const looks = long > SMALL ? closerLooks(picture, seen, whole, CLOSER * long) : [];
+  if (whole.length > 0) return { found: whole, looks, settled: long <= SMALL };
+  const closer = distinctFaces(await facesInEach(picture, looks, MIN_SCORE));
+  if (closer.length > 0) return { found: closer, looks: [], settled: false };
+  const closeUp = squareAround(picture, CLOSE_UP.side * long);
+  const found = distinctFaces(await facesIn(picture, closeUp, CLOSE_UP.minScore));
+  return { found, looks: [], settled: true };
+}
+
+/** Whatever else may be a face in a raster: too small for the first look, or cut by an edge. */
+async function otherLooks(raster: Raster, { found: first, looks }: Glimpse) {
+  const closer = await facesInEach(rasterPicture(raster), looks, MIN_SCORE);
+  const found = distinctFaces([...first, ...closer]);
+  const [subject] = largestFirst(found);
+  const busy = subject && sides.some((side) => isBusy(raster, side, subject.box));
   const cut = busy ? await cutFaces(raster, subject) : [];
   return distinctFaces([...found, ...cut]);
 }
 
+const largestFirst = (faces: readonly Candidate[]): readonly Candidate[] =>
+  [...faces].sort((a, b) => b.box.width - a.box.width);
+
+const scaledGlimpse = ({ found, looks, settled }: Glimpse, factor: number): Glimpse => ({
+  found: largestFirst(found.map(({ box, score }) => ({ score, box: scaled(box, factor) }))),
+  looks: looks.map((look) => scaled(look, factor)),
+  settled,
+});
+
 /**
- * Every box that the detector takes for a face, largest first, in pixels of the picture; boxes may reach
- * over its edge.
+ * What the detector takes for a face at its first look, in pixels of the picture; boxes may reach over its
+ * edge. That is enough to find the subject, and not to say that there is nobody else.
  */
-export async function detectFaces(picture: Picture): Promise<readonly Candidate[]> {
+export async function detectGlimpse(picture: Picture): Promise<Glimpse> {
   const { raster, factor } = picture.overview();
-  const found = await facesInRaster(raster);
-  return found
-    .map(({ box, score }) => ({ score, box: scaled(box, factor) }))
-    .sort((a, b) => b.box.width - a.box.width);
+  return scaledGlimpse(await firstLook(rasterPicture(raster)), factor);
+}
+
+/** Every box that the detector takes for a face after all its looks, largest first, in pixels of the picture. */
+export async function detectFaces(
+  picture: Picture,
+  glimpsed: Glimpse,
+): Promise<readonly Candidate[]> {
+  if (glimpsed.settled) return glimpsed.found;
+  const { raster, factor } = picture.overview();
+  const found = await otherLooks(raster, scaledGlimpse(glimpsed, 1 / factor));
+  return largestFirst(found.map(({ box, score }) => ({ score, box: scaled(box, factor) })));
 }

@@ -2,7 +2,7 @@ import type { Candidate, Landmark, Picture } from '../core/artifacts.ts';
 import { maker, Unavailable } from '../core/gatherer.ts';
 import { type Box, bounds, overlapOf, squareAbout } from '../core/geometry.ts';
 import { faceExtent, faceWidth } from '../core/head.ts';
-import { detectFaces } from './face-detector.ts';
+import { detectFaces, detectGlimpse } from './face-detector.ts';
 import { detectLandmarks } from './landmarker.ts';
 import { readSquare } from './padded.ts';
 
@@ -41,16 +41,20 @@ export async function landmarksIn(
 export const framingOf = (box: Box, framing = FRAMING): Box =>
   squareAbout(box, framing * Math.max(box.width, box.height));
 
-export const candidates = maker('candidates')(['picture'], ({ picture }) => detectFaces(picture));
+export const glimpse = maker('glimpse')(['picture'], ({ picture }) => detectGlimpse(picture));
+
+export const candidates = maker('candidates')(['picture', 'glimpse'], ({ picture, glimpse }) =>
+  detectFaces(picture, glimpse),
+);
 
 export const subject = maker('subject')(
-  ['picture', 'candidates'],
-  async ({ picture, candidates }) => {
-    for (const { box } of candidates.slice(0, TRIES)) {
+  ['picture', 'glimpse'],
+  async ({ picture, glimpse: { found } }) => {
+    for (const { box } of found.slice(0, TRIES)) {
       const landmarks =
         (await landmarksIn(picture, framingOf(box), LANDMARK_PIXELS)) ??
         (await landmarksIn(picture, framingOf(box, WIDE_FRAMING), LANDMARK_PIXELS));
-      if (landmarks) return { landmarks };
+      if (landmarks) return { landmarks, box };
     }
     return {};
   },
@@ -82,13 +86,17 @@ export async function framedSubject(picture: Picture) {
 }
 
 export const faces = maker('faces')(
-  ['candidates', 'subject'],
-  ({ candidates, subject: { landmarks } }) => {
+  ['glimpse', 'subject', 'candidates'],
+  ({ glimpse, subject: { landmarks }, candidates }) => {
     if (!landmarks) return [];
     const box = bounds(landmarks);
-    const at = candidates.findIndex((candidate) => overlapOf(candidate.box, box) >= SAME);
-    const found: Candidate = candidates[at] ?? { box, score: 0 };
-    const others = candidates.slice(at + 1);
+    const isSubject = (candidate: Candidate) => overlapOf(candidate.box, box) >= SAME;
+    // The larger ones that were seen with it have no landmarks.
+    const noFaces = glimpse.found.slice(0, Math.max(0, glimpse.found.findIndex(isSubject)));
+    const found = candidates.find(isSubject) ?? { box, score: 0 };
+    const others = candidates.filter(
+      (other) => other !== found && noFaces.every((none) => overlapOf(none.box, other.box) < SAME),
+    );
     return [
       { ...found, landmarks },
       ...others.filter((other) => other.box.width >= RELEVANT * found.box.width),

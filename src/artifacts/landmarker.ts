@@ -7,6 +7,7 @@ import task from '../../models/build/face_landmarker.task?url';
 import leanWasm from '../../models/build/vision.wasm?url';
 import type { Landmark } from '../core/artifacts.ts';
 import type { Raster } from '../core/raster.ts';
+import { afterOthers } from './after-others.ts';
 import { once } from './once.ts';
 import { wantsWhole } from './whole.ts';
 
@@ -33,6 +34,8 @@ export const loadLandmarker = once(() =>
 export async function detectLandmarks(raster: Raster): Promise<readonly Landmark[] | undefined> {
   const { width, height } = raster;
   const image = new ImageData(new Uint8ClampedArray(raster.data), width, height);
-  const [points] = (await loadLandmarker()).detect(image).faceLandmarks;
+  const landmarker = await loadLandmarker();
+  await afterOthers();
+  const [points] = landmarker.detect(image).faceLandmarks;
   return points?.map(({ x, y, z }) => ({ x: x * width, y: y * height, z: z * width }));
 }

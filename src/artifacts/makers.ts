@@ -9,9 +9,8 @@ import { faceDetailOf } from '../core/face-detail.ts';
 import { coveringsOf } from '../core/face-parsing.ts';
 import { type Makers, maker, Unavailable } from '../core/gatherer.ts';
 import { gazeOf } from '../core/gaze.ts';
-import { clip } from '../core/geometry.ts';
 import { grainOf } from '../core/grain.ts';
-import { faceExtent, faceWidth, headRegion, headTop } from '../core/head.ts';
+import { faceExtent, faceWidth, headTop } from '../core/head.ts';
 import { isoQualityOf } from '../core/iso/quality.ts';
 import { cropAbout } from '../core/lab-crop.ts';
 import { mouthLookOf } from '../core/mouth-look.ts';
@@ -20,24 +19,34 @@ import { shoulderSlope } from '../core/shoulders.ts';
 import { cheeksOf, faceLightOf, luma } from '../core/skin.ts';
 import { skinLightOf } from '../core/skin-light.ts';
 import { skinModelOf } from '../core/skin-model.ts';
-import { candidates, faces, landmarks, subject } from './faces.ts';
+import { candidates, faces, glimpse, landmarks, subject } from './faces.ts';
 import { parsingOf } from './parsing.ts';
-import { portraitOf } from './portrait.ts';
+import { portraitOf, portraitRegion } from './portrait.ts';
 
 /** Px about the landmarks that the lenses of large glasses reach. */
 const FACE_MARGIN = 20;
 
 /** How every artifact comes about, beside those that a photo is seeded with: file, picture, photo. */
 export const makers: Makers = {
+  glimpse,
   candidates,
   subject,
   faces,
   landmarks,
   pose: maker('pose')(['landmarks'], ({ landmarks }) => poseOf(landmarks)),
-  portrait: maker('portrait')(['picture', 'landmarks'], ({ picture, landmarks }) =>
-    portraitOf(picture, clip(headRegion(faceExtent(landmarks)), picture)),
+  firstPortrait: maker('firstPortrait')(['picture', 'glimpse'], async ({ picture, glimpse }) => {
+    const [likely] = glimpse.found;
+    return likely && portraitOf(picture, portraitRegion(likely.box, picture));
+  }),
+  portrait: maker('portrait')(
+    ['picture', 'firstPortrait', 'glimpse', 'subject'],
+    ({ picture, firstPortrait, glimpse, subject: { box } }) => {
+      if (!box) throw new Unavailable('no-face');
+      if (firstPortrait && box === glimpse.found[0]?.box) return firstPortrait;
+      return portraitOf(picture, portraitRegion(box, picture));
+    },
   ),
-  head: maker('head')(['landmarks', 'portrait'], ({ landmarks, portrait }) => ({
+  head: maker('head')(['portrait', 'landmarks'], ({ landmarks, portrait }) => ({
     ...faceExtent(landmarks),
     top: headTop(landmarks, portrait),
   })),

@@ -3,8 +3,8 @@ import type { Landmark } from '../core/artifacts.ts';
 import { faceFrame, readFrame } from '../core/face-frame.ts';
 import type { Parsing } from '../core/face-parsing.ts';
 import type { Raster } from '../core/raster.ts';
+import { loadNetwork } from './networks.ts';
 import { once } from './once.ts';
-import { loadNetwork } from './onnx.ts';
 
 const INPUT = { width: 160, height: 192 };
 const OUTPUT = { width: 80, height: 96 };
@@ -14,8 +14,9 @@ export const loadFaceParser = once(() => loadNetwork(faceParserUrl));
 
 /** What is seen where on and about the face. */
 export async function parsingOf(photo: Raster, landmarks: readonly Landmark[]): Promise<Parsing> {
+  const network = await loadFaceParser();
   const frame = faceFrame(landmarks, INPUT);
   const input = readFrame(photo, frame, INPUT);
-  const { classes } = await (await loadFaceParser())(input, [1, INPUT.height, INPUT.width, 3]);
+  const { classes } = await network(input, [1, INPUT.height, INPUT.width, 3]);
   return { ...OUTPUT, frame, shares: classes };
 }

@@ -47,6 +47,16 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** What the detector's first look at a picture shows. */
+export interface Glimpse {
+  /** Whatever may be a face, largest first. */
+  readonly found: readonly Candidate[];
+  /** Squares of the picture that deserve a closer look. */
+  readonly looks: readonly Box[];
+  /** There is nothing more to look for. */
+  readonly settled: boolean;
+}
+
 export interface Face extends Candidate {
   /** 478 points in the MediaPipe face-mesh numbering; the subject always has them. */
   readonly landmarks?: readonly Landmark[];
@@ -56,6 +66,8 @@ export interface Face extends Candidate {
 export interface Subject {
   /** 478 points in the MediaPipe face-mesh numbering. */
   readonly landmarks?: readonly Landmark[];
+  /** Where the detector sees the face. */
+  readonly box?: Box;
 }
 
 /** A landmark: x and y in pixels of the photo; z in the same unit, towards the camera negative. */
@@ -186,6 +198,7 @@ export interface Artifacts {
   picture: Picture;
   /** All of the picture's pixels. */
   photo: Raster;
+  glimpse: Glimpse;
   /** Whatever may be a face, largest first. */
   candidates: readonly Candidate[];
   subject: Subject;
@@ -194,6 +207,8 @@ export interface Artifacts {
   /** The subject's 478 points in the MediaPipe face-mesh numbering. */
   landmarks: readonly Landmark[];
   pose: Pose;
+  /** About the largest face of the glimpse: mostly the subject's. */
+  firstPortrait: Portrait | undefined;
   portrait: Portrait;
   /** What is seen where on and about the face. */
   parsing: Parsing;

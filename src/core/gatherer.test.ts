@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Artifacts, Pose } from './artifacts.ts';
-import { gatherer, type Makers, maker, Unavailable } from './gatherer.ts';
+import { begin, gatherer, type Makers, maker, type Reason, Unavailable } from './gatherer.ts';
 
 const pose: Pose = { yaw: 1, pitch: 2, roll: 3 };
 const face = { box: { x: 0, y: 0, width: 1, height: 1 }, score: 1 };
@@ -69,13 +69,49 @@ describe('gatherer', () => {
     expect(c.pose).toBe(a.pose);
   });
 
-  test('one maker at a time', async () => {
+  test('what does not need one another is made at the same time, begun in the order asked for', async () => {
     const { makers, log } = tracked();
-    await gatherer({}, makers)(['focus', 'pose', 'landmarks']);
-    for (const [i, line] of log.entries()) {
-      if (i % 2 === 0) expect(log[i + 1]).toBe(line.replace('starts', 'ends'));
-    }
-    expect(log).toHaveLength(8);
+    await gatherer({ faces: [face] }, makers)(['focus', 'landmarks', 'pose']);
+    expect(log).toEqual([
+      'focus starts',
+      'landmarks starts',
+      'focus ends',
+      'landmarks ends',
+      'pose starts',
+      'pose ends',
+    ]);
+  });
+
+  test('of several that a photo cannot have, the first asked for says why', async () => {
+    const { makers } = tracked();
+    const none = (reason: Reason, wait: Promise<unknown>) => async () => {
+      await wait;
+      throw new Unavailable(reason);
+    };
+    const soon = Promise.resolve();
+    const late = soon.then(() => soon);
+    const gather = gatherer(
+      {},
+      {
+        ...makers,
+        background: maker('background')([], none('no-background', late)),
+        shoulders: maker('shoulders')([], none('no-shoulders', soon)),
+      },
+    );
+    await expect(gather(['background', 'shoulders'])).rejects.toThrow('no-background');
+    await expect(gather(['shoulders', 'background'])).rejects.toThrow('no-shoulders');
+  });
+
+  test('what is begun is made once, and fails where it is asked for', async () => {
+    const { makers, log } = tracked();
+    const pose = maker('pose')([], async () => {
+      throw new Unavailable('no-face');
+    });
+    const gather = gatherer({}, { ...makers, pose });
+    begin(gather, ['focus', 'pose']);
+    expect(await gather(['focus'])).toEqual({ focus: 0.5 });
+    await expect(gather(['pose'])).rejects.toThrow('no-face');
+    expect(starts(log)).toEqual(['faces starts', 'focus starts']);
   });
 
   test('gives only what was asked for', async () => {

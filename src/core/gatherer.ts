@@ -34,7 +34,8 @@ export const maker =
 export type Gather = <N extends ArtifactName>(names: readonly N[]) => Promise<Have<N>>;
 
 /**
- * Makes artifacts lazily, each at most once, starting from `seed`.
+ * Makes artifacts lazily, each at most once, starting from `seed`; what does not need one another is made at
+ * the same time, begun in the order asked for: what another thread makes is best asked for first.
  * A live photo is a seed of `photo` and `file`; a recorded one is a fuller seed.
  */
 export function gatherer(seed: Partial<Artifacts>, makers: Makers): Gather {
@@ -47,18 +48,34 @@ export function gatherer(seed: Partial<Artifacts>, makers: Makers): Gather {
     return maker.make(await gather(maker.needs as readonly ArtifactName[]));
   };
 
-  // One at a time: inference sessions must not overlap.
-  const gather: Gather = async (names) => {
-    const have: Partial<Record<ArtifactName, unknown>> = {};
-    for (const name of names) {
-      let promise = made.get(name);
-      if (!promise) {
-        promise = make(name);
-        made.set(name, promise);
-      }
-      have[name] = await promise;
+  const begun = (name: ArtifactName): Promise<unknown> => {
+    let promise = made.get(name);
+    if (!promise) {
+      promise = make(name);
+      // Whoever asked may have given up over another artifact by then.
+      promise.catch(() => {});
+      made.set(name, promise);
     }
+    return promise;
+  };
+
+  const gather: Gather = async (names) => {
+    const all = names.map(begun);
+    const have: Partial<Record<ArtifactName, unknown>> = {};
+    // In their order: of several that a photo cannot have, the first says why.
+    for (const [i, name] of names.entries()) have[name] = await all[i];
     return have as never;
   };
   return gather;
 }
+
+/** Makers that take artifacts from where they are made already. */
+export const takenFrom = (gather: Gather, names: readonly ArtifactName[]): Makers =>
+  Object.fromEntries(
+    names.map((name) => [name, { needs: [], make: async () => (await gather([name]))[name] }]),
+  );
+
+/** Begins to make what will be asked for later; whoever asks then learns what became of it. */
+export const begin = (gather: Gather, names: readonly ArtifactName[]): void => {
+  gather(names).catch(() => {});
+};

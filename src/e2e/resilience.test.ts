@@ -26,7 +26,7 @@ const waitForAnswer = (on: Page): Promise<void> =>
   on.locator('[data-outcome]').waitFor({ timeout: 120_000 });
 
 /** A page whose worker has begun on the portrait and waits for a model, until it is let go on. */
-async function heldUp(): Promise<{ held: Page; letGo: () => Promise<void> }> {
+async function heldUp(model = '**/*.task'): Promise<{ held: Page; letGo: () => Promise<void> }> {
   let arrived = () => {};
   const waiting = new Promise<void>((resolve) => {
     arrived = resolve;
@@ -36,7 +36,7 @@ async function heldUp(): Promise<{ held: Page; letGo: () => Promise<void> }> {
     letGo = resolve;
   });
   const held = await openResident(browser, origin, (on) =>
-    on.context().route('**/*.task', async (route) => {
+    on.context().route(model, async (route) => {
       arrived();
       await gate;
       await route.continue().catch(() => {});
@@ -48,28 +48,17 @@ async function heldUp(): Promise<{ held: Page; letGo: () => Promise<void> }> {
 }
 
 describe('a worker that is lost in the middle of a photo is replaced', () => {
-  test('where it crashes', async () => {
-    const { held, letGo } = await heldUp();
-    const [lost] = held.workers();
-    const replaced = held.waitForEvent('worker');
-    await lost?.evaluate(() => {
-      setTimeout(() => {
-        throw new Error('crash');
-      });
-    });
-    await replaced;
-    await letGo();
-    await waitForAnswer(held);
-    expect((await shown(held)).outcome).toBe('accept');
-    expect(held.workers()).not.toContain(lost);
-    await held.context().close();
-  });
+  const lost = [
+    { name: 'it', script: 'assess.worker', model: '**/*.task' },
+    { name: 'the one of its networks', script: 'networks.worker', model: '**/*.onnx' },
+  ] as const;
 
-  test('where it hangs', async () => {
-    const { held, letGo } = await heldUp();
-    const [lost] = held.workers();
+  /** Held up at a model, the worker with that script hangs. */
+  async function hangs({ script, model }: (typeof lost)[number]): Promise<void> {
+    const { held, letGo } = await heldUp(model);
     const replaced = held.waitForEvent('worker', { timeout: 60_000 });
-    await lost?.evaluate(() => {
+    const hanging = held.workers().find((worker) => worker.url().includes(script));
+    await hanging?.evaluate(() => {
       setTimeout(() => {
         for (;;);
       });
@@ -79,6 +68,28 @@ describe('a worker that is lost in the middle of a photo is replaced', () => {
     await waitForAnswer(held);
     expect((await shown(held)).outcome).toBe('accept');
     await held.context().close();
+  }
+
+  test.each(lost)('where $name crashes', async ({ script, model }) => {
+    const { held, letGo } = await heldUp(model);
+    const before = held.workers();
+    const replaced = held.waitForEvent('worker');
+    const crashing = before.find((worker) => worker.url().includes(script));
+    await crashing?.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('crash');
+      });
+    });
+    await replaced;
+    await letGo();
+    await waitForAnswer(held);
+    expect((await shown(held)).outcome).toBe('accept');
+    expect(held.workers().filter((worker) => before.includes(worker))).toEqual([]);
+    await held.context().close();
+  });
+
+  test('where it hangs, or the one of its networks', async () => {
+    await Promise.all(lost.map(hangs));
   });
 });
 
@@ -142,6 +153,21 @@ describe('the same bytes give the same values', () => {
     expect(plain.workers()).toEqual([]);
     await plain.context().close();
   });
+});
+
+test('networks whose worker does not start run beside everything else, and find the same', async () => {
+  const apart = await check(page, portrait);
+  const together = await openResident(browser, origin, (on) =>
+    on.context().route('**/assess.worker-*.js', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll('networks.worker-', 'none.worker-');
+      await route.fulfill({ response, body });
+    }),
+  );
+  expect(await check(together, portrait)).toEqual(apart);
+  const scripts = together.workers().map((worker) => new URL(worker.url()).pathname);
+  expect(scripts).toEqual([expect.stringContaining('assess.worker-')]);
+  await together.context().close();
 });
 
 describe('a browser that cannot run the models is told so before it downloads them', () => {

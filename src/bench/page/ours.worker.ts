@@ -1,5 +1,6 @@
+import { runNetworksApart } from '../../../workers/apart.ts';
 import { assessPhoto } from '../../../workers/assessor.ts';
-import { detectFaces, loadDetector } from '../../artifacts/face-detector.ts';
+import { detectGlimpse, loadDetector } from '../../artifacts/face-detector.ts';
 import { framingOf } from '../../artifacts/faces.ts';
 import { decodeJpeg, encodeJpeg } from '../../artifacts/jpeg.ts';
 import { detectLandmarks } from '../../artifacts/landmarker.ts';
@@ -7,7 +8,7 @@ import { makers } from '../../artifacts/makers.ts';
 import { readSquare } from '../../artifacts/padded.ts';
 import { loadFaceParser } from '../../artifacts/parsing.ts';
 import { decodePicture, rasterPicture } from '../../artifacts/picture.ts';
-import { loadPortrait } from '../../artifacts/portrait.ts';
+import { loadPortrait, portraitOf } from '../../artifacts/portrait.ts';
 import { checks } from '../../checks/index.ts';
 import type { AnyCheck } from '../../core/check.ts';
 import { gatherer } from '../../core/gatherer.ts';
@@ -15,6 +16,8 @@ import { imageFacts } from '../../core/image-file/facts.ts';
 import { composeCrop } from '../../engine/compose.ts';
 import { defaultSpec } from '../../specs/index.ts';
 import type { Times } from '../times.ts';
+
+runNetworksApart();
 
 const spec = defaultSpec;
 const silent = () => {};
@@ -65,10 +68,13 @@ async function stages(file: Blob): Promise<Times> {
   const { source: known } = await source(['source']);
   const composed = rasterPicture(photo);
   const landmarks = await time('landmarks of the photo', () => detectLandmarks(photo));
+  const { width, height } = photo;
+  const portrait = await time('mask of the photo', () =>
+    portraitOf(composed, { x: 0, y: 0, width, height }),
+  );
   const subject = { ...(landmarks && { landmarks }) };
-  const seed = { source: known, file: facts, photo, picture: composed, subject };
+  const seed = { source: known, file: facts, photo, picture: composed, subject, portrait };
   const gather = gatherer(seed, makers);
-  await time('mask of the photo', () => gather(['portrait']));
   for (const check of checks as readonly AnyCheck[]) {
     await time(`check ${check.id}`, async () => check.measure(await gather(check.needs)));
   }
@@ -80,7 +86,8 @@ async function floor(file: Blob): Promise<Times> {
   const { times, time } = stopwatch();
   const picture = await decodePicture(file);
   if (!picture) throw new Error('the photo cannot be decoded');
-  const [face] = await detectFaces(picture);
+  const { found } = await detectGlimpse(picture);
+  const [face] = found;
   if (!face) throw new Error('there is no face in the photo');
   const { raster } = readSquare(picture, framingOf(face.box), 384);
   picture.close();

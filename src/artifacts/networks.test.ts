@@ -1,0 +1,73 @@
+import { Worker as Thread, type Transferable } from 'node:worker_threads';
+import { afterEach, expect, test } from 'vitest';
+import { type Apart, openApart } from './networks.ts';
+
+const threads: Thread[] = [];
+
+/** A thread of Node's behind the interface of a browser's worker. */
+function start(file = './networks.testing-worker.mjs'): Worker {
+  const thread = new Thread(new URL(file, import.meta.url));
+  threads.push(thread);
+  const target = new EventTarget();
+  const say = (type: string, data?: unknown) =>
+    target.dispatchEvent(Object.assign(new Event(type, { cancelable: true }), { data }));
+  thread.on('message', (data) => say('message', data));
+  thread.on('error', () => say('error'));
+  return Object.assign(target, {
+    postMessage: (message: unknown, transfer?: Transferable[]) =>
+      thread.postMessage(message, transfer),
+  }) as unknown as Worker;
+}
+
+async function open(): Promise<Apart> {
+  const apart = await openApart(() => start());
+  if (!apart) throw new Error('the thread did not start');
+  return apart;
+}
+
+afterEach(async () => {
+  await Promise.all(threads.splice(0).map((thread) => thread.terminate()));
+});
+
+const SHAPE = [1, 1, 1, 3] as const;
+const ones = () => new Float32Array([1, 1, 1]);
+
+test('a network elsewhere takes its input along and gives what it made of it', async () => {
+  const double = await (await open()).load('double');
+  const input = ones();
+  const { doubled } = await double(input, SHAPE);
+  expect([...doubled]).toEqual([2, 2, 2]);
+  expect(input).toHaveLength(0);
+});
+
+test('a network that does not arrive is asked for again', async () => {
+  const apart = await open();
+  await expect(apart.load('none')).rejects.toThrow('Failed to fetch');
+  await expect(apart.load('double')).resolves.toBeTypeOf('function');
+});
+
+test('WebAssembly that stops there is told from other errors here', async () => {
+  const trap = await (await open()).load('trap');
+  await expect(trap(ones(), SHAPE)).rejects.toMatchObject({ name: 'RuntimeError' });
+});
+
+test('whoever waits for a worker that crashes, or asks it later, is told as if its WebAssembly had stopped', async () => {
+  const apart = await open();
+  const [die, double] = [await apart.load('die'), await apart.load('double')];
+  const lost = { name: 'RuntimeError', message: 'the worker of the networks is lost' };
+  await expect(die(ones(), SHAPE)).rejects.toMatchObject(lost);
+  await expect(double(ones(), SHAPE)).rejects.toMatchObject(lost);
+  await expect(apart.hello()).rejects.toMatchObject(lost);
+});
+
+test.each<[string, () => Worker]>([
+  ['has no script', () => start('./none.mjs')],
+  [
+    'cannot be one',
+    () => {
+      throw new Error('no workers here');
+    },
+  ],
+])('there is none where a worker %s', async (_, start) => {
+  expect(await openApart(start)).toBeUndefined();
+});
