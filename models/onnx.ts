@@ -28,6 +28,14 @@ export interface Value {
   readonly shape: readonly number[];
 }
 
+/** One operation; an input that is left out is an empty name. */
+export interface Node {
+  readonly type: string;
+  readonly inputs: readonly string[];
+  readonly output: string;
+  readonly attributes: Attributes;
+}
+
 /** Collects an ONNX graph. */
 export interface OnnxWriter {
   /** Adds a constant of 32-bit floats, and answers its name. */
@@ -36,19 +44,23 @@ export interface OnnxWriter {
   ints(values: readonly number[]): string;
   /** Adds a node of one output; an input that is left out is an empty name. */
   node(type: string, inputs: readonly string[], output: string, attributes?: Attributes): void;
+  /** The shape of a constant; undefined for all else. */
+  shape(name: string): readonly number[] | undefined;
+  /** Puts others in the place of all nodes. */
+  rewrite(others: (nodes: readonly Node[]) => readonly Node[]): void;
   /** The ModelProto's bytes; inputs and outputs are 32-bit floats. */
   finish(inputs: readonly Value[], outputs: readonly Value[]): Uint8Array<ArrayBuffer>;
 }
 
 /** Starts an ONNX model, opset 17. */
 export function onnxWriter(name: string): OnnxWriter {
-  const nodes: object[] = [];
-  const constants: object[] = [];
+  let nodes: readonly Node[] = [];
+  const constants: (Value & { readonly dataType: number; readonly rawData: Uint8Array })[] = [];
 
-  function constant(dims: readonly number[], dataType: number, values: ArrayBufferView): string {
+  function constant(shape: readonly number[], dataType: number, values: ArrayBufferView): string {
     const name = `constant${constants.length}`;
     const rawData = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    constants.push({ dims, dataType, name, rawData });
+    constants.push({ shape, dataType, name, rawData });
     return name;
   }
 
@@ -56,20 +68,25 @@ export function onnxWriter(name: string): OnnxWriter {
     floats: (shape, values) => constant(shape, DATA_TYPES.float32, Float32Array.from(values)),
     ints: (values) =>
       constant([values.length], DATA_TYPES.int64, BigInt64Array.from(values, BigInt)),
-    node: (opType, input, output, attributes = {}) => {
-      const attribute = Object.entries(attributes).map(attributeMessage);
-      nodes.push({ opType, input, output: [output], attribute, name: `node${nodes.length}` });
+    node: (type, inputs, output, attributes = {}) => {
+      nodes = [...nodes, { type, inputs, output, attributes }];
+    },
+    shape: (name) => constants.find((constant) => constant.name === name)?.shape,
+    rewrite: (others) => {
+      nodes = others(nodes);
     },
     finish: (inputs, outputs) => {
       const Model = protobuf.parse(PROTO).root.lookupType('Model');
+      const used = new Set(nodes.flatMap(({ inputs }) => inputs));
+      const kept = constants.filter(({ name }) => used.has(name));
       const message = Model.create({
         irVersion: IR_VERSION,
         producerName: 'id-photo-checker',
         opsetImport: [{ domain: '', version: OPSET }],
         graph: {
-          node: nodes,
+          node: nodes.map(nodeMessage),
           name,
-          initializer: constants,
+          initializer: kept.map(({ shape, ...constant }) => ({ ...constant, dims: shape })),
           input: inputs.map(valueMessage),
           output: outputs.map(valueMessage),
         },
@@ -77,6 +94,11 @@ export function onnxWriter(name: string): OnnxWriter {
       return new Uint8Array(Model.encode(message).finish());
     },
   };
+}
+
+function nodeMessage({ type, inputs, output, attributes }: Node, index: number): object {
+  const attribute = Object.entries(attributes).map(attributeMessage);
+  return { opType: type, input: inputs, output: [output], attribute, name: `node${index}` };
 }
 
 function attributeMessage([name, value]: [string, Attributes[string]]): object {

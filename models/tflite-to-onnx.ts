@@ -1,6 +1,7 @@
 import { float16 } from './float16.ts';
 import { type Floats, TO_NCHW, TO_NHWC, transpose } from './layout.ts';
 import { onnxWriter } from './onnx.ts';
+import { rewritten } from './rewrites.ts';
 import { at, readTflite, type Tensor } from './tflite.ts';
 import { TENSOR_TYPES } from './tflite-schema.ts';
 import type { Translation } from './translation.ts';
@@ -47,6 +48,12 @@ export function tfliteToOnnx(
     },
   };
 
+  const computed = new Map<string, readonly number[]>(
+    model.tensors.flatMap(({ shape }, index) => {
+      if (shape.length !== 4) return [];
+      return [[`tensor${index}`, TO_NCHW.map((axis) => at(shape, axis))] as const];
+    }),
+  );
   const input = at(model.inputs, 0);
   const relayout = (from: string, into: string, rank: number, order: readonly number[]): void => {
     if (rank === 4) onnx.node('Transpose', [from], into, { perm: order });
@@ -63,6 +70,12 @@ export function tfliteToOnnx(
     relayout(to.value(index), output.name, output.shape.length, TO_NHWC);
     return output;
   });
+  onnx.rewrite((nodes) =>
+    rewritten(nodes, names.outputs, {
+      onnx,
+      shape: (value) => onnx.shape(value) ?? computed.get(value),
+    }),
+  );
   return onnx.finish([{ name: names.input, shape: to.tensor(input).shape }], outputs);
 }
 

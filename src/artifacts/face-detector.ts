@@ -53,8 +53,9 @@ async function facesInEach(
 
 const longSide = ({ width, height }: Picture) => Math.max(width, height);
 
-const squareAround = (picture: Picture, side: number): Box =>
-  squareAbout({ x: 0, y: 0, width: picture.width, height: picture.height }, side);
+const wholeOf = ({ width, height }: Size): Box => ({ x: 0, y: 0, width, height });
+
+const squareAround = (picture: Picture, side: number): Box => squareAbout(wholeOf(picture), side);
 
 /** Faces that the left or right edge cuts, whole by their mirror image. */
 async function cutFaces(raster: Raster, subject: Candidate): Promise<readonly Candidate[]> {
@@ -80,15 +81,20 @@ const movedInside = (square: Box, { width, height }: Size): Box => ({
   y: clamp(square.y, Math.min(0, height - square.height), Math.max(0, height - square.height)),
 });
 
-/** Squares about what scores below a face and is clear of all faces found: the likeliest few. */
+/**
+ * Squares about what scores below a face and is clear of all faces found: the likeliest few. What lies in the
+ * grey outside the picture is none.
+ */
 function closerLooks(
   picture: Size,
   seen: readonly Candidate[],
   found: readonly Candidate[],
   side: number,
 ): readonly Box[] {
-  const hints = distinctFaces(seen).filter((hint) =>
-    found.every(({ box }) => overlapOf(box, hint.box) < CLEAR),
+  const hints = distinctFaces(seen).filter(
+    (hint) =>
+      overlapOf(wholeOf(picture), hint.box) > 0 &&
+      found.every(({ box }) => overlapOf(box, hint.box) < CLEAR),
   );
   return hints.slice(0, MOST_LOOKS).map(({ box }) => movedInside(squareAbout(box, side), picture));
 }
