@@ -127,3 +127,74 @@ export function setOpaque(at: usize, pixels: i32, isBgr: bool): void {
     v128.store(at, v128.or(i8x16.swizzle(v128.load(at), order), i32x4.splat(OPAQUE)));
   }
 }
+
+/** Floats of the four bytes in the lower half, or the upper half, of eight numbers. */
+function lowerOf(eight: v128): v128 {
+  return f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(eight));
+}
+function upperOf(eight: v128): v128 {
+  return f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(eight));
+}
+
+/** A share of the way from one to the other. */
+function between(a: v128, b: v128, share: f32): v128 {
+  return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), f32x4.splat(share)));
+}
+
+function pair(x: f64, y: f64): v128 {
+  return f64x2.replace_lane(f64x2.splat(x), 1, y);
+}
+
+/**
+ * A row of colours, three floats each, out of pixels whose rows are `rowBytes` apart. Each is the sum of `samples` ×
+ * `samples` samples, times `scale`, plus `offset`. The first sample lies at `x`, `y`, from the centre of the first pixel;
+ * `right` leads to the next sample and `down` to the next row of samples. A sample lies between four pixels; beyond the
+ * pixel at `lastX`, `lastY` the edge goes on.
+ */
+export function sampleRow(
+  pixels: usize,
+  rowBytes: usize,
+  lastX: f64,
+  lastY: f64,
+  x: f64,
+  y: f64,
+  rightX: f64,
+  rightY: f64,
+  downX: f64,
+  downY: f64,
+  samples: i32,
+  scale: f32,
+  offset: f32,
+  colours: i32,
+  to: usize,
+): void {
+  const last = pair(lastX, lastY);
+  const right = pair(rightX, rightY);
+  const down = pair(downX, downY);
+  const next = f64x2.mul(right, f64x2.splat(samples));
+  let first = pair(x, y);
+  for (const end = to + 12 * colours; to < end; to += 12) {
+    let sum = f32x4.splat(0);
+    let begin = first;
+    for (let row = 0; row < samples; row++) {
+      let place = begin;
+      for (let column = 0; column < samples; column++) {
+        const inside = f64x2.pmin(f64x2.pmax(place, f64x2.splat(0)), last);
+        const whole = f64x2.floor(inside);
+        const share = f32x4.demote_f64x2_zero(f64x2.sub(inside, whole));
+        const at = i32x4.trunc_sat_f64x2_s_zero(whole);
+        const pixel = pixels + 4 * i32x4.extract_lane(at, 0) + rowBytes * i32x4.extract_lane(at, 1);
+        const above = v128.load8x8_u(pixel);
+        const below = v128.load8x8_u(pixel + rowBytes);
+        const across = f32x4.extract_lane(share, 0);
+        const upper = between(lowerOf(above), upperOf(above), across);
+        const lower = between(lowerOf(below), upperOf(below), across);
+        sum = f32x4.add(sum, between(upper, lower, f32x4.extract_lane(share, 1)));
+        place = f64x2.add(place, right);
+      }
+      begin = f64x2.add(begin, down);
+    }
+    v128.store(to, f32x4.add(f32x4.mul(sum, f32x4.splat(scale)), f32x4.splat(offset)));
+    first = f64x2.add(first, next);
+  }
+}

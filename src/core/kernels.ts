@@ -29,6 +29,23 @@ interface Kernels {
   sumRows(from: number, rowBytes: number, rows: number, pixels: number, to: number): void;
   meanColumns(sums: number, columns: number, count: number, pixels: number, to: number): void;
   setOpaque(at: number, pixels: number, isBgr: boolean): void;
+  sampleRow(
+    pixels: number,
+    rowBytes: number,
+    lastX: number,
+    lastY: number,
+    x: number,
+    y: number,
+    rightX: number,
+    rightY: number,
+    downX: number,
+    downY: number,
+    samples: number,
+    scale: number,
+    offset: number,
+    colours: number,
+    to: number,
+  ): void;
 }
 
 const PAGE = 65_536;
