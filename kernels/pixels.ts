@@ -91,7 +91,7 @@ export function mixColumns(
 }
 
 /** Adds up at most 257 rows of pixels, `rowBytes` apart: four sums of two bytes for each column. */
-export function sumRows(from: usize, rowBytes: usize, rows: i32, pixels: i32, to: usize): void {
+function sumRows(from: usize, rowBytes: usize, rows: i32, pixels: i32, to: usize): void {
   const height = rowBytes * rows;
   for (const end = from + 4 * pixels; from < end; from += 16, to += 32) {
     let low = i16x8.splat(0);
@@ -107,7 +107,7 @@ export function sumRows(from: usize, rowBytes: usize, rows: i32, pixels: i32, to
 }
 
 /** Adds up the sums of `columns` columns at a time, and divides each by `count`: a pixel each. */
-export function meanColumns(sums: usize, columns: i32, count: f32, pixels: i32, to: usize): void {
+function meanColumns(sums: usize, columns: i32, count: f32, pixels: i32, to: usize): void {
   const divisor = f32x4.splat(count);
   for (const end = to + 4 * pixels; to < end; to += 4) {
     let sum = i32x4.splat(0);
@@ -116,6 +116,56 @@ export function meanColumns(sums: usize, columns: i32, count: f32, pixels: i32, 
     }
     store<u32>(to, pixelOf(f32x4.div(f32x4.convert_i32x4_s(sum), divisor)));
   }
+}
+
+/** Four columns of two rows of pixels: sums of two blocks of 2 × 2. */
+function blocks(from: usize, rowBytes: usize): v128 {
+  const upper = v128.load(from);
+  const lower = v128.load(from + rowBytes);
+  const left = i16x8.add(i16x8.extend_low_i8x16_u(upper), i16x8.extend_low_i8x16_u(lower));
+  const right = i16x8.add(i16x8.extend_high_i8x16_u(upper), i16x8.extend_high_i8x16_u(lower));
+  return i16x8.add(v128.shuffle<i64>(left, right, 0, 2), v128.shuffle<i64>(left, right, 1, 3));
+}
+
+/** Quarters, rounded, ties to even. */
+function quarters(sums: v128): v128 {
+  const odd = v128.and(i16x8.shr_u(sums, 2), i16x8.splat(1));
+  return i16x8.shr_u(i16x8.add(i16x8.add(sums, i16x8.splat(1)), odd), 2);
+}
+
+/** Means of blocks of 2 × 2: what `sumRows` and `meanColumns` make of two rows, three times as fast. */
+function halve(from: usize, rowBytes: usize, pixels: i32, to: usize): void {
+  for (const end = to + 4 * pixels; to < end; from += 32, to += 16) {
+    const left = quarters(blocks(from, rowBytes));
+    const right = quarters(blocks(from + 16, rowBytes));
+    v128.store(to, v128.or(i8x16.narrow_i16x8_u(left, right), i32x4.splat(OPAQUE)));
+  }
+}
+
+/**
+ * Means of the blocks of a row of blocks, each `rows` rows of pixels high, `rowBytes` apart, and `columns` wide, the last
+ * one as wide as is left of `width`. Rounded, ties to even. `sums` is room for 8 bytes for each column.
+ */
+export function meanBlocks(
+  from: usize,
+  rowBytes: usize,
+  rows: i32,
+  columns: i32,
+  width: i32,
+  sums: usize,
+  to: usize,
+): void {
+  const whole = width / columns;
+  if (rows === 2 && columns === 2) {
+    halve(from, rowBytes, whole, to);
+  } else {
+    sumRows(from, rowBytes, rows, whole * columns, sums);
+    meanColumns(sums, columns, <f32>(rows * columns), whole, to);
+  }
+  const left = width - whole * columns;
+  if (left === 0) return;
+  sumRows(from + 4 * whole * columns, rowBytes, rows, left, sums);
+  meanColumns(sums, left, <f32>(rows * left), 1, to + 4 * whole);
 }
 
 /** Makes pixels opaque; where they are B, G, R, also puts red and blue in their places. */

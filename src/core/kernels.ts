@@ -26,8 +26,15 @@ interface Kernels {
     pixels: number,
     to: number,
   ): void;
-  sumRows(from: number, rowBytes: number, rows: number, pixels: number, to: number): void;
-  meanColumns(sums: number, columns: number, count: number, pixels: number, to: number): void;
+  meanBlocks(
+    from: number,
+    rowBytes: number,
+    rows: number,
+    columns: number,
+    width: number,
+    sums: number,
+    to: number,
+  ): void;
   setOpaque(at: number, pixels: number, isBgr: boolean): void;
   sampleRow(
     pixels: number,
