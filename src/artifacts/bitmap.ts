@@ -1,5 +1,5 @@
 import type { Box } from '../core/geometry.ts';
-import { copyOpaque } from '../core/opaque.ts';
+import { shrinkPieces } from '../core/pieces.ts';
 import type { Raster } from '../core/raster.ts';
 import { boxShrink } from '../core/resample.ts';
 import { type Turn, turned } from '../core/turn.ts';
@@ -80,9 +80,6 @@ const isPlain = ({ format, colorSpace }: VideoFrame): boolean =>
   colorSpace.primaries === 'bt709' &&
   colorSpace.transfer === 'iec61966-2-1';
 
-/** Pixels that a frame gives at once: few enough to stay in the processor's cache. */
-const PIECE_PIXELS = 100_000;
-
 /**
  * Reads a whole bitmap from its own memory, as `readDrawn` does, to the bit, and ten times as fast. Undefined where that
  * cannot be: with transparency or in other colours, where a turned picture is no whole number of blocks, and in
@@ -106,24 +103,12 @@ export async function readOwn(bitmap: ImageBitmap, factor: number): Promise<Rast
   }
 }
 
-async function readPieces(frame: VideoFrame, factor: number): Promise<Raster> {
-  const { codedWidth, codedHeight, format } = frame;
-  const width = Math.ceil(codedWidth / factor);
-  const height = Math.ceil(codedHeight / factor);
-  const data = new Uint8ClampedArray(width * height * 4);
-  const stride = 4 * codedWidth;
-  const layout = [{ offset: 0, stride }];
-  const pieceRows = Math.max(1, Math.floor(PIECE_PIXELS / codedWidth / factor)) * factor;
-  const piece = new Uint8ClampedArray(stride * Math.min(pieceRows, codedHeight));
-  for (let y = 0; y < codedHeight; y += pieceRows) {
-    const box = { x: 0, y: 0, width: codedWidth, height: Math.min(pieceRows, codedHeight - y) };
-    await frame.copyTo(piece, { rect: { ...box, y }, layout });
-    const pixels = { width: codedWidth, height: box.height, data: piece };
-    const shrunk =
-      factor === 1 ? piece.subarray(0, stride * box.height) : boxShrink(pixels, box, factor).data;
-    copyOpaque(shrunk, data, (y / factor) * width * 4, format === 'BGRX');
-  }
-  return { width, height, data };
+function readPieces(frame: VideoFrame, factor: number): Promise<Raster> {
+  const size = { width: frame.codedWidth, height: frame.codedHeight };
+  const layout = [{ offset: 0, stride: 4 * size.width }];
+  return shrinkPieces(size, factor, frame.format === 'BGRX', (rect, piece) =>
+    frame.copyTo(piece, { rect, layout }),
+  );
 }
 
 /** Reads a whole bitmap, shrunk by averaging blocks of `factor` × `factor`, in the fastest way there is. */

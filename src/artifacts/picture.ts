@@ -8,8 +8,11 @@ export interface DecodedPicture extends Picture {
   close(): void;
 }
 
-/** Reads a whole-pixel box of a picture, shrunk by averaging blocks of `factor` × `factor`. */
-type ReadShrunk = Picture['shrunk'];
+/** Pixels that a box of a picture becomes when it is shrunk: whole pixels of a raster that may hold more. */
+interface Excerpt {
+  readonly raster: Raster;
+  readonly box: Box;
+}
 
 /** Pixels around a region that Lanczos-3 still reaches. */
 const BORDER = 4;
@@ -32,8 +35,12 @@ function blockFactor(ratio: number, unit: number): number {
 const roundedDown = (value: number, unit: number): number => Math.floor(value / unit) * unit;
 const roundedUp = (value: number, unit: number): number => Math.ceil(value / unit) * unit;
 
-function readRegion({ width, height, shrunk, unit }: Pixels, region: Box, size: Size): Raster {
-  if (isWhole(region, { width, height }) && isWhole(region, size)) return shrunk(region, 1);
+const all = ({ width, height }: Size): Box => ({ x: 0, y: 0, width, height });
+const wholly = (raster: Raster): Excerpt => ({ raster, box: all(raster) });
+
+function readRegion({ width, height, excerpt, unit }: Pixels, region: Box, size: Size): Raster {
+  const isPicture = isWhole(region, { width, height }) && isWhole(region, size);
+  if (isPicture) return pixelsOf(excerpt(region, 1));
   const ratio = Math.min(region.width / size.width, region.height / size.height);
   const factor = blockFactor(ratio, unit);
   const border = BORDER * factor;
@@ -41,9 +48,11 @@ function readRegion({ width, height, shrunk, unit }: Pixels, region: Box, size: 
   const y = Math.max(0, roundedDown(region.y, factor) - border);
   const right = roundedUp(region.x + region.width, factor) + border;
   const bottom = roundedUp(region.y + region.height, factor) + border;
-  const box = { x, y, width: Math.min(width, right) - x, height: Math.min(height, bottom) - y };
+  const wanted = { x, y, width: Math.min(width, right) - x, height: Math.min(height, bottom) - y };
+  const { raster, box } = excerpt(wanted, factor);
   const inside = scaled({ ...region, x: region.x - x, y: region.y - y }, 1 / factor);
-  return resample(shrunk(box, factor), inside, size);
+  const moved = { ...inside, x: inside.x + box.x, y: inside.y + box.y };
+  return resample(raster, moved, size, box);
 }
 
 /** Long side of an overview, px, at most. */
@@ -51,13 +60,17 @@ export const OVERVIEW = 1024;
 
 /** Where a picture's pixels come from. */
 interface Pixels extends Size {
-  readonly shrunk: ReadShrunk;
+  /** A whole-pixel box of the picture, shrunk by averaging blocks of `factor` × `factor`. */
+  readonly excerpt: (box: Box, factor: number) => Excerpt;
   /** What is shrunk by a multiple of this costs less. */
   readonly unit: number;
 }
 
+const pixelsOf = ({ raster, box }: Excerpt): Raster => boxShrink(raster, box, 1);
+
 function pictureOf(pixels: Pixels): Picture {
-  const { width, height, shrunk, unit } = pixels;
+  const { width, height, excerpt, unit } = pixels;
+  const shrunk = (box: Box, factor: number) => pixelsOf(excerpt(box, factor));
   let overview: Overview | undefined;
   return {
     width,
@@ -66,11 +79,14 @@ function pictureOf(pixels: Pixels): Picture {
     read: (region, wanted) => readRegion(pixels, region, wanted),
     overview() {
       const factor = roundedUp(Math.max(width, height) / OVERVIEW, unit);
-      overview ??= { factor, raster: shrunk({ x: 0, y: 0, width, height }, factor) };
+      overview ??= { factor, raster: shrunk(all({ width, height }), factor) };
       return overview;
     },
   };
 }
+
+const excerptOf = (raster: Raster, box: Box, factor: number): Excerpt =>
+  factor === 1 ? { raster, box } : wholly(boxShrink(raster, box, factor));
 
 /** A picture of pixels that are all there already. */
 export const rasterPicture = (raster: Raster): Picture =>
@@ -78,8 +94,7 @@ export const rasterPicture = (raster: Raster): Picture =>
     width: raster.width,
     height: raster.height,
     unit: 1,
-    shrunk: (box, factor) =>
-      factor === 1 && isWhole(box, raster) ? raster : boxShrink(raster, box, factor),
+    excerpt: (box, factor) => excerptOf(raster, box, factor),
   });
 
 /**
@@ -88,14 +103,14 @@ export const rasterPicture = (raster: Raster): Picture =>
  */
 function bitmapPicture(bitmap: ImageBitmap, base: Raster, unit: number): Picture {
   const { width, height } = bitmap;
-  function shrunk(box: Box, factor: number): Raster {
+  function excerpt(box: Box, factor: number): Excerpt {
     const inBase = [factor, box.x, box.y].every((value) => value % unit === 0);
-    if (!inBase) return readDrawn(bitmap, box, factor);
+    if (!inBase) return wholly(readDrawn(bitmap, box, factor));
     const { x, y, ...size } = scaled(box, 1 / unit);
     const part = { x, y, width: Math.ceil(size.width), height: Math.ceil(size.height) };
-    return boxShrink(base, part, factor / unit);
+    return excerptOf(base, part, factor / unit);
   }
-  return pictureOf({ width, height, shrunk, unit });
+  return pictureOf({ width, height, excerpt, unit });
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Landmark } from './artifacts.ts';
-import { clamp, midpoint, type Point, type Size } from './geometry.ts';
+import { sampleGrid } from './bilinear.ts';
+import { midpoint, type Point, type Size } from './geometry.ts';
 import { landmark } from './landmarks.ts';
-import { pixelWords, type Raster } from './raster.ts';
+import type { Raster } from './raster.ts';
 
 /** A rectangle laid over a face, upright in the head: it turns with the line through the eyes. */
 export interface FaceFrame {
@@ -65,55 +66,19 @@ const SHARE = 1 / (SAMPLES * SAMPLES * 255);
  * The photo's pixels in the frame at another size: red, green and blue, 0…1, in rows. What lies outside the
  * photo repeats its edge.
  */
-export function readFrame(photo: Raster, frame: FaceFrame, { width, height }: Size): Float32Array {
-  const pixels = pixelWords(photo);
-  const [lastX, lastY] = [photo.width - 1, photo.height - 1];
-  const { origin, along } = frame;
+export function readFrame(photo: Raster, frame: FaceFrame, size: Size): Float32Array {
+  const { along } = frame;
   // From one sample to the next, in pixels of the photo.
-  const across = frame.width / (SAMPLES * width);
-  const down = frame.height / (SAMPLES * height);
-  const rgb = new Float32Array(width * height * 3);
-  for (let row = 0; row < SAMPLES * height; row++) {
-    const v = (row + 0.5) * down;
-    let to = Math.floor(row / SAMPLES) * width * 3;
-    for (let x = 0; x < width; x++, to += 3) {
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      for (let column = SAMPLES * x; column < SAMPLES * (x + 1); column++) {
-        const u = (column + 0.5) * across;
-        const left = clamp(origin.x + u * along.x - v * along.y - 0.5, 0, lastX);
-        const top = clamp(origin.y + u * along.y + v * along.x - 0.5, 0, lastY);
-        const fx = left - (left | 0);
-        const fy = top - (top | 0);
-        const at = (top | 0) * photo.width + (left | 0);
-        const right = left < lastX ? 1 : 0;
-        const below = top < lastY ? photo.width : 0;
-        // Between four neighbours.
-        const a = pixels[at];
-        const b = pixels[at + right];
-        const c = pixels[at + below];
-        const d = pixels[at + below + right];
-        const wb = fx * (1 - fy);
-        const wd = fx * fy;
-        const wa = 1 - fy - wb;
-        const wc = fy - wd;
-        red += wa * (a & 255) + wb * (b & 255) + wc * (c & 255) + wd * (d & 255);
-        green +=
-          wa * ((a >> 8) & 255) +
-          wb * ((b >> 8) & 255) +
-          wc * ((c >> 8) & 255) +
-          wd * ((d >> 8) & 255);
-        blue +=
-          wa * ((a >> 16) & 255) +
-          wb * ((b >> 16) & 255) +
-          wc * ((c >> 16) & 255) +
-          wd * ((d >> 16) & 255);
-      }
-      rgb[to] += red * SHARE;
-      rgb[to + 1] += green * SHARE;
-      rgb[to + 2] += blue * SHARE;
-    }
-  }
-  return rgb;
+  const across = frame.width / (SAMPLES * size.width);
+  const down = frame.height / (SAMPLES * size.height);
+  const { x, y } = inPhoto(frame, {
+    x: 0.5 / (SAMPLES * size.width),
+    y: 0.5 / (SAMPLES * size.height),
+  });
+  const grid = {
+    first: { x: x - 0.5, y: y - 0.5 },
+    right: { x: across * along.x, y: across * along.y },
+    down: { x: -down * along.y, y: down * along.x },
+  };
+  return sampleGrid(photo, grid, size, { samples: SAMPLES, scale: SHARE, offset: 0 });
 }

@@ -12,8 +12,11 @@ const lanczos = (x: number): number => {
   return (LOBES * Math.sin(p) * Math.sin(p / LOBES)) / (p * p);
 };
 
+/** Pixels from the first up to the second, without it. */
+type Range = readonly [number, number];
+
 interface Taps {
-  /** First source pixel of each target pixel; all taps lie in the source. */
+  /** First source pixel of each target pixel; all taps lie in the range. */
   readonly first: Int32Array;
   /** `width` weights for each target pixel; they add up to 1. */
   readonly weights: Float32Array;
@@ -21,16 +24,16 @@ interface Taps {
 }
 
 /** Weights along one axis; a shrink widens the kernel, so that nothing finer than the target aliases. */
-function taps(start: number, length: number, source: number, target: number): Taps {
+function taps(start: number, length: number, [begin, end]: Range, target: number): Taps {
   const step = length / target;
   const stretch = Math.max(1, step);
   const reach = LOBES * stretch;
-  const width = Math.min(source, Math.ceil(2 * reach));
+  const width = Math.min(end - begin, Math.ceil(2 * reach));
   const first = new Int32Array(target);
   const weights = new Float32Array(target * width);
   for (let i = 0; i < target; i++) {
     const centre = start + (i + 0.5) * step - 0.5;
-    const from = clamp(Math.floor(centre - reach) + 1, 0, source - width);
+    const from = clamp(Math.floor(centre - reach) + 1, begin, end - width);
     first[i] = from;
     let sum = 0;
     for (let k = 0; k < width; k++) {
@@ -48,11 +51,18 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Float32Array):
 
 /**
  * The `region` of a raster, which may have fractional edges and must lie in it, at another size:
- * separable Lanczos-3, on the stored sRGB values, in single precision. Alpha is 255 throughout.
+ * separable Lanczos-3, on the stored sRGB values, in single precision. Alpha is 255 throughout. Nothing is read
+ * outside of `within`, whole pixels about the region.
  */
-export function resample(raster: Raster, region: Box, { width, height }: Size): Raster {
-  const across = taps(region.x, region.width, raster.width, width);
-  const down = taps(region.y, region.height, raster.height, height);
+export function resample(
+  raster: Raster,
+  region: Box,
+  { width, height }: Size,
+  within: Box = { x: 0, y: 0, width: raster.width, height: raster.height },
+): Raster {
+  const { x, y } = within;
+  const across = taps(region.x, region.width, [x, x + within.width], width);
+  const down = taps(region.y, region.height, [y, y + within.height], height);
   const left = across.first[0];
   const columns = across.first[width - 1] + across.width - left;
   // Rows of floats come in whole fours of pixels.
@@ -71,23 +81,24 @@ export function resample(raster: Raster, region: Box, { width, height }: Size): 
   bytes.set(bytesOf(down.weights), at.down);
   const data = new Uint8ClampedArray(width * height * 4);
   let next = down.first[0];
-  for (let y = 0; y < height; y++) {
+  for (let row = 0; row < height; row++) {
     // As many rows as one of the result is made of; each new one takes the oldest one's place.
-    for (const end = down.first[y] + down.width; next < end; next++) {
+    for (const end = down.first[row] + down.width; next < end; next++) {
       const from = (next * raster.width + left) * 4;
       bytes.set(raster.data.subarray(from, from + 4 * columns), at.pixels);
       kernels.widen(at.pixels, at.ring + (next % down.width) * rowBytes, columns);
     }
-    const weights = at.down + 4 * y * down.width;
-    const first = down.first[y] % down.width;
+    const weights = at.down + 4 * row * down.width;
+    const first = down.first[row] % down.width;
     kernels.mixRows(at.ring, rowBytes, first, weights, down.width, at.row);
     kernels.mixColumns(at.row, at.firsts, at.across, across.width, width, at.result);
-    data.set(bytes.subarray(at.result, at.result + 4 * width), 4 * y * width);
+    data.set(bytes.subarray(at.result, at.result + 4 * width), 4 * row * width);
   }
   return { width, height, data };
 }
 
 function cut(raster: Raster, { x, y, width, height }: Box): Raster {
+  if (width === raster.width && height === raster.height) return raster;
   const data = new Uint8ClampedArray(width * height * 4);
   for (let row = 0; row < height; row++) {
     const from = ((y + row) * raster.width + x) * 4;
@@ -98,14 +109,13 @@ function cut(raster: Raster, { x, y, width, height }: Box): Raster {
 
 /**
  * A whole-pixel `box` of a raster, shrunk `factor` times, at most 255, by averaging blocks; a ragged last row or
- * column is averaged as far as it goes. Means are rounded, ties to even. Alpha is 255 throughout.
+ * column is averaged as far as it goes. Means are rounded, ties to even. Alpha is 255 throughout. The whole, shrunk by 1,
+ * is the raster itself.
  */
 export function boxShrink(raster: Raster, box: Box, factor: number): Raster {
   if (factor === 1) return cut(raster, box);
   const width = Math.ceil(box.width / factor);
   const height = Math.ceil(box.height / factor);
-  const whole = Math.floor(box.width / factor);
-  const left = box.width - whole * factor;
   const rowBytes = 4 * box.width;
   const { kernels, bytes, at } = roomFor({
     rows: rowBytes * Math.min(factor, box.height),
@@ -119,12 +129,7 @@ export function boxShrink(raster: Raster, box: Box, factor: number): Raster {
       const from = ((box.y + y * factor + row) * raster.width + box.x) * 4;
       bytes.set(raster.data.subarray(from, from + rowBytes), at.rows + row * rowBytes);
     }
-    kernels.sumRows(at.rows, rowBytes, rows, box.width, at.sums);
-    kernels.meanColumns(at.sums, factor, factor * rows, whole, at.result);
-    if (left > 0) {
-      const last = at.sums + 8 * whole * factor;
-      kernels.meanColumns(last, left, left * rows, 1, at.result + 4 * whole);
-    }
+    kernels.meanBlocks(at.rows, rowBytes, rows, factor, box.width, at.sums, at.result);
     data.set(bytes.subarray(at.result, at.result + 4 * width), 4 * y * width);
   }
   return { width, height, data };
