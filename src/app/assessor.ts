@@ -55,14 +55,14 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
 }
 
 /**
- * Makes models ready while the person still reads, one after the other: a photo that is chosen meanwhile
- * waits for one of them at most. Failing is no matter: assess loads them again.
+ * Makes models ready while the person still reads, step by step: a photo that is chosen meanwhile waits for
+ * one of them at most. Failing is no matter: assess loads them again.
  */
 export async function warmUp(wanted = models): Promise<void> {
   if (!canRunModels() || !hasWebGl() || !canUseWorker()) return;
   try {
-    for (const model of wanted) {
-      await client.run((worker, alive) => worker.warmUp(model, proxy(alive)));
+    for (const step of wanted) {
+      await client.run((worker, alive) => worker.warmUp(step, proxy(alive)));
     }
   } catch {}
 }
