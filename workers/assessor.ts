@@ -1,3 +1,4 @@
+import { afterOthers } from '../src/artifacts/after-others.ts';
 import { decodePhoto } from '../src/artifacts/decode.ts';
 import { glimpseFaces, loadDetector } from '../src/artifacts/face-detector.ts';
 import { framedSubject } from '../src/artifacts/faces.ts';
@@ -206,6 +207,7 @@ export async function assessPhoto(
   const { photo, gather, shortfalls, edits: made } = measured;
   // First what networks make: the rest is made here meanwhile.
   begin(gather, ['parsing', 'source']);
+  await afterOthers();
   const verdict = await assess(gather, spec, onBug);
   const { file: photoFacts, picture } = await gather(['file', 'picture']);
   const head = await tryGather(gather, 'head');
