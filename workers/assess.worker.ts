@@ -32,7 +32,7 @@ const lendingBack = ({ measure, measureStill }: LiveSession): LiveSession => ({
 
 const api = {
   provenance,
-  warmUp: (model: Model, onPulse: () => void) => pulsing(onPulse, () => warmUp(model)),
+  warmUp: (models: readonly Model[], onPulse: () => void) => pulsing(onPulse, () => warmUp(models)),
   async assess(
     file: Blob,
     request: Request,

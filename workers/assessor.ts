@@ -1,8 +1,9 @@
+import { afterOthers } from '../src/artifacts/after-others.ts';
 import { decodePhoto } from '../src/artifacts/decode.ts';
 import { glimpseFaces, loadDetector } from '../src/artifacts/face-detector.ts';
 import { framedSubject } from '../src/artifacts/faces.ts';
 import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
-import { detectLandmarks } from '../src/artifacts/landmarker.ts';
+import { detectLandmarks, loadLandmarker } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';
 import { modelsDigest } from '../src/artifacts/models.ts';
 import { loadFaceParser, parsingOf } from '../src/artifacts/parsing.ts';
@@ -69,9 +70,16 @@ const readiers = {
 } as const;
 export type Model = keyof typeof readiers;
 
-/** Loads a model and lets it run once, so that the first photo need not wait for it. */
-export async function warmUp(model: Model): Promise<void> {
-  await readiers[model]();
+/** Loads models side by side and lets each run once, so that the first photo need not wait for them. */
+export async function warmUp(models: readonly Model[]): Promise<void> {
+  await Promise.all(models.map((model) => readiers[model]()));
+}
+
+/** Begins to load whatever a first photo finds missing, side by side; who needs a model learns how that went. */
+function beginLoading(): void {
+  for (const load of [loadDetector, loadLandmarker, loadPortrait, loadFaceParser]) {
+    load().catch(() => {});
+  }
 }
 
 /** Begins to load all models but the landmarks'; answers whether they are here. */
@@ -190,6 +198,7 @@ export async function assessPhoto(
   const mode = edits.length > 0 ? 'compose' : (wanted ?? naturalMode(facts, spec.format));
   const refusal = refusalOf(bytes.length, facts, mode, spec.format);
   if (refusal || !facts) return { ok: false, refusal: refusal ?? 'not-an-image' };
+  beginLoading();
   const measured =
     mode === 'compose'
       ? await measureComposed(file, bytes, facts, spec, edits, onStage)
@@ -198,6 +207,7 @@ export async function assessPhoto(
   const { photo, gather, shortfalls, edits: made } = measured;
   // First what networks make: the rest is made here meanwhile.
   begin(gather, ['parsing', 'source']);
+  await afterOthers();
   const verdict = await assess(gather, spec, onBug);
   const { file: photoFacts, picture } = await gather(['file', 'picture']);
   const head = await tryGather(gather, 'head');

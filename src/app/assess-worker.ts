@@ -10,5 +10,9 @@ export const startAssessWorker = (inPlaceOfLost: boolean): Worker =>
       })
     : new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), { type: 'module' });
 
-/** In the order in which a person comes to need them. */
-export const models: readonly Model[] = ['landmarks', 'portrait', 'detector', 'parser'];
+/** In the order in which a person comes to need them; those of one step get ready side by side. */
+export const models: readonly (readonly Model[])[] = [
+  ['landmarks', 'portrait'],
+  ['detector'],
+  ['parser'],
+];

@@ -61,9 +61,9 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
 /** Whether there is a worker to make ready; on the main thread that would hold up the page. */
 const canPrepare = (): boolean => canRunModels() && hasWebGl() && canUseWorker();
 
-async function loadModels(wanted: readonly Model[]): Promise<void> {
-  for (const model of wanted) {
-    await client.run((worker, alive) => worker.warmUp(model, proxy(alive)));
+async function loadModels(steps: readonly (readonly Model[])[]): Promise<void> {
+  for (const step of steps) {
+    await client.run((worker, alive) => worker.warmUp(step, proxy(alive)));
   }
 }
 
@@ -85,8 +85,8 @@ async function rehearse(): Promise<void> {
 }
 
 /**
- * Makes models ready while the person still reads, one after the other: a photo that is chosen meanwhile
- * waits for one of them at most. Failing is no matter: assess loads them again.
+ * Makes models ready while the person still reads, step by step: a photo that is chosen meanwhile waits for
+ * one of them at most. Failing is no matter: assess loads them again.
  */
 export async function warmUp(wanted = models): Promise<void> {
   if (canPrepare()) await loadModels(wanted).catch(() => {});

@@ -28,7 +28,7 @@ export function offerDriver(): void {
       await Promise.all(
         Array.from({ length: workers }, () =>
           all.run(async (worker, alive) => {
-            for (const model of models) await worker.warmUp(model, proxy(alive));
+            for (const step of models) await worker.warmUp(step, proxy(alive));
           }),
         ),
       );

@@ -36,7 +36,7 @@ export const cameraView = signal<ComponentType | undefined>(undefined);
 
 /** The camera that guides; where its code cannot be loaded, the phone's own. */
 export async function openCamera(): Promise<void> {
-  void warmUp(['landmarks']);
+  void warmUp([['landmarks']]);
   wakeVoice();
   const loaded = await import('./CameraStep.tsx').catch(() => undefined);
   if (!loaded) return openSystemCamera();
