@@ -186,6 +186,8 @@ export interface Artifacts {
   picture: Picture;
   /** All of the picture's pixels. */
   photo: Raster;
+  /** Their brightness as stored, 0…255. */
+  luma: Plane;
   /** Whatever may be a face, largest first. */
   candidates: readonly Candidate[];
   subject: Subject;
