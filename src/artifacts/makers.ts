@@ -62,6 +62,7 @@ export const makers: Makers = {
     if (!subject?.landmarks) return { faceCount: 0 };
     return { faceCount: faces.length, faceWidth: faceWidth(faceExtent(subject.landmarks)) };
   }),
+  luma: maker('luma')(['photo'], ({ photo }) => luma(photo)),
   faceLight: maker('faceLight')(['photo', 'landmarks'], ({ photo, landmarks }) =>
     faceLightOf(photo, landmarks),
   ),
@@ -79,8 +80,8 @@ export const makers: Makers = {
     return skin;
   }),
   skinLight: maker('skinLight')(
-    ['photo', 'faceLab', 'landmarks', 'skin'],
-    ({ photo, faceLab, landmarks, skin }) => skinLightOf(photo, faceLab, landmarks, skin),
+    ['luma', 'faceLab', 'landmarks', 'skin'],
+    ({ luma, faceLab, landmarks, skin }) => skinLightOf(luma, faceLab, landmarks, skin),
   ),
   eyeLook: maker('eyeLook')(['faceLab', 'landmarks', 'skin'], ({ faceLab, landmarks, skin }) =>
     eyeLookOf(faceLab, landmarks, skin),
@@ -111,8 +112,8 @@ export const makers: Makers = {
     if (slope === undefined) throw new Unavailable('no-shoulders');
     return slope;
   }),
-  faceDetail: maker('faceDetail')(['photo', 'landmarks'], ({ photo, landmarks }) =>
-    faceDetailOf(photo, landmarks),
+  faceDetail: maker('faceDetail')(['luma', 'landmarks'], ({ luma, landmarks }) =>
+    faceDetailOf(luma, landmarks),
   ),
   focus: maker('focus')(['faceDetail'], ({ faceDetail: { luma, zone } }) =>
     edgeSharpness(luma, zone),
@@ -126,5 +127,5 @@ export const makers: Makers = {
     ['photo', 'landmarks', 'pose', 'portrait'],
     ({ photo, landmarks, pose, portrait }) => isoQualityOf(photo, landmarks, pose, portrait),
   ),
-  blockiness: maker('blockiness')(['photo'], ({ photo }) => blockinessOf(luma(photo))),
+  blockiness: maker('blockiness')(['luma'], ({ luma }) => blockinessOf(luma)),
 };

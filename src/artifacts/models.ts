@@ -1,4 +1,5 @@
 import manifest from '../../models/manifest.json' with { type: 'json' };
+import { once } from './once.ts';
 
 const used = [
   'face_landmarker.task',
@@ -11,9 +12,9 @@ const used = [
  * SHA-256 over the SHA-256 of each model that a verdict rests on, hexadecimal. Empty on an insecure
  * origin, where browsers offer no cryptography and no receipt can be made.
  */
-export async function modelsDigest(): Promise<string> {
+export const modelsDigest = once(async (): Promise<string> => {
   if (!globalThis.crypto?.subtle) return '';
   const text = used.map((file) => manifest[file].sha256).join('\n');
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+});

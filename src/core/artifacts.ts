@@ -199,6 +199,8 @@ export interface Artifacts {
   /** All of the picture's pixels. */
   photo: Raster;
   glimpse: Glimpse;
+  /** Their brightness as stored, 0…255. */
+  luma: Plane;
   /** Whatever may be a face, largest first. */
   candidates: readonly Candidate[];
   subject: Subject;

@@ -2,7 +2,7 @@ import type { Background, Head, Portrait } from './artifacts.ts';
 import { type Cells, cellsWhere } from './cells.ts';
 import type { Lab } from './colour.ts';
 import { ciede2000 } from './colour-difference.ts';
-import type { LabCrop } from './lab-crop.ts';
+import { type LabCrop, valuesAt } from './lab-crop.ts';
 import { erode, indicesOf } from './mask.ts';
 import { quantile } from './quantile.ts';
 import type { Mask } from './raster.ts';
@@ -31,33 +31,42 @@ const FALLOFF = 5;
 
 const WHITE: Lab = { l: 100, a: 0, b: 0 };
 
+/** Cells that lie in the portrait's region and are none of the person's. */
+const emptyOf = (cells: Cells, portrait: Portrait): Mask =>
+  cellsWhere(cells, portrait, (person) => person < PERSON);
+
+/** Those of them that are so far from the others, as a share of the photo's height. */
+const apart = (empty: Mask, border: number): Mask =>
+  erode(empty, Math.round(border * empty.height));
+
 /** Cells that lie in the portrait's region and clear of the person by a share of the photo's height. */
-export function clearOf(cells: Cells, portrait: Portrait, border: number): Mask {
-  const empty = cellsWhere(cells, portrait, (person) => person < PERSON);
-  return erode(empty, Math.round(border * cells.height));
-}
+export const clearOf = (cells: Cells, portrait: Portrait, border: number): Mask =>
+  apart(emptyOf(cells, portrait), border);
 
 function medianColour({ l, a, b }: LabCrop, inside: readonly number[]): Lab {
-  const median = (channel: Float32Array) =>
-    quantile(
-      inside.map((i) => channel[i]),
-      0.5,
-    )!;
+  const median = (channel: Float32Array) => quantile(valuesAt(channel, inside), 0.5)!;
   return { l: median(l), a: median(a), b: median(b) };
 }
 
-const differenceAt = ({ l, a, b }: LabCrop, i: number, from: Lab): number =>
-  Math.hypot(l[i] - from.l, a[i] - from.a, b[i] - from.b);
+/** Squared, in L*a*b*. */
+function differenceAt({ l, a, b }: LabCrop, i: number, from: Lab): number {
+  const [x, y, z] = [l[i] - from.l, a[i] - from.a, b[i] - from.b];
+  return x * x + y * y + z * z;
+}
+
+/** Squared, between two cells. */
+function stepBetween({ l, a, b }: LabCrop, i: number, k: number): number {
+  const [x, y, z] = [l[i] - l[k], a[i] - a[k], b[i] - b[k]];
+  return x * x + y * y + z * z;
+}
 
 /** Mean difference of the calmest cells from their neighbours to the right and below. */
 function calmGradient({ lab, width }: Cells, mask: Mask, inside: readonly number[]): number {
-  const { l, a, b } = lab;
   const steps: number[] = [];
   for (const i of inside) {
     const hasBoth = (i + 1) % width !== 0 && mask.data[i + 1] === 1 && mask.data[i + width] === 1;
     if (!hasBoth) continue;
-    const here = { l: l[i], a: a[i], b: b[i] };
-    steps.push(Math.hypot(differenceAt(lab, i + 1, here), differenceAt(lab, i + width, here)));
+    steps.push(Math.sqrt(stepBetween(lab, i + 1, i) + stepBetween(lab, i + width, i)));
   }
   const calm = Float64Array.from(steps)
     .sort()
@@ -81,17 +90,12 @@ function aroundHead({ lab, width, side }: Cells, { data }: Mask, { eyes }: Pick<
 }
 
 /** How much darker the wall beside the head is than behind it in the same direction, or than it is lit at all. */
-function shadowOf(
-  cells: Cells,
-  portrait: Portrait,
-  light: number,
-  head: Pick<Head, 'eyes'>,
-): number {
-  const from = clearOf(cells, portrait, SHADOW.from);
-  const to = clearOf(cells, portrait, SHADOW.to);
+function shadowOf(cells: Cells, empty: Mask, light: number, head: Pick<Head, 'eyes'>): number {
+  const from = apart(empty, SHADOW.from);
+  const to = apart(empty, SHADOW.to);
   const ring = { ...from, data: from.data.map((inside, i) => (to.data[i] === 1 ? 0 : inside)) };
   const near = aroundHead(cells, ring, head);
-  const beyond = aroundHead(cells, clearOf(cells, portrait, SHADOW.beyond), head);
+  const beyond = aroundHead(cells, apart(empty, SHADOW.beyond), head);
   const darker = near.map((l, sector) =>
     l === undefined ? 0 : Math.max(beyond[sector] ?? 0, light - FALLOFF) - l,
   );
@@ -105,23 +109,23 @@ export function backgroundOf(
   head: Pick<Head, 'eyes'>,
 ): Background | undefined {
   const { lab } = cells;
-  const clear = clearOf(cells, portrait, BORDER);
+  const empty = emptyOf(cells, portrait);
+  const clear = apart(empty, BORDER);
   const inside = indicesOf(clear);
   if (inside.length < ENOUGH * clear.data.length) return undefined;
   const colour = medianColour(lab, inside);
-  const light = quantile(
-    inside.map((i) => lab.l[i]),
-    LIGHT,
-  )!;
-  const across = quantile(
-    inside.map((i) => differenceAt(lab, i, colour)),
-    LIKE,
-  )!;
+  const light = quantile(valuesAt(lab.l, inside), LIGHT)!;
+  const across = Math.sqrt(
+    quantile(
+      inside.map((i) => differenceAt(lab, i, colour)),
+      LIKE,
+    )!,
+  );
   return {
     fromWhite: ciede2000(colour, WHITE),
     lightness: colour.l,
     chroma: Math.hypot(colour.a, colour.b),
     unevenness: Math.hypot(across / ACROSS, calmGradient(cells, clear, inside)),
-    shadow: shadowOf(cells, portrait, light, head),
+    shadow: shadowOf(cells, empty, light, head),
   };
 }

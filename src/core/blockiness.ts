@@ -11,10 +11,14 @@ function jump(before: number, step: number, after: number): number {
   return more > EDGE ? EDGE : more < -EDGE ? -EDGE : more;
 }
 
+/** Blocks run all along a line: every other pixel of it tells as much. */
+const EVERY = 2;
+
 /** For each column: how much larger the step to it is than those beside it. */
 function jumpsAcross({ width, height, data }: Plane): Float64Array {
   const found = new Float64Array(width);
-  for (let row = 0; row < data.length; row += width) {
+  for (let y = 0; y < height; y += EVERY) {
+    const row = y * width;
     let before = Math.abs(data[row + 1] - data[row]);
     let step = Math.abs(data[row + 2] - data[row + 1]);
     for (let x = 2; x < width - 1; x++) {
@@ -24,24 +28,25 @@ function jumpsAcross({ width, height, data }: Plane): Float64Array {
       step = after;
     }
   }
-  return found.map((sum) => sum / height);
+  const lines = Math.ceil(height / EVERY);
+  return found.map((sum) => sum / lines);
 }
 
 /** The same for each row. */
 function jumpsDown({ width, height, data }: Plane): Float64Array {
   const found = new Float64Array(height);
-  for (let y = 2; y < height - 1; y++) {
-    for (let i = y * width, end = i + width; i < end; i++) {
-      const above = data[i - width];
-      const here = data[i];
-      found[y] += jump(
-        Math.abs(above - data[i - 2 * width]),
-        Math.abs(here - above),
-        Math.abs(data[i + width] - here),
-      );
+  for (let x = 0; x < width; x += EVERY) {
+    let before = Math.abs(data[x + width] - data[x]);
+    let step = Math.abs(data[x + 2 * width] - data[x + width]);
+    for (let y = 2, i = x + 2 * width; y < height - 1; y++, i += width) {
+      const after = Math.abs(data[i + width] - data[i]);
+      found[y] += jump(before, step, after);
+      before = step;
+      step = after;
     }
   }
-  return found.map((sum) => sum / width);
+  const lines = Math.ceil(width / EVERY);
+  return found.map((sum) => sum / lines);
 }
 
 /** How far every eighth line, wherever the first lies, stands out from the others. */

@@ -4,6 +4,7 @@ import { type Cells, cellsWhere } from './cells.ts';
 import type { Lab } from './colour.ts';
 import { ciede2000 } from './colour-difference.ts';
 import { faceWidth } from './head.ts';
+import { valuesAt } from './lab-crop.ts';
 import { indicesOf } from './mask.ts';
 import { quantile } from './quantile.ts';
 
@@ -20,11 +21,7 @@ const FEWEST = 24;
 const SKIN = { tint: 7, shade: 28 } as const;
 
 function medianOf({ lab }: Cells, inside: readonly number[]): Lab | undefined {
-  const median = (channel: Float32Array) =>
-    quantile(
-      inside.map((i) => channel[i]),
-      0.5,
-    );
+  const median = (channel: Float32Array) => quantile(valuesAt(channel, inside), 0.5);
   const [l, a, b] = [median(lab.l), median(lab.a), median(lab.b)];
   return l === undefined || a === undefined || b === undefined ? undefined : { l, a, b };
 }
@@ -60,7 +57,8 @@ export function clothingOf(
   if (shoulders.length < FEWEST || !wall) return undefined;
   const { l, a, b } = cells.lab;
   const isSkin = (i: number) =>
-    Math.hypot(a[i] - skin.a, b[i] - skin.b) < SKIN.tint && Math.abs(l[i] - skin.l) < SKIN.shade;
+    (a[i] - skin.a) ** 2 + (b[i] - skin.b) ** 2 < SKIN.tint ** 2 &&
+    Math.abs(l[i] - skin.l) < SKIN.shade;
   const clothed = shoulders.filter((i) => !isSkin(i));
   const worn = medianOf(cells, clothed.length < FEWEST ? shoulders : clothed)!;
   return {

@@ -1,3 +1,4 @@
+import { ranked } from './quantile.ts';
 import type { Mask, Plane } from './raster.ts';
 import { smooth } from './smooth.ts';
 
@@ -21,35 +22,62 @@ const FINE_TAPS = gaussian(FINE);
 /** After the fine smoothing, what gives the coarse one. */
 const MORE_TAPS = gaussian(Math.sqrt(COARSE ** 2 - FINE ** 2));
 
-/** Slopes of both planes at each place where the coarse one is steepest along an axis, and steeper than across it. */
-function edgesAlong(fine: Plane, coarse: Plane, zone: Mask, step: number, across: number) {
+/** Slopes of edges in both planes. */
+interface Slopes {
+  readonly before: Float32Array;
+  readonly after: Float32Array;
+}
+
+/**
+ * Slopes of both planes at each place where the coarse one is steepest along an axis, and no less steep than
+ * across it: of the edges that run upright, and of the level ones.
+ */
+function edgesOf(fine: Plane, coarse: Plane, zone: Mask): { upright: Slopes; level: Slopes } {
   const { width, height } = fine;
   const from = fine.data;
   const to = coarse.data;
-  const before = new Float32Array(from.length);
-  const after = new Float32Array(from.length);
-  let count = 0;
+  const [before, after, beforeLevel, afterLevel] = Array.from(
+    { length: 4 },
+    () => new Float32Array(from.length),
+  );
+  let [uprights, levels] = [0, 0];
   for (let y = 2; y < height - 2; y++) {
     for (let i = y * width + 2; i < (y + 1) * width - 2; i++) {
       if (zone.data[i] === 0) continue;
-      const here = Math.abs(to[i + step] - to[i - step]);
-      if (here === 0 || here < Math.abs(to[i + across] - to[i - across])) continue;
-      if (here < Math.abs(to[i] - to[i - 2 * step])) continue;
-      if (here < Math.abs(to[i + 2 * step] - to[i])) continue;
-      before[count] = Math.abs(from[i + step] - from[i - step]);
-      after[count++] = here;
+      const across = Math.abs(to[i + 1] - to[i - 1]);
+      const down = Math.abs(to[i + width] - to[i - width]);
+      if (
+        across >= down &&
+        across > 0 &&
+        across >= Math.abs(to[i] - to[i - 2]) &&
+        across >= Math.abs(to[i + 2] - to[i])
+      ) {
+        before[uprights] = Math.abs(from[i + 1] - from[i - 1]);
+        after[uprights++] = across;
+      }
+      if (
+        down >= across &&
+        down > 0 &&
+        down >= Math.abs(to[i] - to[i - 2 * width]) &&
+        down >= Math.abs(to[i + 2 * width] - to[i])
+      ) {
+        beforeLevel[levels] = Math.abs(from[i + width] - from[i - width]);
+        afterLevel[levels++] = down;
+      }
     }
   }
-  return { before: before.subarray(0, count), after: after.subarray(0, count) };
+  return {
+    upright: { before: before.subarray(0, uprights), after: after.subarray(0, uprights) },
+    level: { before: beforeLevel.subarray(0, levels), after: afterLevel.subarray(0, levels) },
+  };
 }
 
-/** How sharp the strongest edges along one axis are, 0 … 1. */
-function sharpnessAlong(fine: Plane, coarse: Plane, zone: Mask, step: number, across: number) {
-  const { before, after } = edgesAlong(fine, coarse, zone, step, across);
+/** How sharp the strongest of some edges are, 0 … 1. */
+function sharpnessOf({ before, after }: Slopes): number {
   const count = after.length;
   if (count < FEWEST) return 0;
   const strong = Math.max(FEWEST, Math.ceil(STRONG * count));
-  const least = after.slice().sort()[count - strong];
+  const least = ranked(after, count - strong);
   let [sumBefore, sumAfter] = [0, 0];
   for (let i = 0; i < count; i++) {
     if (after[i] < least) continue;
@@ -68,8 +96,7 @@ function sharpnessAlong(fine: Plane, coarse: Plane, zone: Mask, step: number, ac
 export function edgeSharpness(luma: Plane, zone: Mask): number {
   const fine = smooth(luma, FINE_TAPS);
   const coarse = smooth(fine, MORE_TAPS);
-  const { width } = luma;
-  const upright = sharpnessAlong(fine, coarse, zone, 1, width);
-  const level = sharpnessAlong(fine, coarse, zone, width, 1);
+  const edges = edgesOf(fine, coarse, zone);
+  const [upright, level] = [sharpnessOf(edges.upright), sharpnessOf(edges.level)];
   return 0.75 * Math.min(upright, level) + 0.25 * Math.max(upright, level);
 }

@@ -1,10 +1,10 @@
 import type { EyeLook, Landmark } from './artifacts.ts';
 import { leftEyeContour, leftIris, rightEyeContour, rightIris } from './face-parts.ts';
 import { distance, midpoint, type Point } from './geometry.ts';
-import { type LabCrop, pixelsWithin } from './lab-crop.ts';
+import { type LabCrop, pixelsWithin, valuesAt } from './lab-crop.ts';
 import { landmark } from './landmarks.ts';
 import { quantile } from './quantile.ts';
-import { isSpecular, type SkinModel } from './skin-model.ts';
+import { type SkinModel, specular } from './skin-model.ts';
 
 interface Eye {
   readonly centre: Point;
@@ -14,14 +14,12 @@ interface Eye {
   /** Of the iris, px. */
   readonly radius: number;
   /** Indices of the pixels between the lids. */
-  readonly opening: readonly number[];
+  readonly opening: Uint32Array;
 }
 
-/** Where a pixel of a crop lies in the photo. */
-const place = (crop: LabCrop, i: number): Point => ({
-  x: crop.x + (i % crop.width) + 0.5,
-  y: crop.y + Math.floor(i / crop.width) + 0.5,
-});
+/** How far a pixel of a crop lies from a point of the photo. */
+const distanceTo = (crop: LabCrop, i: number, { x, y }: Point): number =>
+  Math.hypot(crop.x + (i % crop.width) + 0.5 - x, crop.y + Math.floor(i / crop.width) + 0.5 - y);
 
 function eyeOf(
   crop: LabCrop,
@@ -52,7 +50,7 @@ const BLACK = 15;
 
 /** Share of the iris that is red. */
 function rednessOf(crop: LabCrop, skin: SkinModel, { iris, radius, opening }: Eye): number {
-  const seen = opening.filter((i) => distance(place(crop, i), iris) <= INNER_IRIS * radius);
+  const seen = opening.filter((i) => distanceTo(crop, i, iris) <= INNER_IRIS * radius);
   const least = Math.max(RED.a, skin.a + RED.beyondSkin);
   const red = seen.filter((i) => crop.a[i] > least && crop.l[i] > BLACK);
   return seen.length === 0 ? 0 : red.length / seen.length;
@@ -65,21 +63,23 @@ const DARK_IRIS = 0.8;
 
 /** Share of what is seen about an eye that is a reflex; the white of the eye is left out, being white. */
 function glareOf(crop: LabCrop, skin: SkinModel, eye: Eye): number {
-  const white = new Set(
-    eye.opening.filter((i) => distance(place(crop, i), eye.iris) > DARK_IRIS * eye.radius),
-  );
+  const white = new Uint8Array(crop.l.length);
+  for (const i of eye.opening) {
+    if (distanceTo(crop, i, eye.iris) > DARK_IRIS * eye.radius) white[i] = 1;
+  }
   const [rx, ry] = [LENS.x * eye.width, LENS.y * eye.width];
   const rim = [-1, 1].flatMap((side) => [
     { x: eye.centre.x + side * rx, y: eye.centre.y - ry },
     { x: eye.centre.x + side * rx, y: eye.centre.y + ry },
   ]);
+  const shines = specular(crop, skin, LENS_SHINE);
+  const [left, top] = [eye.centre.x - crop.x - 0.5, eye.centre.y - crop.y - 0.5];
   let [all, bright] = [0, 0];
   for (const i of pixelsWithin(crop, rim)) {
-    const { x, y } = place(crop, i);
-    const out = ((x - eye.centre.x) / rx) ** 2 + ((y - eye.centre.y) / ry) ** 2 > 1;
-    if (out || white.has(i)) continue;
+    const [x, y] = [(i % crop.width) - left, Math.floor(i / crop.width) - top];
+    if (white[i] === 1 || (x / rx) ** 2 + (y / ry) ** 2 > 1) continue;
     all += 1;
-    if (isSpecular(crop, i, skin, LENS_SHINE)) bright += 1;
+    if (shines(i)) bright += 1;
   }
   return all === 0 ? 0 : bright / all;
 }
@@ -89,8 +89,6 @@ const LENS_SHINE = { least: 80, beyondSkin: 10, most: 95, chroma: 0.75 };
 
 /** Of the pixels outside the irises, those this light or lighter are the eye's white, not lashes or shadow. */
 const WHITE = 0.8;
-
-const median = (values: readonly number[]): number => quantile(values, 0.5) ?? 0;
 
 /** Both eyes' whites, the redder iris and the more dazzled eye. */
 export function eyeLookOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel): EyeLook {
@@ -104,15 +102,12 @@ export function eyeLookOf(crop: LabCrop, landmarks: readonly Landmark[], skin: S
       landmark.leftEyeInner,
     ]),
   ];
-  const around = eyes.flatMap(({ opening, iris, radius }) =>
-    opening.filter((i) => distance(place(crop, i), iris) > radius),
-  );
-  const least = quantile(
-    around.map((i) => crop.l[i]),
-    WHITE,
-  );
+  const around = eyes.flatMap(({ opening, iris, radius }) => [
+    ...opening.filter((i) => distanceTo(crop, i, iris) > radius),
+  ]);
+  const least = quantile(valuesAt(crop.l, around), WHITE);
   const white = least === undefined ? [] : around.filter((i) => crop.l[i] >= least);
-  const channel = (values: Float32Array) => median(white.map((i) => values[i]));
+  const channel = (values: Float32Array) => quantile(valuesAt(values, white), 0.5) ?? 0;
   return {
     whites: { l: channel(crop.l), a: channel(crop.a), b: channel(crop.b) },
     red: Math.max(...eyes.map((eye) => rednessOf(crop, skin, eye))),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { labD65, linear } from './colour.ts';
 import { paint, random } from './handmade.testing.ts';
-import { cropAbout, labCrop, pixelsWithin } from './lab-crop.ts';
+import { cropAbout, labCrop, pixelsWithin, valuesAt } from './lab-crop.ts';
 
 const next = random(11);
 const code = () => Math.floor(next() * 256);
@@ -55,5 +55,7 @@ test('pixelsWithin finds the pixels of a hull, wherever the crop begins', () => 
     { x: 6, y: 7 },
     { x: 4, y: 7 },
   ];
-  expect(pixelsWithin(crop, square)).toEqual([32, 33, 42, 43]);
+  const found = pixelsWithin(crop, square);
+  expect(Array.from(found)).toEqual([32, 33, 42, 43]);
+  expect(Array.from(valuesAt(crop.l, found))).toEqual([32, 33, 42, 43].map((i) => crop.l[i]));
 });

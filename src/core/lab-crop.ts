@@ -14,42 +14,46 @@ export interface LabCrop extends Box {
 const STEPS = 8192;
 const EPSILON = 216 / 24389;
 const KAPPA = 24389 / 27;
-const roots = Float32Array.from({ length: STEPS + 2 }, (_, i) => {
+/** f(t) of CIE 15 for t = 0…1 in so many steps: a cube root for each pixel would be the dearest step. */
+const roots = Float64Array.from({ length: STEPS + 2 }, (_, i) => {
   const t = i / STEPS;
   return t > EPSILON ? Math.cbrt(t) : (KAPPA * t + 16) / 116;
 });
+/** How much more the next step is. */
+const slopes = roots.map((value, i) => (roots[i + 1] ?? value) - value);
 
-/** f(t) of CIE 15 for t = 0…1, by linear interpolation: a cube root for each pixel would be the dearest step. */
-function root(t: number): number {
-  const at = t * STEPS;
-  const i = at | 0;
-  return roots[i] + (at - i) * (roots[i + 1] - roots[i]);
-}
+/** What each value of a channel adds to X, Y or Z, of which white has as many as there are steps. */
+const adding = (weight: number) => Float64Array.from(linear, (value) => STEPS * weight * value);
+// sRGB to XYZ, each divided by D65's own: the rows add up to 1.
+const [xr, xg, xb] = [0.433953, 0.376219, 0.189828].map(adding);
+const [yr, yg, yb] = [0.212673, 0.715152, 0.072175].map(adding);
+const [zr, zg, zb] = [0.017756, 0.109468, 0.872776].map(adding);
 
 /** The pixels of a box of whole pixels inside the photo. */
 export function labCrop({ width, data }: Raster, box: Box): LabCrop {
   const count = box.width * box.height;
-  const crop = {
-    l: new Float32Array(count),
-    a: new Float32Array(count),
-    b: new Float32Array(count),
-  };
+  const l = new Float32Array(count);
+  const a = new Float32Array(count);
+  const b = new Float32Array(count);
   for (let row = 0, i = 0; row < box.height; row++) {
     let at = 4 * ((box.y + row) * width + box.x);
     for (let column = 0; column < box.width; column++, i++, at += 4) {
-      const r = linear[data[at]];
-      const g = linear[data[at + 1]];
-      const b = linear[data[at + 2]];
-      // sRGB to XYZ, each divided by D65's own: the rows add up to 1.
-      const x = root(0.433953 * r + 0.376219 * g + 0.189828 * b);
-      const y = root(0.212673 * r + 0.715152 * g + 0.072175 * b);
-      const z = root(0.017756 * r + 0.109468 * g + 0.872776 * b);
-      crop.l[i] = 116 * y - 16;
-      crop.a[i] = 500 * (x - y);
-      crop.b[i] = 200 * (y - z);
+      const red = data[at];
+      const green = data[at + 1];
+      const blue = data[at + 2];
+      const tx = xr[red] + xg[green] + xb[blue];
+      const ty = yr[red] + yg[green] + yb[blue];
+      const tz = zr[red] + zg[green] + zb[blue];
+      const [ix, iy, iz] = [tx | 0, ty | 0, tz | 0];
+      const x = roots[ix] + (tx - ix) * slopes[ix];
+      const y = roots[iy] + (ty - iy) * slopes[iy];
+      const z = roots[iz] + (tz - iz) * slopes[iz];
+      l[i] = 116 * y - 16;
+      a[i] = 500 * (x - y);
+      b[i] = 200 * (y - z);
     }
   }
-  return { x: box.x, y: box.y, width: box.width, height: box.height, ...crop };
+  return { x: box.x, y: box.y, width: box.width, height: box.height, l, a, b };
 }
 
 /** The whole pixels about some points, as far as they lie in the photo. */
@@ -67,21 +71,31 @@ export function cropAbout(photo: Raster, points: readonly Point[], margin = 0): 
   });
 }
 
-/** Visits the pixels within the convex hull of some points of the photo, as indices into a crop's planes. */
-export function eachWithin(
+/** The pixels within the convex hull of some points of the photo, row by row: from and to, as indices into a crop's planes. */
+export function rowsWithin(
   crop: LabCrop,
   points: readonly Point[],
-  visit: (i: number) => void,
-): void {
+): readonly (readonly [from: number, to: number])[] {
   const hull = convexHull(points).map(({ x, y }) => ({ x: x - crop.x, y: y - crop.y }));
-  eachRow(hull, crop.width, crop.height, (y, from, to) => {
-    for (let x = from; x < to; x++) visit(y * crop.width + x);
-  });
+  const rows: (readonly [number, number])[] = [];
+  eachRow(hull, crop.width, crop.height, (y, from, to) =>
+    rows.push([y * crop.width + from, y * crop.width + to]),
+  );
+  return rows;
 }
 
-/** The same as a list. */
-export function pixelsWithin(crop: LabCrop, points: readonly Point[]): number[] {
-  const found: number[] = [];
-  eachWithin(crop, points, (i) => found.push(i));
+/** The same, each by itself. */
+export function pixelsWithin(crop: LabCrop, points: readonly Point[]): Uint32Array {
+  const rows = rowsWithin(crop, points);
+  const found = new Uint32Array(rows.reduce((sum, [from, to]) => sum + to - from, 0));
+  let next = 0;
+  for (const [from, to] of rows) for (let i = from; i < to; i++) found[next++] = i;
   return found;
+}
+
+/** What a plane of a crop holds at some pixels. */
+export function valuesAt(plane: Float32Array, pixels: ArrayLike<number>): Float64Array {
+  const values = new Float64Array(pixels.length);
+  for (let i = 0; i < values.length; i++) values[i] = plane[pixels[i]];
+  return values;
 }

@@ -2,7 +2,7 @@ import type { Landmark, MouthLook } from './artifacts.ts';
 import { innerLips, outerLips } from './face-parts.ts';
 import { distance } from './geometry.ts';
 import { faceExtent } from './head.ts';
-import { type LabCrop, pixelsWithin } from './lab-crop.ts';
+import { type LabCrop, pixelsWithin, valuesAt } from './lab-crop.ts';
 import { landmark } from './landmarks.ts';
 import { quantile } from './quantile.ts';
 import type { SkinModel } from './skin-model.ts';
@@ -20,11 +20,7 @@ function teethOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel)
   const inside = new Set(gap);
   const mouth = within(outerLips);
   const lips = mouth.filter((i) => !inside.has(i));
-  const lipOf = (channel: Float32Array) =>
-    quantile(
-      lips.map((i) => channel[i]),
-      0.5,
-    );
+  const lipOf = (channel: Float32Array) => quantile(valuesAt(channel, lips), 0.5);
   const [l, a] = [lipOf(crop.l), lipOf(crop.a)];
   if (l === undefined || a === undefined) return 0;
   const least = Math.max(skin.l - TEETH.belowSkin, l + TEETH.aboveLips);

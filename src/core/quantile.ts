@@ -20,11 +20,12 @@ function select(values: Float64Array, k: number): number {
   return values[k];
 }
 
+/** The value that so many of some values are not above, those beside it left out. */
+export const ranked = (values: ArrayLike<number>, rank: number): number =>
+  select(new Float64Array(values), rank);
+
 /** The value below which a share of the values lies; undefined where there are none. */
 export function quantile(values: ArrayLike<number>, share: number): number | undefined {
   if (values.length === 0) return undefined;
-  return select(
-    new Float64Array(values),
-    Math.min(values.length - 1, Math.floor(share * values.length)),
-  );
+  return ranked(values, Math.min(values.length - 1, Math.floor(share * values.length)));
 }

@@ -3,6 +3,7 @@ import { type Colour, random } from './handmade.testing.ts';
 import { cheeks, face, faceOf, skins, tones, within } from './handmade-face.testing.ts';
 import { cropAbout } from './lab-crop.ts';
 import type { Raster } from './raster.ts';
+import { luma } from './skin.ts';
 import { skinLightOf } from './skin-light.ts';
 import { skinModelOf } from './skin-model.ts';
 
@@ -10,7 +11,7 @@ function lightOf(photo: Raster) {
   const crop = cropAbout(photo, face);
   const skin = skinModelOf(crop, face);
   if (!skin) throw new Error('no cheeks');
-  return skinLightOf(photo, crop, face, skin);
+  return skinLightOf(luma(photo), crop, face, skin);
 }
 
 const gamma = (value: number) =>

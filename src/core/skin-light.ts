@@ -7,10 +7,10 @@ import {
   rightEyeContour,
 } from './face-parts.ts';
 import { bounds, clamp, type Point } from './geometry.ts';
-import { eachWithin, type LabCrop, pixelsWithin } from './lab-crop.ts';
+import { type LabCrop, pixelsWithin, rowsWithin, valuesAt } from './lab-crop.ts';
 import { quantile } from './quantile.ts';
-import type { Raster } from './raster.ts';
-import { isSpecular, type SkinModel, skinDistance } from './skin-model.ts';
+import type { Plane } from './raster.ts';
+import { type SkinModel, skinDistance, specular } from './skin-model.ts';
 
 /** a* and b* within which a pixel is this face's skin, however much or little light is on it. */
 const HUE = 14;
@@ -18,15 +18,12 @@ const HUE = 14;
 const ENOUGH = 0.3;
 
 /** Median relative luminance Y of a cheek, 0…1. */
-function luminanceOf(crop: LabCrop, cheek: readonly number[], skin: SkinModel): number {
+function luminanceOf(crop: LabCrop, cheek: Uint32Array, skin: SkinModel): number {
   const like = cheek.filter(
     (i) => (crop.a[i] - skin.a) ** 2 + (crop.b[i] - skin.b) ** 2 < HUE ** 2,
   );
   const pixels = like.length > ENOUGH * cheek.length ? like : cheek;
-  const l = quantile(
-    pixels.map((i) => crop.l[i]),
-    0.5,
-  );
+  const l = quantile(valuesAt(crop.l, pixels), 0.5);
   return l === undefined ? 0 : l > 8 ? ((l + 16) / 116) ** 3 : l / (24389 / 27);
 }
 
@@ -46,33 +43,31 @@ function shineOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel)
   };
   const other = new Uint8Array(crop.l.length);
   for (const part of [aboutEye(rightEyeContour), aboutEye(leftEyeContour), at(outerLips)]) {
-    eachWithin(crop, part, (i) => {
-      other[i] = 1;
-    });
+    for (const [from, to] of rowsWithin(crop, part)) other.fill(1, from, to);
   }
+  const shines = specular(crop, skin, SKIN_SHINE);
   let [all, shiny] = [0, 0];
-  eachWithin(crop, landmarks, (i) => {
-    if (other[i] === 1) return;
-    all += 1;
-    if (isSpecular(crop, i, skin, SKIN_SHINE)) shiny += 1;
-  });
+  for (const [from, to] of rowsWithin(crop, landmarks)) {
+    for (let i = from; i < to; i++) {
+      if (other[i] === 1) continue;
+      all += 1;
+      if (shines(i)) shiny += 1;
+    }
+  }
   return all === 0 ? 0 : shiny / all;
 }
 
-/** Brightness as stored (Rec. 601) of a pixel less that of its surroundings, smoothed by a 3 × 3 binomial. */
-function detailAt({ width, height, data }: Raster, x: number, y: number): number {
-  let around = 0;
-  let own = 0;
-  for (let dy = -1; dy <= 1; dy++) {
-    const row = clamp(y + dy, 0, height - 1) * width;
-    for (let dx = -1; dx <= 1; dx++) {
-      const at = 4 * (row + clamp(x + dx, 0, width - 1));
-      const brightness = 0.299 * data[at] + 0.587 * data[at + 1] + 0.114 * data[at + 2];
-      around += (brightness * (2 - Math.abs(dx)) * (2 - Math.abs(dy))) / 16;
-      if (dx === 0 && dy === 0) own = brightness;
-    }
-  }
-  return Math.abs(own - around);
+/** The brightness of a pixel less that of its surroundings, smoothed by a 3 × 3 binomial. */
+function detailAt({ width, height, data }: Plane, x: number, y: number): number {
+  const above = clamp(y - 1, 0, height - 1) * width;
+  const here = y * width;
+  const below = clamp(y + 1, 0, height - 1) * width;
+  const left = clamp(x - 1, 0, width - 1);
+  const right = clamp(x + 1, 0, width - 1);
+  const corners =
+    data[above + left] + data[above + right] + data[below + left] + data[below + right];
+  const sides = data[above + x] + data[below + x] + data[here + left] + data[here + right];
+  return Math.abs(0.75 * data[here + x] - (2 * sides + corners) / 16);
 }
 
 /** Standard deviations from the model within which a pixel of the cheeks is skin, and not hair or a frame. */
@@ -82,33 +77,38 @@ const EDGES = 0.75;
 
 /** Median detail of the cheeks' skin over the edges of the eyes; 0 where these have none. */
 function textureOf(
-  photo: Raster,
+  luma: Plane,
   crop: LabCrop,
   landmarks: readonly Landmark[],
   skin: SkinModel,
 ): number {
-  const of = (part: readonly number[]) =>
-    pixelsWithin(
-      crop,
-      part.map((i) => landmarks[i]),
-    );
-  const detail = (pixels: readonly number[], share: number) =>
-    quantile(
-      pixels.map((i) =>
-        detailAt(photo, crop.x + (i % crop.width), crop.y + Math.floor(i / crop.width)),
+  const of = (...parts: readonly (readonly number[])[]) =>
+    parts.map((part) =>
+      pixelsWithin(
+        crop,
+        part.map((i) => landmarks[i]),
       ),
-      share,
-    ) ?? 0;
-  const cheeks = [...of(rightCheekSkin), ...of(leftCheekSkin)].filter(
-    (i) => skinDistance(skin, crop.l[i], crop.a[i], crop.b[i]) <= SKIN,
+    );
+  const detail = (parts: readonly Uint32Array[], share: number) => {
+    const found = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let next = 0;
+    for (const pixels of parts) {
+      for (const i of pixels) {
+        found[next++] = detailAt(luma, crop.x + (i % crop.width), crop.y + ((i / crop.width) | 0));
+      }
+    }
+    return quantile(found, share) ?? 0;
+  };
+  const cheeks = of(rightCheekSkin, leftCheekSkin).map((cheek) =>
+    cheek.filter((i) => skinDistance(skin, crop.l[i], crop.a[i], crop.b[i]) <= SKIN),
   );
-  const edges = detail([...of(rightEyeContour), ...of(leftEyeContour)], EDGES);
+  const edges = detail(of(rightEyeContour, leftEyeContour), EDGES);
   return edges === 0 ? 0 : detail(cheeks, 0.5) / edges;
 }
 
-/** Light on the skin, and its finest detail. */
+/** Light on the skin, and its finest detail; of a photo's brightness and its colours about the face. */
 export function skinLightOf(
-  photo: Raster,
+  luma: Plane,
   crop: LabCrop,
   landmarks: readonly Landmark[],
   skin: SkinModel,
@@ -124,6 +124,6 @@ export function skinLightOf(
     left: side(leftCheekSkin),
     right: side(rightCheekSkin),
     shine: shineOf(crop, landmarks, skin),
-    texture: textureOf(photo, crop, landmarks, skin),
+    texture: textureOf(luma, crop, landmarks, skin),
   };
 }

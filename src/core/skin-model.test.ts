@@ -3,7 +3,7 @@ import { labD65, linear } from './colour.ts';
 import { cheeks, face, faceOf, skins, tones } from './handmade-face.testing.ts';
 import { cropAbout } from './lab-crop.ts';
 import type { Raster } from './raster.ts';
-import { isSpecular, skinDistance, skinModelOf } from './skin-model.ts';
+import { skinDistance, skinModelOf, specular } from './skin-model.ts';
 
 const modelOf = (photo: Raster) => {
   const model = skinModelOf(cropAbout(photo, face), face);
@@ -44,8 +44,8 @@ describe.each(tones)('%s skin', (tone) => {
     const spot = faceOf(skin, (x, y) => (x < 60 && y > 140 ? [255, 255, 255] : undefined));
     const crop = cropAbout(spot, face);
     const shine = { least: 88, beyondSkin: 10, most: 95, chroma: 0.5 };
-    const at = (x: number, y: number) =>
-      isSpecular(crop, (y - crop.y) * crop.width + x - crop.x, modelOf(spot), shine);
+    const shines = specular(crop, modelOf(spot), shine);
+    const at = (x: number, y: number) => shines((y - crop.y) * crop.width + x - crop.x);
     expect(at(50, 160)).toBe(true);
     expect(at(100, 120)).toBe(false);
   });

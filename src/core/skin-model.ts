@@ -1,6 +1,6 @@
 import type { Landmark } from './artifacts.ts';
 import { leftCheekSkin, rightCheekSkin } from './face-parts.ts';
-import { type LabCrop, pixelsWithin } from './lab-crop.ts';
+import { type LabCrop, pixelsWithin, valuesAt } from './lab-crop.ts';
 import { quantile } from './quantile.ts';
 
 /** The colour of one face's own skin, in CIE L*a*b* (D65): what else is in the photo is told from it. */
@@ -19,11 +19,9 @@ const OUTLIER = 2.5;
 /** Least standard deviation of L*, a* and b*: JPEG and noise leave no less, smooth studio skin has no less to be told by. */
 const LEAST = 2;
 
-type Channels = readonly [Float32Array, Float32Array, Float32Array];
-
 /** Median and spread of one channel over pixels. */
-function middle(channel: Float32Array, pixels: readonly number[]) {
-  const values = pixels.map((i) => channel[i]);
+function middle(channel: Float32Array, pixels: Uint32Array) {
+  const values = valuesAt(channel, pixels);
   const median = quantile(values, 0.5) ?? 0;
   const deviation = quantile(
     values.map((value) => Math.abs(value - median)),
@@ -41,28 +39,37 @@ export function skinModelOf(crop: LabCrop, landmarks: readonly Landmark[]): Skin
     ),
   );
   if (cheeks.some(({ length }) => length === 0)) return undefined;
-  const pixels = cheeks.flat();
-  const channels: Channels = [crop.l, crop.a, crop.b];
-  const [l, a, b] = channels.map((channel) => middle(channel, pixels));
+  const [right, left] = cheeks;
+  const pixels = new Uint32Array(right.length + left.length);
+  pixels.set(right);
+  pixels.set(left, right.length);
+  const [l, a, b] = [crop.l, crop.a, crop.b].map((channel) => middle(channel, pixels));
   const near = pixels.filter(
     (i) =>
       Math.abs(crop.l[i] - l.median) <= OUTLIER * l.sigma &&
       Math.abs(crop.a[i] - a.median) <= OUTLIER * a.sigma &&
       Math.abs(crop.b[i] - b.median) <= OUTLIER * b.sigma,
   );
-  const covariance = (one: number, other: number) => {
-    const [p, q] = [[l, a, b][one].median, [l, a, b][other].median];
-    let sum = 0;
-    for (const i of near) sum += (channels[one][i] - p) * (channels[other][i] - q);
-    return sum / Math.max(1, near.length) + (one === other ? LEAST ** 2 : 0);
-  };
+  const count = Math.max(1, near.length);
+  let [ll, la, lb, aa, ab, bb] = [0, 0, 0, 0, 0, 0];
+  for (const i of near) {
+    const x = crop.l[i] - l.median;
+    const y = crop.a[i] - a.median;
+    const z = crop.b[i] - b.median;
+    ll += x * x;
+    la += x * y;
+    lb += x * z;
+    aa += y * y;
+    ab += y * z;
+    bb += z * z;
+  }
   const precision = inverse([
-    covariance(0, 0),
-    covariance(0, 1),
-    covariance(0, 2),
-    covariance(1, 1),
-    covariance(1, 2),
-    covariance(2, 2),
+    ll / count + LEAST ** 2,
+    la / count,
+    lb / count,
+    aa / count + LEAST ** 2,
+    ab / count,
+    bb / count + LEAST ** 2,
   ]);
   return { l: l.median, a: a.median, b: b.median, precision };
 }
@@ -100,10 +107,9 @@ export interface Shine {
 /** Chroma that even a white reflex may have in a JPEG. */
 const PALE = 7;
 
-/** Whether a pixel of a crop is a light's reflex on this face. */
-export function isSpecular(crop: LabCrop, i: number, skin: SkinModel, shine: Shine): boolean {
+/** Tells whether a pixel of a crop is a light's reflex on this face. */
+export function specular(crop: LabCrop, skin: SkinModel, shine: Shine): (i: number) => boolean {
   const light = Math.min(shine.most, Math.max(shine.least, skin.l + shine.beyondSkin));
-  if (crop.l[i] < light) return false;
   const pale = Math.max(PALE, shine.chroma * Math.hypot(skin.a, skin.b));
-  return Math.hypot(crop.a[i], crop.b[i]) <= pale;
+  return (i) => crop.l[i] >= light && Math.hypot(crop.a[i], crop.b[i]) <= pale;
 }

@@ -35,11 +35,12 @@ export function luma(
 /** Luminance of the face zone. */
 export function faceLightOf(photo: Raster, landmarks: readonly Landmark[]): FaceLight {
   const counts = new Uint32Array(256);
-  const zone = faceZone(photo, landmarks).data;
-  const { data } = photo;
-  for (let i = 0, at = 0; i < zone.length; i++, at += 4) {
-    if (zone[i] === 1) counts[luminance(data[at], data[at + 1], data[at + 2])] += 1;
-  }
+  const { width, height, data } = photo;
+  eachRow(convexHull(landmarks), width, height, (y, from, to) => {
+    for (let at = 4 * (y * width + from), end = 4 * (y * width + to); at < end; at += 4) {
+      counts[luminance(data[at], data[at + 1], data[at + 2])] += 1;
+    }
+  });
   return { histogram: normalise(counts) };
 }
 

@@ -1,51 +1,48 @@
 import type { Plane } from './raster.ts';
 
-/** The right half of a symmetric kernel of odd length, from its middle on. */
-const halfOf = (kernel: readonly number[]): Float64Array =>
-  Float64Array.from(kernel.slice(kernel.length >> 1));
+/** Rows that are smoothed at once: a kernel's weights are read once for all of them. */
+const LANES = 4;
 
-/** Smooths along the rows; beyond an end its value goes on. */
-function acrossRows({ width, data }: Plane, half: Float64Array): Float32Array {
-  const smoothed = new Float32Array(data.length);
+/** Smooths along the rows with the half of a kernel, from its middle on, and gives them as columns; beyond an end its value goes on. */
+function smoothTurned({ width, height, data }: Plane, half: Float64Array): Plane {
   const reach = half.length - 1;
-  const padded = new Float32Array(width + 2 * reach);
-  for (let row = 0; row < data.length; row += width) {
-    padded.fill(data[row], 0, reach);
-    padded.set(data.subarray(row, row + width), reach);
-    padded.fill(data[row + width - 1], reach + width);
-    for (let x = 0; x < width; x++) {
-      const at = x + reach;
-      let sum = half[0] * padded[at];
-      for (let k = 1; k <= reach; k++) sum += half[k] * (padded[at - k] + padded[at + k]);
-      smoothed[row + x] = sum;
+  const turned = new Float32Array(data.length);
+  const lanes = new Float64Array(LANES * (width + 2 * reach));
+  for (let top = 0; top < height; top += LANES) {
+    // Where fewer rows are left, the last is smoothed more than once.
+    const last = height - 1 - top;
+    const [second, third, fourth] = [Math.min(1, last), Math.min(2, last), Math.min(3, last)];
+    for (let x = -reach, to = 0; x < width + reach; x++, to += LANES) {
+      const from = top * width + (x < 0 ? 0 : x < width ? x : width - 1);
+      lanes[to] = data[from];
+      lanes[to + 1] = data[from + second * width];
+      lanes[to + 2] = data[from + third * width];
+      lanes[to + 3] = data[from + fourth * width];
+    }
+    for (let x = 0, at = LANES * reach, to = top; x < width; x++, at += LANES, to += height) {
+      let a = half[0] * lanes[at];
+      let b = half[0] * lanes[at + 1];
+      let c = half[0] * lanes[at + 2];
+      let d = half[0] * lanes[at + 3];
+      for (let k = 1, left = at - LANES, right = at + LANES; k <= reach; k++) {
+        a += half[k] * (lanes[left] + lanes[right]);
+        b += half[k] * (lanes[left + 1] + lanes[right + 1]);
+        c += half[k] * (lanes[left + 2] + lanes[right + 2]);
+        d += half[k] * (lanes[left + 3] + lanes[right + 3]);
+        left -= LANES;
+        right += LANES;
+      }
+      turned[to] = a;
+      turned[to + second] = b;
+      turned[to + third] = c;
+      turned[to + fourth] = d;
     }
   }
-  return smoothed;
-}
-
-/** The same along the columns; all of them at once, so that memory is read in its order. */
-function alongColumns(
-  data: Float32Array,
-  { width, height }: Plane,
-  half: Float64Array,
-): Float32Array {
-  const smoothed = new Float32Array(data.length);
-  const sums = new Float64Array(width);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0, i = y * width; x < width; x++, i++) sums[x] = half[0] * data[i];
-    for (let k = 1; k < half.length; k++) {
-      let above = Math.max(0, y - k) * width;
-      let below = Math.min(height - 1, y + k) * width;
-      for (let x = 0; x < width; x++) sums[x] += half[k] * (data[above++] + data[below++]);
-    }
-    smoothed.set(sums, y * width);
-  }
-  return smoothed;
+  return { width: height, height: width, data: turned };
 }
 
 /** Smooths a plane with a symmetric kernel of odd length along both axes; beyond an edge its last value goes on. */
 export function smooth(plane: Plane, kernel: readonly number[]): Plane {
-  const half = halfOf(kernel);
-  const { width, height } = plane;
-  return { width, height, data: alongColumns(acrossRows(plane, half), plane, half) };
+  const half = Float64Array.from(kernel.slice(kernel.length >> 1));
+  return smoothTurned(smoothTurned(plane, half), half);
 }

@@ -8,6 +8,7 @@ export const goodPhoto: Omit<
   Artifacts,
   | 'picture'
   | 'photo'
+  | 'luma'
   | 'portrait'
   | 'parsing'
   | 'faceLab'
