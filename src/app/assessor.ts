@@ -4,7 +4,7 @@ import type { AssessmentResult, Edit, Mode, Stage } from '../engine/assessment.t
 import type { Spec } from '../engine/spec.ts';
 import type { AssessorFailure } from '../i18n/messages.ts';
 import { models, startAssessWorker } from './assess-worker.ts';
-import { canRunModels, canUseWorker, hasWebGl } from './browser-support.ts';
+import { canRunModels, canUseWorker } from './browser-support.ts';
 import { WorkerLost, workerClient } from './worker-client.ts';
 
 /** Silence after which a worker counts as hung. Its pulse beats every second while it waits for a download. */
@@ -36,7 +36,6 @@ export type AppResult =
 export async function assess(file: Blob, options: AssessOptions): Promise<AppResult> {
   const { spec, mode, edits, signal, onStage = () => {} } = options;
   if (!canRunModels()) return { ok: false, refusal: 'unsupported-browser' };
-  if (!hasWebGl()) return { ok: false, refusal: 'no-webgl' };
   const request = { spec: spec.id, ...(mode && { mode }), ...(edits && { edits }) };
   try {
     if (!canUseWorker()) {
@@ -59,7 +58,7 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
  * waits for one of them at most. Failing is no matter: assess loads them again.
  */
 export async function warmUp(wanted = models): Promise<void> {
-  if (!canRunModels() || !hasWebGl() || !canUseWorker()) return;
+  if (!canRunModels() || !canUseWorker()) return;
   try {
     for (const model of wanted) {
       await client.run((worker, alive) => worker.warmUp(model, proxy(alive)));

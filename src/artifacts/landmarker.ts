@@ -8,6 +8,7 @@ import leanWasm from '../../models/build/vision.wasm?url';
 import type { Landmark } from '../core/artifacts.ts';
 import type { Raster } from '../core/raster.ts';
 import { once } from './once.ts';
+import { pictureCarrier } from './picture-carrier.ts';
 import { wantsWhole } from './whole.ts';
 
 // A module worker imports the loader; on the main thread MediaPipe adds it as a classic script.
@@ -16,15 +17,12 @@ const files =
     ? { wasmLoaderPath: moduleLoader, wasmBinaryPath: wantsWhole ? moduleWasm : leanWasm }
     : { wasmLoaderPath: scriptLoader, wasmBinaryPath: scriptWasm };
 
-// Left to itself MediaPipe takes an OffscreenCanvas, which in some WebKits has no WebGL.
-const canvas = typeof document === 'undefined' ? {} : { canvas: document.createElement('canvas') };
-
 /** Loads MediaPipe's face landmarker once; its model comes from our own origin. */
 export const loadLandmarker = once(() =>
   FaceLandmarker.createFromOptions(files, {
     baseOptions: { modelAssetPath: task, delegate: 'CPU' },
     runningMode: 'IMAGE',
-    ...canvas,
+    canvas: pictureCarrier(),
     numFaces: 1,
   }),
 );
@@ -32,7 +30,7 @@ export const loadLandmarker = once(() =>
 /** The 478 points of the face in a raster, in its pixels; undefined where the model sees none. */
 export async function detectLandmarks(raster: Raster): Promise<readonly Landmark[] | undefined> {
   const { width, height } = raster;
-  const image = new ImageData(new Uint8ClampedArray(raster.data), width, height);
+  const image = new ImageData(raster.data as Uint8ClampedArray<ArrayBuffer>, width, height);
   const [points] = (await loadLandmarker()).detect(image).faceLandmarks;
   return points?.map(({ x, y, z }) => ({ x: x * width, y: y * height, z: z * width }));
 }
