@@ -6,7 +6,7 @@ import type { Spec } from '../engine/spec.ts';
 import type { AssessorFailure } from '../i18n/messages.ts';
 import { defaultSpec } from '../specs/index.ts';
 import { models, startAssessWorker } from './assess-worker.ts';
-import { canRunModels, canUseWorker, hasWebGl } from './browser-support.ts';
+import { canRunModels, canUseWorker } from './browser-support.ts';
 import rehearsalUrl from './rehearsal.jpg';
 import { WorkerLost, workerClient } from './worker-client.ts';
 
@@ -39,7 +39,6 @@ export type AppResult =
 export async function assess(file: Blob, options: AssessOptions): Promise<AppResult> {
   const { spec, mode, edits, signal, onStage = () => {} } = options;
   if (!canRunModels()) return { ok: false, refusal: 'unsupported-browser' };
-  if (!hasWebGl()) return { ok: false, refusal: 'no-webgl' };
   const request = { spec: spec.id, ...(mode && { mode }), ...(edits && { edits }) };
   try {
     if (!canUseWorker()) {
@@ -59,7 +58,7 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
 }
 
 /** Whether there is a worker to make ready; on the main thread that would hold up the page. */
-const canPrepare = (): boolean => canRunModels() && hasWebGl() && canUseWorker();
+const canPrepare = (): boolean => canRunModels() && canUseWorker();
 
 async function loadModels(steps: readonly (readonly Model[])[]): Promise<void> {
   for (const step of steps) {

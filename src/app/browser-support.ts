@@ -10,16 +10,6 @@ export const canRunModels = (): boolean =>
   WebAssembly.validate(SIMD_MODULE) &&
   typeof createImageBitmap === 'function';
 
-let webGl: boolean | undefined;
-
-/** Whether there is any WebGL, which face landmarks ask for even where they do not compute with it. */
-export function hasWebGl(): boolean {
-  webGl ??= ['webgl2', 'webgl'].some(
-    (kind) => document.createElement('canvas').getContext(kind) !== null,
-  );
-  return webGl;
-}
-
 /**
  * Whether a worker may be a module. Only browsers that know of that ask what type a worker is to have,
  * and they ask before they find that there is nothing at this address.
@@ -40,24 +30,20 @@ function hasModuleWorkers(): boolean {
 
 function probeWorker(): boolean {
   if (typeof Worker !== 'function' || typeof OffscreenCanvas !== 'function') return false;
-  return (
-    hasModuleWorkers() &&
-    new OffscreenCanvas(1, 1).getContext('2d') !== null &&
-    new OffscreenCanvas(1, 1).getContext('webgl2') !== null
-  );
+  return hasModuleWorkers() && new OffscreenCanvas(1, 1).getContext('2d') !== null;
 }
 
 let worker: boolean | undefined;
 
-/** Whether there are workers that can be modules and have the canvases that decoding and face landmarks need. */
+/** Whether there are workers that can be modules and have the canvas that decoding needs. */
 export function canUseWorker(): boolean {
-  // Asked for every photo and model: each WebGL context counts against the few that a browser allows.
+  // Asked for every photo and model.
   worker ??= probeWorker();
   return worker;
 }
 
 /** What a person should know of their browser before they begin. */
-export type Caveat = 'unsupported-browser' | 'no-webgl' | 'insecure-origin' | 'in-app-browser';
+export type Caveat = 'unsupported-browser' | 'insecure-origin' | 'in-app-browser';
 
 /** Browsers inside messengers and the like, often without a camera, by how they and Android's WebView name themselves. */
 const IN_APP =
@@ -68,7 +54,6 @@ export const isInApp = (userAgent: string): boolean => IN_APP.test(userAgent);
 /** The one that matters most; undefined where nothing stands in the way. */
 export function caveat(): Caveat | undefined {
   if (!canRunModels()) return 'unsupported-browser';
-  if (!hasWebGl()) return 'no-webgl';
   if (!isSecureContext) return 'insecure-origin';
   return isInApp(navigator.userAgent) ? 'in-app-browser' : undefined;
 }

@@ -9,6 +9,7 @@ import type { Landmark } from '../core/artifacts.ts';
 import type { Raster } from '../core/raster.ts';
 import { afterOthers } from './after-others.ts';
 import { once } from './once.ts';
+import { pictureCarrier } from './picture-carrier.ts';
 import { wantsWhole } from './whole.ts';
 
 // A module worker imports the loader; on the main thread MediaPipe adds it as a classic script.
@@ -17,15 +18,12 @@ const files =
     ? { wasmLoaderPath: moduleLoader, wasmBinaryPath: wantsWhole ? moduleWasm : leanWasm }
     : { wasmLoaderPath: scriptLoader, wasmBinaryPath: scriptWasm };
 
-// Left to itself MediaPipe takes an OffscreenCanvas, which in some WebKits has no WebGL.
-const canvas = typeof document === 'undefined' ? {} : { canvas: document.createElement('canvas') };
-
 /** Loads MediaPipe's face landmarker once; its model comes from our own origin. */
 export const loadLandmarker = once(() =>
   FaceLandmarker.createFromOptions(files, {
     baseOptions: { modelAssetPath: task, delegate: 'CPU' },
     runningMode: 'IMAGE',
-    ...canvas,
+    canvas: pictureCarrier(),
     numFaces: 1,
   }),
 );
@@ -33,7 +31,7 @@ export const loadLandmarker = once(() =>
 /** The 478 points of the face in a raster, in its pixels; undefined where the model sees none. */
 export async function detectLandmarks(raster: Raster): Promise<readonly Landmark[] | undefined> {
   const { width, height } = raster;
-  const image = new ImageData(new Uint8ClampedArray(raster.data), width, height);
+  const image = new ImageData(raster.data as Uint8ClampedArray<ArrayBuffer>, width, height);
   const landmarker = await loadLandmarker();
   await afterOthers();
   const [points] = landmarker.detect(image).faceLandmarks;

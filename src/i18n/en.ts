@@ -349,10 +349,6 @@ export const en: Messages = {
       title: 'The check stopped half-way',
       fix: 'Close other pages, then choose the photo again.',
     },
-    'no-webgl': {
-      title: 'This browser has no WebGL graphics',
-      fix: 'Turn on hardware acceleration in its settings, or use your phone’s own browser.',
-    },
     'unsupported-browser': {
       title: 'This browser is too old to check photos',
       fix: 'Update your phone’s own browser, then open this page again.',

@@ -27,7 +27,7 @@ export type CheckMessages = {
 export type UnknownReason = Reason | 'error' | 'not-measured';
 
 /** Why the device could not assess any file. */
-export type AssessorFailure = 'worker-failed' | 'unsupported-browser' | 'no-webgl';
+export type AssessorFailure = 'worker-failed' | 'unsupported-browser';
 
 /** Everything a language says. A missing key does not compile. */
 export interface Messages {

@@ -279,10 +279,6 @@ export const zhCN: Messages = {
     panorama: { title: '这是一张全景照片', fix: '请用普通拍照模式重新拍一张。' },
     undecodable: { title: '这张照片打不开', fix: '文件可能坏了，请另选一张。' },
     'worker-failed': { title: '检查中途停了', fix: '请关掉其他网页，再选一次这张照片。' },
-    'no-webgl': {
-      title: '这个浏览器关掉了 WebGL 图形功能',
-      fix: '请在浏览器设置里打开硬件加速，或换手机自带的浏览器再试。',
-    },
     'unsupported-browser': {
       title: '这个浏览器太旧，不能检查照片',
       fix: '请把系统自带的浏览器升级到最新版，再打开本页。',

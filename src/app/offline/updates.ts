@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { canRunModels, canUseWorker, hasWebGl } from '../browser-support.ts';
+import { canRunModels, canUseWorker } from '../browser-support.ts';
 
 /** A newer version is here and waits to be used. */
 export const updateReady = signal(false);
@@ -58,7 +58,7 @@ interface Connection {
 /** Loads the models ahead, for a time without a network; not for someone who counts bytes. */
 function fill(): void {
   // What the models need where there is no worker for them is not kept.
-  if (!canRunModels() || !hasWebGl() || !canUseWorker()) return;
+  if (!canRunModels() || !canUseWorker()) return;
   const { connection } = navigator as { readonly connection?: Connection };
   if (connection?.saveData || /2g$/.test(connection?.effectiveType ?? '')) return;
   void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage('fill'));

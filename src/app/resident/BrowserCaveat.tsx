@@ -9,8 +9,7 @@ const found = caveat();
 export function BrowserCaveat() {
   const { refusal, resident } = messages.value;
   if (!found) return null;
-  if (found === 'unsupported-browser' || found === 'no-webgl')
-    return <Alert trouble={refusal[found]} problem={found} />;
+  if (found === 'unsupported-browser') return <Alert trouble={refusal[found]} problem={found} />;
   const { title, fix } = resident.start.caveat[found];
   return (
     <div class="notice" data-caveat={found}>
