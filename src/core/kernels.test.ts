@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { kernelsText } from '../../kernels/compile.ts';
+import { kernelsText } from '../kernels/compile.ts';
 import { roomFor } from './kernels.ts';
 
 test('the compiled kernels are those of the source', async () => {

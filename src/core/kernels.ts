@@ -6,7 +6,7 @@ declare const WebAssembly: {
   readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
-/** The inner loops of `kernels/pixels.ts`, where they are described. Numbers are places in memory, or counts. */
+/** The inner loops of `src/kernels/pixels.ts`, where they are described. Numbers are places in memory, or counts. */
 interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void };
   widen(from: number, to: number, pixels: number): void;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = 'pixels.wasm';
 /** Without a run-time library: the loops use no objects. */
 const options = ['-O3', '--noAssert', '--runtime', 'stub', '--initialMemory', '1'];
@@ -10,21 +10,21 @@ const options = ['-O3', '--noAssert', '--runtime', 'stub', '--initialMemory', '1
 export async function compileKernels(): Promise<Uint8Array> {
   let compiled: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    ['kernels/pixels.ts', '--baseDir', root, '--outFile', OUT, '--enable', 'simd', ...options],
+    ['src/kernels/pixels.ts', '--baseDir', root, '--outFile', OUT, '--enable', 'simd', ...options],
     {
       writeFile(name, contents) {
         if (name === OUT) compiled = contents as Uint8Array;
       },
     },
   );
-  if (error || !compiled) throw new Error(`kernels/pixels.ts: ${error?.message}\n${stderr}`);
+  if (error || !compiled) throw new Error(`src/kernels/pixels.ts: ${error?.message}\n${stderr}`);
   return compiled;
 }
 
 /** The module of `src/core` that holds them: as text, since browsers, Node and tests load a module alike. */
 export async function kernelsText(): Promise<string> {
   const hex = Buffer.from(await compileKernels()).toString('hex');
-  return `/** Compiled from \`kernels/pixels.ts\` by \`npm run kernels\`; not edited by hand. Hexadecimal. */
+  return `/** Compiled from \`src/kernels/pixels.ts\` by \`npm run kernels\`; not edited by hand. Hexadecimal. */
 export const compiledKernels =
   '${hex}';
 `;
