@@ -29,7 +29,13 @@ export function framePicture(frame: ImageBitmap): Picture {
     shrunk,
     overview() {
       const factor = Math.ceil(Math.max(width, height) / OVERVIEW);
-      return { factor, raster: shrunk({ x: 0, y: 0, width, height }, factor) };
+      return {
+        factor,
+        // Drawn when it is looked at: what is read of a frame seldom comes from here.
+        get raster() {
+          return shrunk({ x: 0, y: 0, width, height }, factor);
+        },
+      };
     },
   };
 }
