@@ -1,13 +1,12 @@
-import type { Candidate, Landmark, Picture } from '../core/artifacts.ts';
+import type { Landmark, Picture } from '../core/artifacts.ts';
+import { relevantFaces } from '../core/face-boxes.ts';
 import { maker, Unavailable } from '../core/gatherer.ts';
-import { type Box, bounds, overlapOf, squareAbout } from '../core/geometry.ts';
+import { type Box, squareAbout } from '../core/geometry.ts';
 import { faceExtent, faceWidth } from '../core/head.ts';
 import { detectFaces, detectGlimpse } from './face-detector.ts';
 import { detectLandmarks } from './landmarker.ts';
 import { readSquare } from './padded.ts';
 
-/** A face narrower than this share of the subject's is a poster or a passer-by far off. */
-const RELEVANT = 0.15;
 /** Side of the square that landmarks are sought in, in widths of the face's box: one standard framing. */
 const FRAMING = 1.75;
 /** Where none are found, once more with as much room. */
@@ -16,8 +15,6 @@ const WIDE_FRAMING = 2.5;
 const LANDMARK_PIXELS = 320;
 /** How many of the largest boxes may prove not to be faces. */
 const TRIES = 3;
-/** Area that a candidate's box and the subject's landmarks share, as a share of the smaller. */
-const SAME = 0.5;
 
 /**
  * Landmarks in a square of a picture, sought at about `pixels` × `pixels`, in pixels of the picture;
@@ -87,21 +84,8 @@ export async function framedSubject(picture: Picture) {
 
 export const faces = maker('faces')(
   ['glimpse', 'subject', 'candidates'],
-  ({ glimpse, subject: { landmarks }, candidates }) => {
-    if (!landmarks) return [];
-    const box = bounds(landmarks);
-    const isSubject = (candidate: Candidate) => overlapOf(candidate.box, box) >= SAME;
-    // The larger ones that were seen with it have no landmarks.
-    const noFaces = glimpse.found.slice(0, Math.max(0, glimpse.found.findIndex(isSubject)));
-    const found = candidates.find(isSubject) ?? { box, score: 0 };
-    const others = candidates.filter(
-      (other) => other !== found && noFaces.every((none) => overlapOf(none.box, other.box) < SAME),
-    );
-    return [
-      { ...found, landmarks },
-      ...others.filter((other) => other.box.width >= RELEVANT * found.box.width),
-    ];
-  },
+  ({ glimpse, subject: { landmarks }, candidates }) =>
+    landmarks ? relevantFaces(landmarks, glimpse.found, candidates) : [],
 );
 
 export const landmarks = maker('landmarks')(['subject'], ({ subject: { landmarks } }) => {

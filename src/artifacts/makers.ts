@@ -10,7 +10,7 @@ import { coveringsOf } from '../core/face-parsing.ts';
 import { type Makers, maker, Unavailable } from '../core/gatherer.ts';
 import { gazeOf } from '../core/gaze.ts';
 import { grainOf } from '../core/grain.ts';
-import { faceExtent, faceWidth, headTop } from '../core/head.ts';
+import { faceExtent, faceWidth, headTop, portraitRegion } from '../core/head.ts';
 import { isoQualityOf } from '../core/iso/quality.ts';
 import { cropAbout } from '../core/lab-crop.ts';
 import { mouthLookOf } from '../core/mouth-look.ts';
@@ -21,7 +21,7 @@ import { skinLightOf } from '../core/skin-light.ts';
 import { skinModelOf } from '../core/skin-model.ts';
 import { candidates, faces, glimpse, landmarks, subject } from './faces.ts';
 import { parsingOf } from './parsing.ts';
-import { portraitOf, portraitRegion } from './portrait.ts';
+import { portraitOf } from './portrait.ts';
 
 /** Px about the landmarks that the lenses of large glasses reach. */
 const FACE_MARGIN = 20;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Face } from './artifacts.ts';
-import { DETECTOR_SIZE, decodeFaces, distinctFaces } from './face-boxes.ts';
+import type { Candidate, Face, Landmark } from './artifacts.ts';
+import { DETECTOR_SIZE, decodeFaces, distinctFaces, relevantFaces } from './face-boxes.ts';
+import type { Box } from './geometry.ts';
 
 const CELLS = 48;
 
@@ -89,5 +90,45 @@ describe('distinctFaces', () => {
     expect(distinctFaces(faces)).toEqual([faces[1], faces[0]]);
     expect(faces).toEqual(before);
     expect(distinctFaces([])).toEqual([]);
+  });
+});
+
+describe('relevantFaces', () => {
+  const square = (x: number, side: number): Candidate => ({
+    box: { x, y: 0, width: side, height: side },
+    score: 0.9,
+  });
+  const pointsOn = ({ x, y, width, height }: Box): readonly Landmark[] => [
+    { x, y, z: 0 },
+    { x: x + width, y: y + height, z: 0 },
+  ];
+  const dog = square(0, 200);
+  const person = square(300, 100);
+  const child = square(500, 50);
+  const poster = square(600, 14);
+  const atTheEdge = square(-80, 150);
+  const landmarks = pointsOn(person.box);
+  const subject = { ...person, landmarks };
+
+  test('the subject comes first, then whoever is not far smaller', () => {
+    const all = [person, child, poster];
+    expect(relevantFaces(landmarks, all, all)).toEqual([subject, child]);
+  });
+
+  test('what was seen at once, is larger and has no landmarks is nobody, however often it is seen', () => {
+    const again = { ...dog, box: { ...dog.box, x: 10 } };
+    const seen = relevantFaces(landmarks, [dog, person], [again, person, child]);
+    expect(seen).toEqual([subject, child]);
+  });
+
+  test('a larger face that only later looks show is somebody', () => {
+    const seen = relevantFaces(landmarks, [person], [atTheEdge, person]);
+    expect(seen).toEqual([subject, atTheEdge]);
+  });
+
+  test('a subject that the detector does not see counts, and so does all that it sees', () => {
+    const unseen = { box: person.box, score: 0, landmarks };
+    expect(relevantFaces(landmarks, [dog], [dog])).toEqual([unseen, dog]);
+    expect(relevantFaces(landmarks, [], [])).toEqual([unseen]);
   });
 });

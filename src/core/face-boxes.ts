@@ -1,5 +1,5 @@
-import type { Candidate } from './artifacts.ts';
-import { type Box, overlapOf } from './geometry.ts';
+import type { Candidate, Face, Landmark } from './artifacts.ts';
+import { type Box, bounds, overlapOf } from './geometry.ts';
 
 /** Side of the square that the face detector looks at, px. */
 export const DETECTOR_SIZE = 192;
@@ -42,4 +42,32 @@ export function distinctFaces(faces: readonly Candidate[]): readonly Candidate[]
     if (kept.every(({ box }) => overlapOf(box, face.box) < SAME_FACE)) kept.push(face);
   }
   return kept;
+}
+
+/** A face narrower than this share of the subject's is a poster or a passer-by far off. */
+const RELEVANT = 0.15;
+/** Area that a candidate's box and the subject's landmarks, or two boxes, share, as a share of the smaller. */
+const ONE_PERSON = 0.5;
+
+/**
+ * The subject, whose landmarks are known, and every other face of relevant size. `seen`: what the detector's
+ * first look shows, largest first; whatever of it is larger than the subject was found to have no landmarks.
+ * `all`: what all its looks show.
+ */
+export function relevantFaces(
+  landmarks: readonly Landmark[],
+  seen: readonly Candidate[],
+  all: readonly Candidate[],
+): readonly Face[] {
+  const box = bounds(landmarks);
+  const isSubject = (candidate: Candidate) => overlapOf(candidate.box, box) >= ONE_PERSON;
+  const noFaces = seen.slice(0, Math.max(0, seen.findIndex(isSubject)));
+  const subject = all.find(isSubject) ?? { box, score: 0 };
+  const others = all.filter(
+    (other) =>
+      other !== subject &&
+      other.box.width >= RELEVANT * subject.box.width &&
+      noFaces.every((none) => overlapOf(none.box, other.box) < ONE_PERSON),
+  );
+  return [{ ...subject, landmarks }, ...others];
 }

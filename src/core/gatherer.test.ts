@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Artifacts, Pose } from './artifacts.ts';
-import { begin, gatherer, type Makers, maker, type Reason, Unavailable } from './gatherer.ts';
+import {
+  begin,
+  gatherer,
+  type Makers,
+  maker,
+  type Reason,
+  takenFrom,
+  Unavailable,
+} from './gatherer.ts';
 
 const pose: Pose = { yaw: 1, pitch: 2, roll: 3 };
 const face = { box: { x: 0, y: 0, width: 1, height: 1 }, score: 1 };
@@ -111,6 +119,15 @@ describe('gatherer', () => {
     begin(gather, ['focus', 'pose']);
     expect(await gather(['focus'])).toEqual({ focus: 0.5 });
     await expect(gather(['pose'])).rejects.toThrow('no-face');
+    expect(starts(log)).toEqual(['faces starts', 'focus starts']);
+  });
+
+  test('what is made already is taken from there, and made there where it is not', async () => {
+    const { makers, log } = tracked();
+    const early = gatherer({}, makers);
+    await early(['faces']);
+    const gather = gatherer({}, takenFrom(early, ['faces', 'focus']));
+    expect(await gather(['faces', 'focus'])).toEqual({ faces: [face], focus: 0.5 });
     expect(starts(log)).toEqual(['faces starts', 'focus starts']);
   });
 

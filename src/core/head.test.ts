@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Portrait } from './artifacts.ts';
 import type { Box } from './geometry.ts';
 import { landmarksAt } from './handmade.testing.ts';
-import { chinDistance, faceExtent, headRegion, headTop } from './head.ts';
+import { chinDistance, faceExtent, headRegion, headTop, portraitRegion } from './head.ts';
 import { landmark } from './landmarks.ts';
 
 /** Eyes about (80, 90) and (120, 90), chin 50 px from their middle, cheeks at x = 60 and 140. */
@@ -121,5 +121,21 @@ describe('headTop', () => {
   test('a face that reaches over the matte’s sides is read as far as the matte goes', () => {
     const narrow = { x: 80, y: 0, width: 40, height: 128 };
     expect(topOf(narrow, (_, y) => soft(y - 25.5), 64)).toBeCloseTo(25.5, 2);
+  });
+});
+
+test('a portrait reaches as far to both sides, higher than low, and not over the picture’s edge', () => {
+  const box = { x: 1000, y: 1000, width: 100, height: 100 };
+  expect(portraitRegion(box, { width: 4000, height: 4000 })).toEqual({
+    x: 942,
+    y: 888,
+    width: 216,
+    height: 288,
+  });
+  expect(portraitRegion(box, { width: 1100, height: 1100 })).toEqual({
+    x: 942,
+    y: 888,
+    width: 158,
+    height: 212,
   });
 });

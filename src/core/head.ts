@@ -1,5 +1,5 @@
 import type { Head, Landmark, Portrait } from './artifacts.ts';
-import { type Box, clamp, distance, midpoint } from './geometry.ts';
+import { type Box, clamp, clip, distance, midpoint, type Size } from './geometry.ts';
 import { landmark } from './landmarks.ts';
 
 /** T of ISO/IEC 29794-5: from the midpoint between the eyes to the chin, in pixels of the photo. */
@@ -53,6 +53,22 @@ export function headRegion(head: Omit<Head, 'top'>): Box {
     width: 2.4 * width,
     height: 3.2 * width,
   };
+}
+
+/** Where head, hair and shoulders of a person lie about the detector's box of the face, in box widths from its middle. */
+const ABOUT_BOX = { aside: 1.08, above: 1.62, height: 2.88 };
+
+/** The part of a picture that holds head, hair and shoulders of whoever has a face in that box. */
+export function portraitRegion({ x, y, width, height }: Box, picture: Size): Box {
+  const { aside, above, height: high } = ABOUT_BOX;
+  const middle = { x: x + width / 2, y: y + height / 2 };
+  const region = {
+    x: middle.x - aside * width,
+    y: middle.y - above * width,
+    width: 2 * aside * width,
+    height: high * width,
+  };
+  return clip(region, picture);
 }
 
 const PERSON = 0.5;
