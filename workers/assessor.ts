@@ -1,7 +1,7 @@
 import { decodePhoto } from '../src/artifacts/decode.ts';
 import { glimpseFaces, loadDetector } from '../src/artifacts/face-detector.ts';
 import { framedSubject } from '../src/artifacts/faces.ts';
-import { decodeJpeg } from '../src/artifacts/jpeg.ts';
+import { decodeJpeg, encodeJpeg } from '../src/artifacts/jpeg.ts';
 import { detectLandmarks } from '../src/artifacts/landmarker.ts';
 import { makers } from '../src/artifacts/makers.ts';
 import { modelsDigest } from '../src/artifacts/models.ts';
@@ -11,7 +11,6 @@ import { loadPortrait, portraitOf } from '../src/artifacts/portrait.ts';
 import type { Artifacts, Picture, Source } from '../src/core/artifacts.ts';
 import { type Gather, gatherer, Unavailable } from '../src/core/gatherer.ts';
 import { type ImageFacts, imageFacts } from '../src/core/image-file/facts.ts';
-import { encodeJpeg } from '../src/core/jpeg/encode.ts';
 import type { Raster } from '../src/core/raster.ts';
 import { onWhite } from '../src/core/white-background.ts';
 import { assess } from '../src/engine/assess.ts';
@@ -132,7 +131,7 @@ async function compose(
   // Without a face nobody can say who is the person.
   const edits = head ? wanted : [];
   const finished = edits.includes('white-background') ? await whiten(cropped) : cropped;
-  return { photo: encodeJpeg(finished, spec.format), source, shortfalls, edits };
+  return { photo: await encodeJpeg(finished, spec.format), source, shortfalls, edits };
 }
 
 const plain = (facts: ImageFacts) =>

@@ -1,7 +1,7 @@
 import { assessPhoto } from '../../../workers/assessor.ts';
 import { detectFaces, loadDetector } from '../../artifacts/face-detector.ts';
 import { framingOf } from '../../artifacts/faces.ts';
-import { decodeJpeg } from '../../artifacts/jpeg.ts';
+import { decodeJpeg, encodeJpeg } from '../../artifacts/jpeg.ts';
 import { detectLandmarks } from '../../artifacts/landmarker.ts';
 import { makers } from '../../artifacts/makers.ts';
 import { readSquare } from '../../artifacts/padded.ts';
@@ -12,7 +12,6 @@ import { checks } from '../../checks/index.ts';
 import type { AnyCheck } from '../../core/check.ts';
 import { gatherer } from '../../core/gatherer.ts';
 import { imageFacts } from '../../core/image-file/facts.ts';
-import { encodeJpeg } from '../../core/jpeg/encode.ts';
 import { composeCrop } from '../../engine/compose.ts';
 import { defaultSpec } from '../../specs/index.ts';
 import type { Times } from '../times.ts';

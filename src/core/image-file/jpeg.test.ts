@@ -1,6 +1,6 @@
 import sharp, { type WriteableMetadata } from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { jpegFacts, segments } from './jpeg.ts';
+import { jfifDensityAt, jpegFacts, segments } from './jpeg.ts';
 
 const SIZE = { width: 40, height: 30 };
 const flat = () => sharp({ create: { ...SIZE, channels: 3, background: '#c86432' } });
@@ -99,12 +99,18 @@ describe('density', () => {
     expect(jpegFacts(withSegments(plain, jfif(0, 1), app1))?.dpi).toBe(300);
   });
 
-  test('is not that of an extension ("JFXX"), nor of an APP0 too short to hold one', () => {
-    for (const content of ['JFXX\0xxxxxxxxxxx', 'JFIF\0xxxx']) {
-      expect(jpegFacts(withSegments(plain, segment(0xe0, letters(content))))).not.toHaveProperty(
-        'dpi',
-      );
-    }
+  test('jfifDensityAt points at the unit', () => {
+    const jpeg = withSegments(plain, jfif(2, 0x1234));
+    const at = jfifDensityAt(jpeg)!;
+    expect(Array.from(jpeg.subarray(at, at + 5))).toEqual([2, 0x12, 0x34, 0, 9]);
+    expect(jfifDensityAt(plain)).toBeUndefined();
+    // An extension ("JFXX") and an APP0 too short to hold a density are no JFIF.
+    expect(jfifDensityAt(withSegments(plain, segment(0xe0, letters('JFXX\0xxxxxxxxxxx'))))).toBe(
+      undefined,
+    );
+    expect(jfifDensityAt(withSegments(plain, segment(0xe0, letters('JFIF\0xxxx'))))).toBe(
+      undefined,
+    );
   });
 });
 

@@ -40,7 +40,7 @@ export function* segments(bytes: Uint8Array): Generator<Segment> {
 }
 
 /** Where JFIF keeps its density: units (1 byte), x and y (2 bytes each). Undefined without JFIF. */
-function jfifDensityAt(bytes: Uint8Array): number | undefined {
+export function jfifDensityAt(bytes: Uint8Array): number | undefined {
   for (const { marker, start, length } of segments(bytes)) {
     if (marker === APP0 && length >= 14 && startsWith(bytes, start, 'JFIF\0')) return start + 7;
   }
