@@ -18,7 +18,7 @@ function stateDensity(jpeg: Uint8Array, dpi: number): void {
 
 async function encodeAt(raster: Raster, quality: number): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height } = raster;
-  const image = new ImageData(new Uint8ClampedArray(raster.data), width, height);
+  const image = new ImageData(raster.data as Uint8ClampedArray<ArrayBuffer>, width, height);
   const options = { quality, baseline: true, progressive: false, auto_subsample: false };
   return new Uint8Array(await encode(image, options));
 }
