@@ -81,8 +81,8 @@ const isPlain = ({ format, colorSpace }: VideoFrame): boolean =>
   colorSpace.transfer === 'iec61966-2-1';
 
 /**
- * Reads a whole bitmap from its own memory, as `readDrawn` does, to the bit, and ten times as fast. Undefined where that
- * cannot be: with transparency or in other colours, where a turned picture is no whole number of blocks, and in
+ * Reads a whole bitmap from its own memory: what `readDrawn` gives, to the bit, several times as fast. Undefined where
+ * that cannot be: with transparency or in other colours, where a turned picture is no whole number of blocks, and in
  * browsers whose frames do not say how they are turned, which also give pieces slowly.
  */
 export async function readOwn(bitmap: ImageBitmap, factor: number): Promise<Raster | undefined> {
