@@ -56,7 +56,7 @@ export function headRegion(head: Omit<Head, 'top'>): Box {
 }
 
 /** Where head, hair and shoulders of a person lie about the detector's box of the face, in box widths from its middle. */
-const ABOUT_BOX = { aside: 1.08, above: 1.62, height: 2.88 };
+const ABOUT_BOX = { aside: 1.08, above: 1.63, height: 2.88 };
 
 /** The part of a picture that holds head, hair and shoulders of whoever has a face in that box. */
 export function portraitRegion({ x, y, width, height }: Box, picture: Size): Box {
