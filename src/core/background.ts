@@ -3,7 +3,7 @@ import { type Cells, cellsWhere } from './cells.ts';
 import type { Lab } from './colour.ts';
 import { ciede2000 } from './colour-difference.ts';
 import { type LabCrop, valuesAt } from './lab-crop.ts';
-import { erode, indicesOf } from './mask.ts';
+import { deeperThan, depthsOf, indicesOf } from './mask.ts';
 import { quantile } from './quantile.ts';
 import type { Mask } from './raster.ts';
 
@@ -31,17 +31,16 @@ const FALLOFF = 5;
 
 const WHITE: Lab = { l: 100, a: 0, b: 0 };
 
-/** Cells that lie in the portrait's region and are none of the person's. */
-const emptyOf = (cells: Cells, portrait: Portrait): Mask =>
-  cellsWhere(cells, portrait, (person) => person < PERSON);
+/** How many cells each one in the portrait's region is from the person; 0 for the person's own and what is not known. */
+const clearanceOf = (cells: Cells, portrait: Portrait): Uint16Array =>
+  depthsOf(cellsWhere(cells, portrait, (person) => person < PERSON));
 
-/** Those of them that are so far from the others, as a share of the photo's height. */
-const apart = (empty: Mask, border: number): Mask =>
-  erode(empty, Math.round(border * empty.height));
+const beyond = (cells: Cells, clearance: Uint16Array, border: number): Mask =>
+  deeperThan(cells, clearance, Math.round(border * cells.height));
 
 /** Cells that lie in the portrait's region and clear of the person by a share of the photo's height. */
 export const clearOf = (cells: Cells, portrait: Portrait, border: number): Mask =>
-  apart(emptyOf(cells, portrait), border);
+  beyond(cells, clearanceOf(cells, portrait), border);
 
 function medianColour({ l, a, b }: LabCrop, inside: readonly number[]): Lab {
   const median = (channel: Float32Array) => quantile(valuesAt(channel, inside), 0.5)!;
@@ -90,14 +89,19 @@ function aroundHead({ lab, width, side }: Cells, { data }: Mask, { eyes }: Pick<
 }
 
 /** How much darker the wall beside the head is than behind it in the same direction, or than it is lit at all. */
-function shadowOf(cells: Cells, empty: Mask, light: number, head: Pick<Head, 'eyes'>): number {
-  const from = apart(empty, SHADOW.from);
-  const to = apart(empty, SHADOW.to);
+function shadowOf(
+  cells: Cells,
+  clearance: Uint16Array,
+  light: number,
+  head: Pick<Head, 'eyes'>,
+): number {
+  const from = beyond(cells, clearance, SHADOW.from);
+  const to = beyond(cells, clearance, SHADOW.to);
   const ring = { ...from, data: from.data.map((inside, i) => (to.data[i] === 1 ? 0 : inside)) };
   const near = aroundHead(cells, ring, head);
-  const beyond = aroundHead(cells, apart(empty, SHADOW.beyond), head);
+  const further = aroundHead(cells, beyond(cells, clearance, SHADOW.beyond), head);
   const darker = near.map((l, sector) =>
-    l === undefined ? 0 : Math.max(beyond[sector] ?? 0, light - FALLOFF) - l,
+    l === undefined ? 0 : Math.max(further[sector] ?? 0, light - FALLOFF) - l,
   );
   return Math.max(0, ...darker);
 }
@@ -109,8 +113,8 @@ export function backgroundOf(
   head: Pick<Head, 'eyes'>,
 ): Background | undefined {
   const { lab } = cells;
-  const empty = emptyOf(cells, portrait);
-  const clear = apart(empty, BORDER);
+  const clearance = clearanceOf(cells, portrait);
+  const clear = beyond(cells, clearance, BORDER);
   const inside = indicesOf(clear);
   if (inside.length < ENOUGH * clear.data.length) return undefined;
   const colour = medianColour(lab, inside);
@@ -126,6 +130,6 @@ export function backgroundOf(
     lightness: colour.l,
     chroma: Math.hypot(colour.a, colour.b),
     unevenness: Math.hypot(across / ACROSS, calmGradient(cells, clear, inside)),
-    shadow: shadowOf(cells, empty, light, head),
+    shadow: shadowOf(cells, clearance, light, head),
   };
 }

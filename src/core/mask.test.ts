@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Point } from './geometry.ts';
 import { random } from './handmade.testing.ts';
-import { convexHull, eachRow, erode, indicesOf } from './mask.ts';
+import { convexHull, depthsOf, eachRow, erode, indicesOf } from './mask.ts';
 import type { Mask } from './raster.ts';
 
 const points = (...pairs: readonly (readonly [number, number])[]): Point[] =>
@@ -171,6 +171,16 @@ describe('erode', () => {
       expect(erode(mask, radius).data).toEqual(slowly(mask, radius));
     }
   });
+});
+
+test('depthsOf counts the steps to the nearest outside, diagonals as one', () => {
+  const mask = { width: 5, height: 4, data: Uint8Array.from({ length: 20 }, (_, i) => +(i !== 5)) };
+  expect(Array.from(depthsOf(mask))).toEqual([
+    ...[1, 1, 2, 3, 4],
+    ...[0, 1, 2, 3, 4],
+    ...[1, 1, 2, 3, 4],
+    ...[2, 2, 2, 3, 4],
+  ]);
 });
 
 test('indices of a mask are those of its set pixels', () => {

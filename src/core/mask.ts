@@ -1,4 +1,4 @@
-import type { Point } from './geometry.ts';
+import type { Point, Size } from './geometry.ts';
 import type { Mask } from './raster.ts';
 
 const turn = (o: Point, a: Point, b: Point) =>
@@ -54,35 +54,45 @@ export function indicesOf({ data }: Mask): number[] {
   return found;
 }
 
-/** A mask without the pixels that are within `radius` pixels (a square neighbourhood) of one outside it; the frame's edge does not erode. */
-export function erode(mask: Mask, radius: number): Mask {
-  const { width, height } = mask;
-  const across = new Uint8Array(mask.data.length);
-  shrinkRuns(mask.data, across, height, width, width, 1, radius);
-  const data = new Uint8Array(mask.data.length);
-  shrinkRuns(across, data, width, height, 1, width, radius);
+/** Deeper than any pixel. */
+const DEEP = 0xfffe;
+
+/**
+ * How deep each pixel of a mask lies in it: 1 beside one outside it (a square neighbourhood), 0 outside. The
+ * frame's edge is no end of the mask.
+ */
+export function depthsOf({ width, height, data }: Mask): Uint16Array {
+  const stride = width + 2;
+  // A frame about the mask saves every pixel the question whether it has neighbours.
+  const framed = new Uint16Array(stride * (height + 2)).fill(DEEP);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let at = (y + 1) * stride + 1, end = at + width; at < end; at++, i++) {
+      if (data[i] === 0) framed[at] = 0;
+      else {
+        const above = at - stride;
+        const least = Math.min(framed[above - 1], framed[above], framed[above + 1], framed[at - 1]);
+        framed[at] = Math.min(DEEP, least + 1);
+      }
+    }
+  }
+  const depths = new Uint16Array(data.length);
+  for (let y = height - 1, i = data.length - 1; y >= 0; y--) {
+    for (let at = (y + 1) * stride + width, end = at - width; at > end; at--, i--) {
+      const below = at + stride;
+      const least = Math.min(framed[below - 1], framed[below], framed[below + 1], framed[at + 1]);
+      framed[at] = Math.min(framed[at], least + 1);
+      depths[i] = framed[at];
+    }
+  }
+  return depths;
+}
+
+/** The pixels that are deeper than so many. */
+export function deeperThan({ width, height }: Size, depths: Uint16Array, radius: number): Mask {
+  const data = new Uint8Array(depths.length);
+  for (let i = 0; i < data.length; i++) data[i] = depths[i] > radius ? 1 : 0;
   return { width, height, data };
 }
 
-/** Erodes along one axis: `lines` lines of `length` pixels, `line` apart, with `step` between neighbours. */
-function shrinkRuns(
-  from: Uint8Array,
-  to: Uint8Array,
-  lines: number,
-  length: number,
-  line: number,
-  step: number,
-  radius: number,
-): void {
-  to.fill(1);
-  for (let l = 0; l < lines; l++) {
-    const start = l * line;
-    let cleared = 0;
-    for (let i = 0; i < length; i++) {
-      if (from[start + i * step] === 1) continue;
-      const end = Math.min(length, i + radius + 1);
-      for (let k = Math.max(cleared, i - radius); k < end; k++) to[start + k * step] = 0;
-      cleared = end;
-    }
-  }
-}
+/** A mask without the pixels that are within `radius` pixels (a square neighbourhood) of one outside it; the frame's edge does not erode. */
+export const erode = (mask: Mask, radius: number): Mask => deeperThan(mask, depthsOf(mask), radius);
