@@ -25,7 +25,7 @@ export const performanceText = (results: Results): string => `# How long a verdi
 
 Written by \`npm run bench\`; not edited by hand.
 
-Measured on ${results.machine.cpu}, ${results.machine.cores} cores, ${results.machine.system}, headless Chromium ${results.machine.browser}, in one run of ${results.rounds} rounds. Each round measures everything once on every photo, warm, on one thread. Cells are median / 90th percentile in milliseconds and, in brackets, the medians of the ratios to the bare inferences of the same round: to landmarks and mask, and to every inference once.
+Measured on ${results.machine.cpu}, ${results.machine.cores} cores, ${results.machine.system}, headless Chromium ${results.machine.browser}, in one run of ${results.rounds} rounds. Each round measures everything once on every photo, warm. A verdict takes two threads, one for the networks and one for the rest; all else is measured one after the other. Cells are median / 90th percentile in milliseconds and, in brackets, the medians of the ratios to the bare inferences of the same round: to landmarks and mask, and to every inference once.
 
 - **floor**: the bare inferences, face landmarks and portrait mask once each, on input that is ready; _every inference once_ adds the face detector and the face parser.
 - **verdict**: what the product does, from the file's bytes. Compose looks at the source and again at the photo that is made of it; as-is at a finished photo.
