@@ -33,7 +33,7 @@ export const performanceText = (results: Results): string => `# How long a verdi
 
 Written by \`npm run bench\`; not edited by hand.
 
-Measured on ${results.machine.cpu}, ${results.machine.cores} cores, ${results.machine.system}, headless Chromium ${results.machine.browser}, in one run. Each round measures everything once on a photo, warm; rounds on different photos alternate, and large photos get every fifth. Cells are median / 90th percentile in milliseconds and, in brackets, the medians of the ratios within a round: to the floor, to every inference once, and to human's whole face pipeline. Parts of less than a quarter of a millisecond are left out.
+Measured on ${results.machine.cpu}, ${results.machine.cores} cores, ${results.machine.system}, headless Chromium ${results.machine.browser}, in one run. Each round measures everything once on a photo, warm. A verdict takes two threads, one for the networks and one for the rest; everything else is measured one after the other. Rounds on different photos alternate, and large photos get every fifth. Cells are median / 90th percentile in milliseconds and, in brackets, the medians of the ratios within a round: to the floor, to every inference once, and to human's whole face pipeline. Parts of less than a quarter of a millisecond are left out.
 
 - **floor**: the bare inferences, face landmarks and portrait mask once each, on input that is ready; _every inference once_ adds the face detector and the face parser. Both on one thread.
 - **verdict**: what the product does, from the file's bytes. Compose looks at the source and again at the photo that is made of it; as-is at a finished photo.
