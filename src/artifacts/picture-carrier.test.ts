@@ -41,6 +41,13 @@ test('what is put into a texture is read back as it is, where it is wanted', () 
   expect(Array.from(memory)).toEqual([0, 0, 0, 0, 0, ...picture.data, 0, 0]);
 });
 
+test('nothing of a picture stays once it was read', () => {
+  const gl = context();
+  const texture = put(gl, picture);
+  readBack(gl, texture, 3, 2);
+  expect(() => readBack(gl, texture, 3, 2)).toThrow('only once');
+});
+
 test('anything but a whole picture is refused', () => {
   const gl = context();
   const texture = put(gl, picture);

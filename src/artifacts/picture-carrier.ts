@@ -64,10 +64,12 @@ function carrierContext() {
       to: Uint8Array,
       at: number,
     ) {
-      const picture = shown?.texture?.picture;
+      const { picture } = shown!.texture!;
       const whole = x === 0 && y === 0 && width === picture?.width && height === picture.height;
-      if (!whole) throw new Error('only a whole picture is carried');
+      if (!whole) throw new Error('only a whole picture is carried, and only once');
       to.set(picture.data, at);
+      // Nothing of the person stays here.
+      delete shown!.texture!.picture;
     },
   };
 }
