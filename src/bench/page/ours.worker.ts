@@ -11,7 +11,7 @@ import { decodePicture, rasterPicture } from '../../artifacts/picture.ts';
 import { loadPortrait, portraitOf } from '../../artifacts/portrait.ts';
 import { checks } from '../../checks/index.ts';
 import type { AnyCheck } from '../../core/check.ts';
-import { gatherer } from '../../core/gatherer.ts';
+import { type Gather, gatherer, Unavailable } from '../../core/gatherer.ts';
 import { imageFacts } from '../../core/image-file/facts.ts';
 import { composeCrop } from '../../engine/compose.ts';
 import { defaultSpec } from '../../specs/index.ts';
@@ -47,6 +47,16 @@ async function verdict(file: Blob): Promise<Times> {
   return times;
 }
 
+/** What a check measures; undefined of a photo that does not show it. */
+async function measured(check: AnyCheck, gather: Gather): Promise<unknown> {
+  try {
+    return check.measure(await gather(check.needs));
+  } catch (error) {
+    if (error instanceof Unavailable) return undefined;
+    throw error;
+  }
+}
+
 /** The same, a stage at a time. */
 async function stages(file: Blob): Promise<Times> {
   const { times, time } = stopwatch();
@@ -76,7 +86,7 @@ async function stages(file: Blob): Promise<Times> {
   const seed = { source: known, file: facts, photo, picture: composed, subject, portrait };
   const gather = gatherer(seed, makers);
   for (const check of checks as readonly AnyCheck[]) {
-    await time(`check ${check.id}`, async () => check.measure(await gather(check.needs)));
+    await time(`check ${check.id}`, () => measured(check, gather));
   }
   return times;
 }
