@@ -55,7 +55,7 @@ function photosSection({ moments, workers, peak, seconds, verdicts }: QaRun): Se
   return {
     text: `## QA by photos
 
-One run with ${workers} workers, composing every photo, beside other work on the machine: it shows the shape, and the next table the speed. It took ${short(seconds)} s, of which each worker spent ${short(verdicts)} on verdicts: ${short((100 * (seconds - verdicts)) / seconds)} % of the wall time lies beyond them. Memory is Node's and the browser's together (PSS); the most it came to is ${count(peak)} MB.
+One run with ${workers} workers, composing every photo. It took ${short(seconds)} s, of which each worker spent ${short(verdicts)} on verdicts: ${short((100 * (seconds - verdicts)) / seconds)} % of the wall time lies beyond them. Memory is Node's and the browser's together (PSS); the most it came to is ${count(peak)} MB.
 
 ${table(['photos', 'seconds', 'memory in MB'], rows)}
 
