@@ -18,6 +18,7 @@ import {
   takenFrom,
   Unavailable,
 } from '../src/core/gatherer.ts';
+import { wholeOf } from '../src/core/geometry.ts';
 import { type ImageFacts, imageFacts } from '../src/core/image-file/facts.ts';
 import type { Raster } from '../src/core/raster.ts';
 import { onWhite } from '../src/core/white-background.ts';
@@ -125,7 +126,7 @@ interface Composed {
 
 /** Who is the person in a picture that is framed as an ID photo is: it holds head, hair and shoulders, and little more. */
 const framedPortrait = (picture: Picture): Promise<Portrait> =>
-  portraitOf(picture, { x: 0, y: 0, width: picture.width, height: picture.height });
+  portraitOf(picture, wholeOf(picture));
 
 /** A finished frame with nothing but the person on white. */
 async function whiten(photo: Raster): Promise<Raster> {
@@ -171,8 +172,7 @@ async function decodeReady(
   if (plain(facts) && facts.width * facts.height <= PLAIN_PIXELS) return decodeJpeg(bytes);
   const picture = await decodePhoto(file, bytes, facts);
   if (!picture) return undefined;
-  const { width, height } = picture;
-  const raster = picture.read({ x: 0, y: 0, width, height }, { width, height });
+  const raster = picture.read(wholeOf(picture), picture);
   picture.close();
   return raster;
 }

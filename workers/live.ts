@@ -7,7 +7,7 @@ import { portraitOf } from '../src/artifacts/portrait.ts';
 import type { CheckId } from '../src/checks/index.ts';
 import type { Artifacts, Head, Landmark, Picture, Portrait } from '../src/core/artifacts.ts';
 import { gatherer } from '../src/core/gatherer.ts';
-import { bounds, clip, squareAbout } from '../src/core/geometry.ts';
+import { bounds, clip, squareAbout, wholeOf } from '../src/core/geometry.ts';
 import { faceExtent, faceWidth, headRegion, headTop } from '../src/core/head.ts';
 import { assess } from '../src/engine/assess.ts';
 import { composeCrop } from '../src/engine/compose.ts';
@@ -128,8 +128,7 @@ async function track(picture: Picture, memory: Memory, hasDetector: boolean) {
   const tracked = about && (await landmarksIn(picture, framingOf(about), LANDMARK_PIXELS));
   if (tracked) return tracked;
   if (!hasDetector) {
-    const { width, height } = picture;
-    const whole = squareAbout({ x: 0, y: 0, width, height }, Math.max(width, height));
+    const whole = squareAbout(wholeOf(picture), Math.max(picture.width, picture.height));
     return landmarksIn(picture, whole, LANDMARK_PIXELS);
   }
   const [subject] = await glimpseFaces(picture);
@@ -222,7 +221,7 @@ function liveSession(spec: Spec, areOthersHere: () => boolean): LiveSession {
 
   const next = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work);
-    // Sessions of the inference runtime must not overlap.
+    // Each begins with what the one before remembers.
     queue = result.catch(() => {});
     return result;
   };

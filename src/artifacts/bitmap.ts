@@ -1,4 +1,4 @@
-import type { Box } from '../core/geometry.ts';
+import { type Box, wholeOf } from '../core/geometry.ts';
 import { shrinkPieces } from '../core/pieces.ts';
 import type { Raster } from '../core/raster.ts';
 import { boxShrink } from '../core/resample.ts';
@@ -113,5 +113,4 @@ function readPieces(frame: VideoFrame, factor: number): Promise<Raster> {
 
 /** Reads a whole bitmap, shrunk by averaging blocks of `factor` × `factor`, in the fastest way there is. */
 export const readWhole = async (bitmap: ImageBitmap, factor: number): Promise<Raster> =>
-  (await readOwn(bitmap, factor)) ??
-  readDrawn(bitmap, { x: 0, y: 0, width: bitmap.width, height: bitmap.height }, factor);
+  (await readOwn(bitmap, factor)) ?? readDrawn(bitmap, wholeOf(bitmap), factor);

@@ -1,3 +1,4 @@
+import { wholeOf } from '../core/geometry.ts';
 import type { ImageFacts } from '../core/image-file/facts.ts';
 import type { Raster } from '../core/raster.ts';
 import { turned, uprightTurns } from '../core/turn.ts';
@@ -19,7 +20,7 @@ function upright(picture: DecodedPicture, facts: ImageFacts): DecodedPicture {
   const { width, height } = picture;
   const turns = uprightTurns[facts.orientation];
   if (!turns || width === height || width === facts.width) return picture;
-  const raster = turns.reduce(turned, picture.shrunk({ x: 0, y: 0, width, height }, 1));
+  const raster = turns.reduce(turned, picture.shrunk(wholeOf(picture), 1));
   picture.close();
   return { ...rasterPicture(raster), close: () => {} };
 }

@@ -2,7 +2,15 @@ import detectorUrl from '../../models/build/face-detector.onnx?url';
 import type { Candidate, Glimpse, Picture } from '../core/artifacts.ts';
 import { isBusy, sides } from '../core/edge.ts';
 import { DETECTOR_SIZE, decodeFaces, distinctFaces } from '../core/face-boxes.ts';
-import { type Box, clamp, overlapOf, type Size, scaled, squareAbout } from '../core/geometry.ts';
+import {
+  type Box,
+  clamp,
+  overlapOf,
+  type Size,
+  scaled,
+  squareAbout,
+  wholeOf,
+} from '../core/geometry.ts';
 import { mirroredMargins } from '../core/mirror.ts';
 import type { Raster } from '../core/raster.ts';
 import { networkInput } from './network-input.ts';
@@ -52,8 +60,6 @@ async function facesInEach(
 }
 
 const longSide = ({ width, height }: Picture) => Math.max(width, height);
-
-const wholeOf = ({ width, height }: Size): Box => ({ x: 0, y: 0, width, height });
 
 const squareAround = (picture: Picture, side: number): Box => squareAbout(wholeOf(picture), side);
 

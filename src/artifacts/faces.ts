@@ -1,7 +1,7 @@
 import type { Landmark, Picture } from '../core/artifacts.ts';
 import { relevantFaces } from '../core/face-boxes.ts';
 import { maker, Unavailable } from '../core/gatherer.ts';
-import { type Box, squareAbout } from '../core/geometry.ts';
+import { type Box, squareAbout, wholeOf } from '../core/geometry.ts';
 import { faceExtent, faceWidth } from '../core/head.ts';
 import { detectFaces, detectGlimpse } from './face-detector.ts';
 import { detectLandmarks } from './landmarker.ts';
@@ -69,9 +69,7 @@ const within = (value: number, [min, max]: readonly [number, number]) =>
  */
 export async function framedSubject(picture: Picture) {
   const { width, height } = picture;
-  const landmarks = await detectLandmarks(
-    picture.read({ x: 0, y: 0, width, height }, { width, height }),
-  );
+  const landmarks = await detectLandmarks(picture.read(wholeOf(picture), picture));
   if (!landmarks) return undefined;
   const extent = faceExtent(landmarks);
   const { eyes } = extent;

@@ -1,5 +1,5 @@
 import type { Picture } from '../core/artifacts.ts';
-import type { Box, Size } from '../core/geometry.ts';
+import { type Box, type Size, wholeOf } from '../core/geometry.ts';
 import type { Raster } from '../core/raster.ts';
 import { context } from './bitmap.ts';
 import { OVERVIEW } from './picture.ts';
@@ -33,7 +33,7 @@ export function framePicture(frame: ImageBitmap): Picture {
         factor,
         // Drawn when it is looked at: what is read of a frame seldom comes from here.
         get raster() {
-          return shrunk({ x: 0, y: 0, width, height }, factor);
+          return shrunk(wholeOf(frame), factor);
         },
       };
     },

@@ -1,5 +1,5 @@
 import type { Overview, Picture } from '../core/artifacts.ts';
-import { type Box, type Size, scaled } from '../core/geometry.ts';
+import { type Box, type Size, scaled, wholeOf } from '../core/geometry.ts';
 import type { Raster } from '../core/raster.ts';
 import { boxShrink, resample } from '../core/resample.ts';
 import { readDrawn, readWhole, STRIP_PIXELS } from './bitmap.ts';
@@ -35,8 +35,7 @@ function blockFactor(ratio: number, unit: number): number {
 const roundedDown = (value: number, unit: number): number => Math.floor(value / unit) * unit;
 const roundedUp = (value: number, unit: number): number => Math.ceil(value / unit) * unit;
 
-const all = ({ width, height }: Size): Box => ({ x: 0, y: 0, width, height });
-const wholly = (raster: Raster): Excerpt => ({ raster, box: all(raster) });
+const wholly = (raster: Raster): Excerpt => ({ raster, box: wholeOf(raster) });
 
 function readRegion({ width, height, excerpt, unit }: Pixels, region: Box, size: Size): Raster {
   const isPicture = isWhole(region, { width, height }) && isWhole(region, size);
@@ -79,7 +78,7 @@ function pictureOf(pixels: Pixels): Picture {
     read: (region, wanted) => readRegion(pixels, region, wanted),
     overview() {
       const factor = roundedUp(Math.max(width, height) / OVERVIEW, unit);
-      overview ??= { factor, raster: shrunk(all({ width, height }), factor) };
+      overview ??= { factor, raster: shrunk(wholeOf({ width, height }), factor) };
       return overview;
     },
   };

@@ -1,5 +1,5 @@
 import type { Portrait } from './artifacts.ts';
-import type { Size } from './geometry.ts';
+import { type Size, wholeOf } from './geometry.ts';
 import { type LabCrop, labCrop } from './lab-crop.ts';
 import type { Mask, Raster } from './raster.ts';
 import { boxShrink } from './resample.ts';
@@ -18,9 +18,9 @@ export interface Cells {
 
 export function cellsOf(photo: Raster): Cells {
   const side = Math.max(1, Math.round(photo.height / ROWS));
-  const small = boxShrink(photo, { x: 0, y: 0, width: photo.width, height: photo.height }, side);
+  const small = boxShrink(photo, wholeOf(photo), side);
   const { width, height } = small;
-  return { lab: labCrop(small, { x: 0, y: 0, width, height }), width, height, side };
+  return { lab: labCrop(small, wholeOf(small)), width, height, side };
 }
 
 /** Cells whose centre lies in the portrait's region, with a matte that is accepted: 0 background … 1 person. */

@@ -30,6 +30,9 @@ export function overlapOf(a: Box, b: Box): number {
   return (width * height) / Math.min(a.width * a.height, b.width * b.height);
 }
 
+/** The box of everything that a picture shows. */
+export const wholeOf = ({ width, height }: Size): Box => ({ x: 0, y: 0, width, height });
+
 /** The upright square of a given side about a box's centre. */
 export function squareAbout(box: Box, side: number): Box {
   const x = box.x + (box.width - side) / 2;

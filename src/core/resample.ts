@@ -1,4 +1,4 @@
-import { type Box, clamp, type Size } from './geometry.ts';
+import { type Box, clamp, type Size, wholeOf } from './geometry.ts';
 import { roomFor } from './kernels.ts';
 import type { Raster } from './raster.ts';
 
@@ -58,7 +58,7 @@ export function resample(
   raster: Raster,
   region: Box,
   { width, height }: Size,
-  within: Box = { x: 0, y: 0, width: raster.width, height: raster.height },
+  within: Box = wholeOf(raster),
 ): Raster {
   const { x, y } = within;
   const across = taps(region.x, region.width, [x, x + within.width], width);

@@ -1,6 +1,6 @@
 import type { Cheeks, FaceLight, Landmark } from './artifacts.ts';
 import { labD50, linear, luminance } from './colour.ts';
-import { type Box, clip, distance, midpoint, type Size } from './geometry.ts';
+import { type Box, clip, distance, midpoint, type Size, wholeOf } from './geometry.ts';
 import { faceExtent } from './head.ts';
 import { normalise } from './histogram.ts';
 import { landmark } from './landmarks.ts';
@@ -17,10 +17,7 @@ export function faceZone({ width, height }: Size, landmarks: readonly Landmark[]
 }
 
 /** Brightness as stored, 0…255 (Rec. 601), for measures of detail; of a box of whole pixels inside the photo, or all. */
-export function luma(
-  photo: Raster,
-  box: Box = { x: 0, y: 0, width: photo.width, height: photo.height },
-): Plane {
+export function luma(photo: Raster, box: Box = wholeOf(photo)): Plane {
   const { x, y, width, height } = box;
   const plane = new Float32Array(width * height);
   for (let row = 0, i = 0; row < height; row++) {

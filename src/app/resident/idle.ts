@@ -9,7 +9,7 @@ const whenIdle = (work: () => void): void => {
 };
 
 /** Once all models are on the device, makes them ready for a first photo: it then takes no longer than others. */
-export function warmUpWhenIdle(): void {
+export function makeReadyWhenIdle(): void {
   let isBegun = false;
   effect(() => {
     const { loaded, total } = download.value ?? { loaded: 0, total: 1 };

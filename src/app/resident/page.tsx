@@ -19,7 +19,7 @@ import {
   listenForFiles,
   takeChosen,
 } from './file-inputs.ts';
-import { warmUpWhenIdle } from './idle.ts';
+import { makeReadyWhenIdle } from './idle.ts';
 import { Progress } from './Progress.tsx';
 import { Queued } from './Queued.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
@@ -32,7 +32,7 @@ startElder(rememberedElder());
 listenForFiles();
 followHistory();
 void startOffline();
-warmUpWhenIdle();
+makeReadyWhenIdle();
 void startSending();
 
 const views = {

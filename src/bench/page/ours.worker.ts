@@ -12,6 +12,7 @@ import { loadPortrait, portraitOf } from '../../artifacts/portrait.ts';
 import { checks } from '../../checks/index.ts';
 import type { AnyCheck } from '../../core/check.ts';
 import { type Gather, gatherer, Unavailable } from '../../core/gatherer.ts';
+import { wholeOf } from '../../core/geometry.ts';
 import { imageFacts } from '../../core/image-file/facts.ts';
 import { composeCrop } from '../../engine/compose.ts';
 import { defaultSpec } from '../../specs/index.ts';
@@ -78,10 +79,7 @@ async function stages(file: Blob): Promise<Times> {
   const { source: known } = await source(['source']);
   const composed = rasterPicture(photo);
   const landmarks = await time('landmarks of the photo', () => detectLandmarks(photo));
-  const { width, height } = photo;
-  const portrait = await time('mask of the photo', () =>
-    portraitOf(composed, { x: 0, y: 0, width, height }),
-  );
+  const portrait = await time('mask of the photo', () => portraitOf(composed, wholeOf(composed)));
   const subject = { ...(landmarks && { landmarks }) };
   const seed = { source: known, file: facts, photo, picture: composed, subject, portrait };
   const gather = gatherer(seed, makers);
