@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { landmarkerTask } from './landmarker.ts';
+import { leanRuntime, type Runtime, runtimes } from './lean/runtimes.ts';
 import type { Use } from './manifest.ts';
 import { packageFile, packageVersion, packedFile } from './packages.ts';
-import { leanRuntime, type Runtime, runtimes } from './runtimes.ts';
-import { tfliteToOnnx } from './tflite-to-onnx.ts';
+import { landmarkerTask } from './translate/landmarker.ts';
+import { tfliteToOnnx } from './translate/tflite-to-onnx.ts';
 
 const FACE_MESH = '@mediapipe/face_mesh';
 const FACE_DETECTION = '@mediapipe/face_detection';

@@ -1,10 +1,10 @@
 /** A film for Chromium's fake camera: someone who does what a photographer asks, one thing at a time. */
 import sharp from 'sharp';
-import type { Size } from '../src/core/geometry.ts';
-import { bob, shortHair } from './people.ts';
-import type { PortraitCase } from './portraits.ts';
+import type { Size } from '../src/core/pixels/geometry.ts';
+import type { PortraitCase } from './named-portraits.ts';
+import { type PortraitChanges, vary } from './portraits/parameters.ts';
+import { bob, shortHair } from './portraits/people.ts';
 import { drawnFile } from './render.ts';
-import { type PortraitChanges, vary } from './synthetic/parameters.ts';
 
 /** Small, so that a machine that draws, encodes and decodes it all has time for what is tested. */
 const SIZE = { width: 480, height: 640 };

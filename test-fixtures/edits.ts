@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { checkTruths, type PhotoLabels } from '../src/calibrate/photo-labels.ts';
 import { readPhotoSet } from '../src/calibrate/photo-set.ts';
 import type { CheckId } from '../src/checks/index.ts';
-import type { Raster } from '../src/core/raster.ts';
+import type { Raster } from '../src/core/pixels/raster.ts';
 import { defaultSpec } from '../src/specs/index.ts';
 import { type LabelRow, labelsCsv } from './labels-csv.ts';
 import { insideRepository } from './outside.ts';

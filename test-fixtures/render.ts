@@ -4,17 +4,17 @@ import { access, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/pro
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { canonicalFace } from './canonical-face.ts';
-import { type PortraitCase, portraits } from './portraits.ts';
-import { contactSheet } from './sheet.ts';
+import { type PortraitCase, portraits } from './named-portraits.ts';
+import { canonicalFace } from './portraits/canonical-face.ts';
 import {
   openStudio,
   type Portrait,
   renderPortrait,
   renderWall,
   type Studio,
-} from './synthetic/portrait.ts';
-import type { Truth } from './synthetic/truth.ts';
+} from './portraits/portrait.ts';
+import type { Truth } from './portraits/truth.ts';
+import { contactSheet } from './sheet.ts';
 
 const here = new URL('.', import.meta.url);
 const cache = new URL('../.cache/portraits/', here);
@@ -120,7 +120,7 @@ async function cacheKey({ name, expect: _, shows: __, ...drawing }: PortraitCase
 }
 
 async function rendererSource(): Promise<string> {
-  const folder = new URL('synthetic/', here);
+  const folder = new URL('portraits/', here);
   const names = await readdir(folder, { recursive: true });
   const sources = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).sort();
   const files = [new URL('render.ts', here), ...sources.map((name) => new URL(name, folder))];

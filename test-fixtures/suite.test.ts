@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseLabels } from '../src/qa/labels.ts';
 import { labelsCsv } from './labels-csv.ts';
-import { shortHair } from './people.ts';
+import { type PortraitChanges, vary } from './portraits/parameters.ts';
+import { shortHair } from './portraits/people.ts';
 import { type SuiteCase, suiteCases } from './suite/cases.ts';
 import { drawCase } from './suite/draw.ts';
 import { expectedOf } from './suite/expected.ts';
 import { variations } from './suite/factors.ts';
 import { suiteLabels } from './suite.ts';
-import { type PortraitChanges, vary } from './synthetic/parameters.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'suite-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));

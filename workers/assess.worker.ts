@@ -1,10 +1,10 @@
 import { expose, proxy, transfer } from 'comlink';
-import { networksAlive } from '../src/artifacts/networks.ts';
+import { networksAlive } from '../src/artifacts/networks/networks.ts';
+import { type LiveSession, openLive } from '../src/assess/frames.ts';
+import { runNetworksApart } from '../src/assess/networks-thread.ts';
+import { assessPhoto, type Model, provenance, type Request, warmUp } from '../src/assess/photo.ts';
 import type { AssessmentResult, Stage } from '../src/engine/assessment.ts';
 import { specs } from '../src/specs/index.ts';
-import { runNetworksApart } from './apart.ts';
-import { assessPhoto, type Model, provenance, type Request, warmUp } from './assessor.ts';
-import { type LiveSession, openLive } from './live.ts';
 
 const PULSE_MS = 1000;
 

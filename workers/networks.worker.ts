@@ -1,6 +1,6 @@
 import { expose, transfer } from 'comlink';
-import type { Network, NetworksApi } from '../src/artifacts/networks.ts';
-import { loadNetwork } from '../src/artifacts/onnx.ts';
+import type { Network, NetworksApi } from '../src/artifacts/networks/networks.ts';
+import { loadNetwork } from '../src/artifacts/networks/onnx.ts';
 
 // The networks on a thread of their own, beside the one that finds landmarks and measures.
 

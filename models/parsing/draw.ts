@@ -8,14 +8,14 @@ import {
   inFrame,
   inPhoto,
   readFrame,
-} from '../../src/core/face-frame.ts';
-import type { Size } from '../../src/core/geometry.ts';
-import { canonicalFace } from '../../test-fixtures/canonical-face.ts';
+} from '../../src/core/face/face-frame.ts';
+import type { Size } from '../../src/core/pixels/geometry.ts';
+import { canonicalFace } from '../../test-fixtures/portraits/canonical-face.ts';
 import {
   openStudio,
   type Portrait,
   renderPortrait,
-} from '../../test-fixtures/synthetic/portrait.ts';
+} from '../../test-fixtures/portraits/portrait.ts';
 import { randomPerson } from './people.ts';
 
 const usage = `npx tsx models/parsing/draw.ts --out DIR [--from N] [--to N]`;

@@ -1,12 +1,12 @@
-import type { RGB } from '../../test-fixtures/synthetic/colour.ts';
-import { type Identity, randomIdentity } from '../../test-fixtures/synthetic/identity.ts';
-import { randomStream } from '../../test-fixtures/synthetic/noise.ts';
+import type { RGB } from '../../test-fixtures/portraits/colour.ts';
+import { type Identity, randomIdentity } from '../../test-fixtures/portraits/identity.ts';
+import { randomStream } from '../../test-fixtures/portraits/noise.ts';
 import {
   HAIR_COLOURS,
   type PortraitChanges,
   SKIN_COLOURS,
-} from '../../test-fixtures/synthetic/parameters.ts';
-import type { HairStyle } from '../../test-fixtures/synthetic/wear/hair-styles.ts';
+} from '../../test-fixtures/portraits/parameters.ts';
+import type { HairStyle } from '../../test-fixtures/portraits/wear/hair-styles.ts';
 
 /** The wall of every picture: training puts others in its place. */
 export const WALL: RGB = [128, 128, 128];

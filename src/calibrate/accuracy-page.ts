@@ -3,8 +3,8 @@ import type { Spec } from '../engine/spec.ts';
 import { findingOf } from '../qa/compare.ts';
 import { marginOf } from '../qa/evidence.ts';
 import { type Rate, wilson } from '../qa/statistics.ts';
+import { checkIds, ruleOf, samplesOf, truthOf } from './labelled-values.ts';
 import { type Requirement, requirements } from './requirements.ts';
-import { checkIds, ruleOf, samplesOf, truthOf } from './samples.ts';
 import { type Sample, separationOf } from './separation.ts';
 import { type LabelledPhoto, personOf } from './suites.ts';
 

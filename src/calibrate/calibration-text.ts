@@ -3,7 +3,7 @@ import type { Finding } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
 import { findingOf } from '../qa/compare.ts';
 import { marginOf } from '../qa/evidence.ts';
-import { checkIds, onSide, ruleOf, samplesOf, sidesOf, truthOf } from './samples.ts';
+import { checkIds, onSide, ruleOf, samplesOf, sidesOf, truthOf } from './labelled-values.ts';
 import { proposalOf, quantiles, type Sample, separationOf } from './separation.ts';
 import type { LabelledPhoto } from './suites.ts';
 

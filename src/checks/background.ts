@@ -1,5 +1,5 @@
-import { defineCheck } from '../core/check.ts';
-import { atLeast, atMost } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { atLeast, atMost } from '../core/check/judge.ts';
 
 /** Colour difference CIEDE2000 of the background's median colour from white. */
 export const backgroundWhite = defineCheck({

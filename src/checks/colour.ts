@@ -1,7 +1,7 @@
-import { eyeOpening } from '../core/apertures.ts';
-import { defineCheck } from '../core/check.ts';
-import type { Lab } from '../core/colour.ts';
-import { atMost, range } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { atMost, range } from '../core/check/judge.ts';
+import { eyeOpening } from '../core/face/apertures.ts';
+import type { Lab } from '../core/pixels/colour.ts';
 
 const outside = (value: number, min: number, max: number) => Math.max(0, min - value, value - max);
 

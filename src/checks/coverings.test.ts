@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Coverings } from '../core/face-parsing.ts';
+import type { Coverings } from '../core/face/face-parsing.ts';
 import {
   earsVisible,
   eyebrowsVisible,

@@ -1,5 +1,5 @@
-import { defineCheck } from '../core/check.ts';
-import { atLeast, atMost } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { atLeast, atMost } from '../core/check/judge.ts';
 
 /** Share of the head above the brows that a hat or cloth covers, 0…1. */
 export const headCovering = defineCheck({

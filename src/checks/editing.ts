@@ -1,5 +1,5 @@
-import { defineCheck } from '../core/check.ts';
-import { doubtBelow } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { doubtBelow } from '../core/check/judge.ts';
 
 /** Finest detail of the skin over that of the eyes: a blur takes both, a beauty filter the skin's alone. */
 export const retouching = defineCheck({

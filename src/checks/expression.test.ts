@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Head } from '../core/artifacts.ts';
+import type { Head } from '../core/check/artifacts.ts';
 import { expression, eyesOpen, mouthClosed, teethHidden } from './expression.ts';
 
 const nowhere = { x: 0, y: 0 };

@@ -1,7 +1,7 @@
-import { eyeOpening } from '../core/apertures.ts';
-import { defineCheck } from '../core/check.ts';
-import { chinDistance } from '../core/head.ts';
-import { atLeast, atMost } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { atLeast, atMost } from '../core/check/judge.ts';
+import { eyeOpening } from '../core/face/apertures.ts';
+import { chinDistance } from '../core/face/head.ts';
 
 /** Smaller of the two widest lid gaps / T (ISO/IEC 29794-5, eyes open). */
 export const eyesOpen = defineCheck({

@@ -1,5 +1,5 @@
-import { defineCheck } from '../core/check.ts';
-import { atMost } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { atMost } from '../core/check/judge.ts';
 
 /**
  * Of eyes that look into the camera: how far above the middle between their corners the irises stand, and

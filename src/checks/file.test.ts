@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { FileFacts } from '../core/artifacts.ts';
-import { Unavailable } from '../core/gatherer.ts';
+import type { FileFacts } from '../core/check/artifacts.ts';
+import { Unavailable } from '../core/check/gatherer.ts';
 import { colourMode, fileBytes, fileDpi, fileFormat, frameSize } from './file.ts';
 
 const file: FileFacts = {

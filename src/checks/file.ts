@@ -1,6 +1,6 @@
-import { defineCheck } from '../core/check.ts';
-import { Unavailable } from '../core/gatherer.ts';
-import { oneOf, range, size } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { Unavailable } from '../core/check/gatherer.ts';
+import { oneOf, range, size } from '../core/check/judge.ts';
 
 /** Media type found in the bytes, never the name. */
 export const fileFormat = defineCheck({

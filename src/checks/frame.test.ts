@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FileFacts, Head } from '../core/artifacts.ts';
+import type { FileFacts, Head } from '../core/check/artifacts.ts';
 import { eyeLine, faceCentre, faceWidth, headTopGap } from './frame.ts';
 
 const head: Head = {

@@ -1,11 +1,11 @@
-import { defineCheck } from '../core/check.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { range, within } from '../core/check/judge.ts';
 import {
   crownRow,
   eyeDistance as eyeDistanceOf,
   faceWidth as faceWidthOf,
   headHeight as headHeightOf,
-} from '../core/head.ts';
-import { range, within } from '../core/judge.ts';
+} from '../core/face/head.ts';
 
 // Limits are stated for the format's frame; where a photo may have other sizes, they grow with it.
 

@@ -1,5 +1,5 @@
-import { defineCheck } from '../core/check.ts';
-import { atLeast, atMost } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { atLeast, atMost } from '../core/check/judge.ts';
 
 /** Sharpness of the face's edges at the submitted size, 0 (blurred) … 1. */
 export const sharpness = defineCheck({

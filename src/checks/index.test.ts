@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { AnyCheck } from '../core/check.ts';
+import type { AnyCheck } from '../core/check/check.ts';
 import { type CheckId, checks } from './index.ts';
 
 const order = checks.map(({ id }) => id);

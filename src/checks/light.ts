@@ -1,6 +1,6 @@
-import { defineCheck } from '../core/check.ts';
-import { lightnessOf, share, valueAt } from '../core/histogram.ts';
-import { atLeast, atMost, range } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { atLeast, atMost, range } from '../core/check/judge.ts';
+import { lightnessOf, share, valueAt } from '../core/pixels/histogram.ts';
 
 /**
  * Lightness L* / 100 of the skin or of the eyes' whites, whichever is lighter. ISO/IEC 29794-5, luminance

@@ -1,5 +1,5 @@
-import { defineCheck } from '../core/check.ts';
-import { range } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { range } from '../core/check/judge.ts';
 
 /** Degrees, + = nose towards the image's right (ISO/IEC 19794-5, 7.2.2). */
 export const poseYaw = defineCheck({

@@ -1,5 +1,5 @@
-import { defineCheck } from '../core/check.ts';
-import { atLeast, atMost, range } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { atLeast, atMost, range } from '../core/check/judge.ts';
 
 /** Slope of the shoulder line, degrees, + = clockwise in the image. */
 export const shouldersLevel = defineCheck({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Unavailable } from '../core/gatherer.ts';
+import { Unavailable } from '../core/check/gatherer.ts';
 import { faceCount, sourceFaceWidth } from './who.ts';
 
 test.each([0, 1, 2, 17])('%d faces', (count) => {

@@ -1,6 +1,6 @@
-import { defineCheck } from '../core/check.ts';
-import { Unavailable } from '../core/gatherer.ts';
-import { atLeast, range } from '../core/judge.ts';
+import { defineCheck } from '../core/check/check.ts';
+import { Unavailable } from '../core/check/gatherer.ts';
+import { atLeast, range } from '../core/check/judge.ts';
 
 /** Faces of relevant size anywhere in the source. */
 export const faceCount = defineCheck({

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { text } from '../../test-fixtures/bad-files.ts';
+import { text } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';

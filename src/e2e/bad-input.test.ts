@@ -20,9 +20,9 @@ import {
   text,
   truncatedJpeg,
   zeroBytes,
-} from '../../test-fixtures/bad-files.ts';
+} from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
-import { honestClaim, idPhoto, upload } from '../endpoint/samples.ts';
+import { honestClaim, idPhoto, upload } from '../endpoint/samples.testing.ts';
 import type { Refusal } from '../engine/assessment.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';

@@ -1,11 +1,16 @@
 import type { Browser, Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { avif, displayP3Jpeg, greyJpeg, rotatedJpeg } from '../../test-fixtures/bad-files.ts';
+import {
+  avif,
+  displayP3Jpeg,
+  greyJpeg,
+  rotatedJpeg,
+} from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
-import type * as Bitmaps from '../artifacts/bitmap.ts';
-import { serveBench } from '../bench/serve.ts';
+import type * as Bitmaps from '../artifacts/pictures/bitmap.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
+import { serveBench } from '../trials/bench/serve.ts';
 
 const portrait = await portraitFile('short-hair');
 const photos = new Map([
@@ -26,7 +31,7 @@ beforeAll(async () => {
   server = await serveBench(photos);
   browser = await launchBrowser();
   page = await browser.newPage();
-  const module = '/src/artifacts/bitmap.ts';
+  const module = '/src/artifacts/pictures/bitmap.ts';
   await page.goto(new URL(module, server.resolvedUrls?.local[0]).href);
   const content = `import * as bitmaps from '${module}'; Object.assign(window, { bitmaps });`;
   await page.addScriptTag({ type: 'module', content });

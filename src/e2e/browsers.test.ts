@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { phoneHeic } from '../../test-fixtures/bad-files.ts';
+import { phoneHeic } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Database from 'libsql';
+import { openVault, readPhotoKeys } from '../endpoint/keys/vault.ts';
 import { receiptId } from '../endpoint/store/audit.ts';
-import type { ReceiptContent, SealedPhoto } from '../endpoint/store.ts';
-import { openVault, readPhotoKeys } from '../endpoint/vault.ts';
+import type { ReceiptContent, SealedPhoto } from '../endpoint/store/store.ts';
 
 export interface Row {
   readonly state: string;

@@ -10,7 +10,7 @@ import {
   greyJpeg,
   phoneHeic,
   rotatedJpeg,
-} from '../../test-fixtures/bad-files.ts';
+} from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { defaultSpec } from '../specs/index.ts';

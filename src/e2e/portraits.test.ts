@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { portraits } from '../../test-fixtures/portraits.ts';
+import { portraits } from '../../test-fixtures/named-portraits.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { check, openResident } from './resident.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { leanModule } from '../../models/lean.ts';
+import { leanModule } from '../../models/lean/lean.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { expect, inject, test } from 'vitest';
-import limits from '../bench/loading/limits.json' with { type: 'json' };
+import limits from '../trials/bench/loading/limits.json' with { type: 'json' };
 
 const origin = inject('origin');
 const LINE = 200;

@@ -1,8 +1,8 @@
 import { BlockList } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
-import { newSigningKey } from './signing-keys.ts';
-import { newPhotoKey } from './vault.ts';
+import { newSigningKey } from './keys/signing-keys.ts';
+import { newPhotoKey } from './keys/vault.ts';
 
 const signingKey = newSigningKey();
 const photoKey = newPhotoKey();

@@ -1,10 +1,10 @@
 import { BlockList } from 'node:net';
 import * as v from 'valibot';
 import { defaultSpec, specs } from '../specs/index.ts';
-import { parseProxies } from './address.ts';
-import type { Rates } from './limits.ts';
-import { type PrivateKey, privateKeysSchema } from './signing-keys.ts';
-import { parsePhotoKeys } from './vault.ts';
+import { parseProxies } from './http/address.ts';
+import type { Rates } from './http/limits.ts';
+import { type PrivateKey, privateKeysSchema } from './keys/signing-keys.ts';
+import { parsePhotoKeys } from './keys/vault.ts';
 
 // Each message is our own: valibot's would repeat the value, which may be a secret.
 const count = (name: string, min: number, max: number) => {

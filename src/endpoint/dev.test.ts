@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { devEndpoint } from './dev.ts';
-import { temporaryFolder } from './samples.ts';
+import { temporaryFolder } from './samples.testing.ts';
 
 test('answers the API and leaves the rest to the development server', async () => {
   const endpoint = await devEndpoint({ DATA_DIR: temporaryFolder() });

@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { honestClaim, idPhoto, temporaryFolder, upload } from './samples.ts';
-import { newSigningKey } from './signing-keys.ts';
+import { newSigningKey } from './keys/signing-keys.ts';
+import { newToken } from './keys/token.ts';
+import { newPhotoKey, openVault, readPhotoKeys } from './keys/vault.ts';
+import { honestClaim, idPhoto, temporaryFolder, upload } from './samples.testing.ts';
 import { openStore } from './store/open.ts';
-import { newToken } from './token.ts';
-import { newPhotoKey, openVault, readPhotoKeys } from './vault.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const bounded = { timeout: 30_000 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readConfig } from './config.ts';
 import { openEndpoint, stationToken } from './open.ts';
-import { temporaryFolder } from './samples.ts';
+import { temporaryFolder } from './samples.testing.ts';
 
 const newDir = () => join(temporaryFolder(), 'deep', 'data');
 

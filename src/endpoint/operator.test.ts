@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { neutralOperator, readOperator } from './operator.ts';
-import { temporaryFolder } from './samples.ts';
+import { temporaryFolder } from './samples.testing.ts';
 
 const example = 'docs/operator.example.json';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CheckId, checks } from '../checks/index.ts';
-import type { Artifacts } from '../core/artifacts.ts';
-import { gatherer, maker, Unavailable } from '../core/gatherer.ts';
+import type { Artifacts } from '../core/check/artifacts.ts';
+import { gatherer, maker, Unavailable } from '../core/check/gatherer.ts';
 import { defaultSpec, specs } from '../specs/index.ts';
 import { assess, type Finding, firstConcern, judge, outcome } from './assess.ts';
 import { goodPhoto } from './recorded.testing.ts';

@@ -1,7 +1,7 @@
 import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
-import type { AnyCheck } from '../core/check.ts';
-import { type Gather, type Have, Unavailable } from '../core/gatherer.ts';
-import { size as sizeJudge } from '../core/judge.ts';
+import type { AnyCheck } from '../core/check/check.ts';
+import { type Gather, type Have, Unavailable } from '../core/check/gatherer.ts';
+import { size as sizeJudge } from '../core/check/judge.ts';
 import type { Rule, Severity, Spec } from './spec.ts';
 
 export type Status = 'pass' | 'fail' | 'unsure' | 'unknown';

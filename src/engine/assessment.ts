@@ -1,4 +1,4 @@
-import type { Head } from '../core/artifacts.ts';
+import type { Head } from '../core/check/artifacts.ts';
 import type { Verdict } from './assess.ts';
 import type { Recorded } from './recorded.ts';
 

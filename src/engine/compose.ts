@@ -1,6 +1,6 @@
-import type { Head } from '../core/artifacts.ts';
-import type { Box, Size } from '../core/geometry.ts';
-import { clamp } from '../core/geometry.ts';
+import type { Head } from '../core/check/artifacts.ts';
+import type { Box, Size } from '../core/pixels/geometry.ts';
+import { clamp } from '../core/pixels/geometry.ts';
 import type { CropShortfall } from './assessment.ts';
 import { bestScale, clearOf, type Goal, goalOf, relaxed, scaleLimits } from './goal.ts';
 import { at, type Bound, fixed, placed, type Slot, scalesFor } from './slots.ts';

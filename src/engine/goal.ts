@@ -1,6 +1,6 @@
 import type { CheckId } from '../checks/index.ts';
-import type { Head } from '../core/artifacts.ts';
-import { crownRow, eyeDistance, faceWidth, headHeight } from '../core/head.ts';
+import type { Head } from '../core/check/artifacts.ts';
+import { crownRow, eyeDistance, faceWidth, headHeight } from '../core/face/head.ts';
 import type { Interval } from './slots.ts';
 import type { Rule, Spec } from './spec.ts';
 

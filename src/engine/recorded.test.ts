@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gatherer, maker, Unavailable } from '../core/gatherer.ts';
+import { gatherer, maker, Unavailable } from '../core/check/gatherer.ts';
 import { defaultSpec } from '../specs/index.ts';
 import { assess } from './assess.ts';
 import { goodPhoto } from './recorded.testing.ts';

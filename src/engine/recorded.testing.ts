@@ -1,4 +1,4 @@
-import type { Artifacts } from '../core/artifacts.ts';
+import type { Artifacts } from '../core/check/artifacts.ts';
 
 const shares: Readonly<Record<number, number>> = { 8: 0.125, 64: 0.75, 128: 0.125 };
 const histogram = Array.from({ length: 256 }, (_, value) => shares[value] ?? 0);

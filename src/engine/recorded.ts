@@ -1,6 +1,6 @@
 import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
-import type { ArtifactName, Artifacts } from '../core/artifacts.ts';
-import { type Gather, type Reason, Unavailable } from '../core/gatherer.ts';
+import type { ArtifactName, Artifacts } from '../core/check/artifacts.ts';
+import { type Gather, type Reason, Unavailable } from '../core/check/gatherer.ts';
 import { judge, type Measurement, type OnBug, takeValue, type Verdict } from './assess.ts';
 import type { Spec } from './spec.ts';
 

@@ -1,4 +1,4 @@
-import { clamp } from '../core/geometry.ts';
+import { clamp } from '../core/pixels/geometry.ts';
 
 export interface Interval {
   readonly min: number;

@@ -1,6 +1,6 @@
 import type { AppCheck } from '../checks/index.ts';
-import type { Reason } from '../core/gatherer.ts';
-import type { Judge } from '../core/judge.ts';
+import type { Reason } from '../core/check/gatherer.ts';
+import type { Judge } from '../core/check/judge.ts';
 import type { Outcome, Status } from '../engine/assess.ts';
 import type { CropShortfall, Notice, Refusal, Stage } from '../engine/assessment.ts';
 import type { Severity } from '../engine/spec.ts';

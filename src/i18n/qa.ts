@@ -1,5 +1,5 @@
-import type { IsoMeasure } from '../core/iso/quality.ts';
 import type { Refusal } from '../engine/assessment.ts';
+import type { IsoMeasure } from '../iso/quality.ts';
 import type { OutcomeClass, Rates, StatusClass } from '../qa/evidence.ts';
 import type { LabelProblem } from '../qa/labels.ts';
 import type { PhotoError, SuiteMode } from '../qa/report.ts';

@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
 import { kernelsText } from './compile.ts';
 
-writeFileSync(new URL('../core/kernels.compiled.ts', import.meta.url), await kernelsText());
+writeFileSync(new URL('../core/pixels/kernels.compiled.ts', import.meta.url), await kernelsText());

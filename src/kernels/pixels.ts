@@ -1,6 +1,6 @@
 /**
  * The inner loops over pixels, in AssemblyScript, four numbers at a time. `npm run kernels` compiles them,
- * `src/core/kernels.ts` loads them; what they are for is said in `resample.ts`, `bilinear.ts` and `pieces.ts` beside it.
+ * `src/core/pixels/kernels.ts` loads them; what they are for is said in `resample.ts`, `bilinear.ts` and `pieces.ts` beside it.
  *
  * All `usize` are places in memory, in bytes. A pixel is four bytes, R, G, B and A, or four floats. Loops take several
  * pixels at once: up to 63 bytes beyond what they are given are read and written.

@@ -1,6 +1,6 @@
 import type { CheckId } from '../checks/index.ts';
 import { checks } from '../checks/index.ts';
-import type { AnyCheck } from '../core/check.ts';
+import type { AnyCheck } from '../core/check/check.ts';
 import type { Rule, Spec } from '../engine/spec.ts';
 import type { LiveMeasurement } from './measurement.ts';
 

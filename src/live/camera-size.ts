@@ -1,6 +1,6 @@
-import type { Size } from '../core/geometry.ts';
+import type { Size } from '../core/pixels/geometry.ts';
 import type { Spec } from '../engine/spec.ts';
-import { guideIn } from './guide.ts';
+import { guideIn } from './outline.ts';
 
 /** Enough for most documents, and little enough for any phone to show and measure, px. */
 export const USUAL_CAMERA: Size = { width: 1280, height: 960 };

@@ -1,11 +1,11 @@
 import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
-import type { AnyCheck } from '../core/check.ts';
-import { type RangeLimits, range } from '../core/judge.ts';
+import type { AnyCheck } from '../core/check/check.ts';
+import { type RangeLimits, range } from '../core/check/judge.ts';
 import type { CropShortfall } from '../engine/assessment.ts';
 import { composeCrop } from '../engine/compose.ts';
 import type { Rule, Spec } from '../engine/spec.ts';
-import { guideIn, offsetFrom } from './guide.ts';
 import type { LiveMeasurement } from './measurement.ts';
+import { guideIn, offsetFrom } from './outline.ts';
 
 /**
  * What can be asked of the person, in a good photographer's order: someone to photograph, the distance,

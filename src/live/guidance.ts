@@ -1,5 +1,5 @@
-import { distance, type Point } from '../core/geometry.ts';
-import { faceWidth } from '../core/head.ts';
+import { faceWidth } from '../core/face/head.ts';
+import { distance, type Point } from '../core/pixels/geometry.ts';
 import type { Spec } from '../engine/spec.ts';
 import { type Cue, cues, cuesIn } from './cues.ts';
 import type { LiveMeasurement } from './measurement.ts';

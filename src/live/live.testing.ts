@@ -1,8 +1,8 @@
-import type { Head } from '../core/artifacts.ts';
-import type { Size } from '../core/geometry.ts';
+import type { Head } from '../core/check/artifacts.ts';
+import type { Size } from '../core/pixels/geometry.ts';
 import { defaultSpec } from '../specs/index.ts';
-import { guideIn } from './guide.ts';
 import type { LiveMeasurement } from './measurement.ts';
+import { guideIn } from './outline.ts';
 
 /** A phone held upright, with pixels for every document. */
 export const camera = { width: 1920, height: 2560 };

@@ -1,6 +1,6 @@
 import type { CheckId } from '../checks/index.ts';
-import type { Head } from '../core/artifacts.ts';
-import type { Size } from '../core/geometry.ts';
+import type { Head } from '../core/check/artifacts.ts';
+import type { Size } from '../core/pixels/geometry.ts';
 
 /** What was seen in one frame of a camera. */
 export interface LiveMeasurement {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { goodPhoto } from '../engine/recorded.testing.ts';
 import { defaultSpec } from '../specs/index.ts';
-import { packRecorded, unpackRecorded } from './pack.ts';
+import { packRecorded, unpackRecorded } from './packed-histograms.ts';
 import { parseRecording, recordingHeader, recordingLine } from './recording.ts';
 import { judgeAgain, rejudge } from './rejudge.ts';
 import { broken, facts } from './report.testing.ts';

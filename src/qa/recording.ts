@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Mode, Notice } from '../engine/assessment.ts';
 import type { Recorded } from '../engine/recorded.ts';
-import { packRecorded, unpackRecorded } from './pack.ts';
+import { packRecorded, unpackRecorded } from './packed-histograms.ts';
 import {
   byFile,
   type Parsed,

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../checks/index.ts';
-import { type IsoQuality, isoMeasures } from '../core/iso/quality.ts';
 import type { Finding, Outcome, Status } from '../engine/assess.ts';
 import { type Mode, type Notice, notices, type Refusal, refusals } from '../engine/assessment.ts';
+import { type IsoQuality, isoMeasures } from '../iso/quality.ts';
 
 /** Version of the report's and the recording's format; raised when a reader could misunderstand it. */
 export const SCHEMA = 1;

@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
-import { signSlip } from '../endpoint/sign.ts';
-import { newSigningKey, signingKeys } from '../endpoint/signing-keys.ts';
+import { signSlip } from '../endpoint/keys/sign.ts';
+import { newSigningKey, signingKeys } from '../endpoint/keys/signing-keys.ts';
 import { parseSlip, type SlipText, verifySlip } from './slip.ts';
 
 const keys = signingKeys([newSigningKey()]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FileFacts, Head } from '../core/artifacts.ts';
-import { gatherer } from '../core/gatherer.ts';
+import type { FileFacts, Head } from '../core/check/artifacts.ts';
+import { gatherer } from '../core/check/gatherer.ts';
 import { assess } from '../engine/assess.ts';
 import { composeCrop } from '../engine/compose.ts';
 import { naturalMode } from '../engine/intake.ts';

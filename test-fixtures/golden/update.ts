@@ -1,7 +1,6 @@
 /** `npm run golden`: compares the product with the golden file; `-- --update` rewrites it. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { assessSelection } from './assess.ts';
 import {
   goldenDiff,
   goldenOf,
@@ -10,6 +9,7 @@ import {
   readGolden,
   recordingPath,
 } from './golden.ts';
+import { assessSelection } from './run.ts';
 
 /** Sorted by file and without times: the same photos give the same text. */
 function timeless(recording: string): string {

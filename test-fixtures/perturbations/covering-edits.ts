@@ -1,5 +1,5 @@
-import { distance, midpoint, type Point } from '../../src/core/geometry.ts';
-import { convexHull, eachRow } from '../../src/core/mask.ts';
+import { distance, midpoint, type Point } from '../../src/core/pixels/geometry.ts';
+import { convexHull, eachRow } from '../../src/core/pixels/mask.ts';
 import type { PortraitEdit, Subject } from './edit.ts';
 import { eyesOf } from './face-edits.ts';
 import { edited, type Linear, mixed, smoothstep } from './raster-edits.ts';

@@ -1,6 +1,6 @@
 import type { CheckId } from '../../src/checks/index.ts';
-import type { Landmark, Portrait } from '../../src/core/artifacts.ts';
-import type { Raster } from '../../src/core/raster.ts';
+import type { Landmark, Portrait } from '../../src/core/check/artifacts.ts';
+import type { Raster } from '../../src/core/pixels/raster.ts';
 
 /** A photo in a document's frame, and what is known of who is in it. */
 export interface Subject {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { face, faceOf, skins } from '../../src/core/handmade-face.testing.ts';
-import type { Raster } from '../../src/core/raster.ts';
+import { face, faceOf, skins } from '../../src/core/face/handmade-face.testing.ts';
+import type { Raster } from '../../src/core/pixels/raster.ts';
 import { coveringEdits } from './covering-edits.ts';
 import type { Subject } from './edit.ts';
 import { faceEdits } from './face-edits.ts';

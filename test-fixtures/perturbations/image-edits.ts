@@ -1,6 +1,6 @@
 import type { CheckId } from '../../src/checks/index.ts';
-import { random } from '../../src/core/handmade.testing.ts';
-import type { Raster } from '../../src/core/raster.ts';
+import { random } from '../../src/core/pixels/handmade.testing.ts';
+import type { Raster } from '../../src/core/pixels/raster.ts';
 import type { PortraitEdit } from './edit.ts';
 
 type Levels = PortraitEdit['levels'];

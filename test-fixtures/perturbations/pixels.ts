@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { fromLinear, toLinear } from '../synthetic/colour.ts';
+import { fromLinear, toLinear } from '../portraits/colour.ts';
 
 /** A decoded photo, upright: sRGB, three bytes a pixel. */
 export interface Pixels {

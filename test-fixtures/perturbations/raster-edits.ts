@@ -1,6 +1,6 @@
-import { clamp, type Point } from '../../src/core/geometry.ts';
-import type { Raster } from '../../src/core/raster.ts';
-import { fromLinear, toLinear } from '../synthetic/colour.ts';
+import { clamp, type Point } from '../../src/core/pixels/geometry.ts';
+import type { Raster } from '../../src/core/pixels/raster.ts';
+import { fromLinear, toLinear } from '../portraits/colour.ts';
 
 /** Red, green, blue, 0…1. */
 export type Linear = readonly [number, number, number];

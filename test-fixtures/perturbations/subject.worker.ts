@@ -1,8 +1,8 @@
-import { decodeJpeg } from '../../src/artifacts/jpeg.ts';
 import { makers } from '../../src/artifacts/makers.ts';
-import { rasterPicture } from '../../src/artifacts/picture.ts';
-import { gatherer, Unavailable } from '../../src/core/gatherer.ts';
-import { assessPhoto } from '../../workers/assessor.ts';
+import { decodeJpeg } from '../../src/artifacts/pictures/jpeg.ts';
+import { rasterPicture } from '../../src/artifacts/pictures/picture.ts';
+import { assessPhoto } from '../../src/assess/photo.ts';
+import { gatherer, Unavailable } from '../../src/core/check/gatherer.ts';
 import type { Answer } from './subjects.ts';
 
 function base64(bytes: Iterable<number>): string {

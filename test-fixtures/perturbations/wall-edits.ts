@@ -1,6 +1,6 @@
 import type { CheckId } from '../../src/checks/index.ts';
-import { clamp } from '../../src/core/geometry.ts';
-import type { Raster } from '../../src/core/raster.ts';
+import { clamp } from '../../src/core/pixels/geometry.ts';
+import type { Raster } from '../../src/core/pixels/raster.ts';
 import type { PortraitEdit, Subject } from './edit.ts';
 import { edited, inLight, type Linear, mixed, smoothstep } from './raster-edits.ts';
 

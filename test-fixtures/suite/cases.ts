@@ -1,6 +1,6 @@
-import { bob, bun, darkSkin, elder, shaved, shortHair, sideParting } from '../people.ts';
-import { randomStream } from '../synthetic/noise.ts';
-import { type PortraitChanges, vary } from '../synthetic/parameters.ts';
+import { randomStream } from '../portraits/noise.ts';
+import { type PortraitChanges, vary } from '../portraits/parameters.ts';
+import { bob, bun, darkSkin, elder, shaved, shortHair, sideParting } from '../portraits/people.ts';
 import { type Variation, variations } from './factors.ts';
 
 /** One portrait of the suite. */

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
+import { renderPortrait } from '../portraits/portrait.ts';
+import type { Truth } from '../portraits/truth.ts';
 import { studio } from '../render.ts';
-import { renderPortrait } from '../synthetic/portrait.ts';
-import type { Truth } from '../synthetic/truth.ts';
 import type { SuiteCase } from './cases.ts';
 
 /** What is really in a picture of the suite; lengths in px of it, angles in degrees. */

@@ -1,12 +1,12 @@
 import type { CheckId } from '../../src/checks/index.ts';
-import { labD65 } from '../../src/core/colour.ts';
-import { linear, type RGB } from '../synthetic/colour.ts';
-import { OPAQUE_TINT } from '../synthetic/lenses.ts';
+import { labD65 } from '../../src/core/pixels/colour.ts';
+import { linear, type RGB } from '../portraits/colour.ts';
+import { OPAQUE_TINT } from '../portraits/lenses.ts';
 import {
   complete,
   type PortraitChanges,
   type PortraitParameters,
-} from '../synthetic/parameters.ts';
+} from '../portraits/parameters.ts';
 
 export interface SuiteLabel {
   readonly outcome?: 'accept' | 'reject';

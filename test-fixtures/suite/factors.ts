@@ -1,5 +1,5 @@
-import { HAIR_COLOURS, type PortraitChanges, SKIN_COLOURS } from '../synthetic/parameters.ts';
-import { HAIR_STYLES } from '../synthetic/wear/hair-styles.ts';
+import { HAIR_COLOURS, type PortraitChanges, SKIN_COLOURS } from '../portraits/parameters.ts';
+import { HAIR_STYLES } from '../portraits/wear/hair-styles.ts';
 
 /** One thing that may be different about a portrait, and how different. */
 export interface Variation {

@@ -1,13 +1,13 @@
 import '../styles/live.css';
 import { UserRound, Users, Volume2, VolumeX, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { guideIn } from '../../live/guide.ts';
+import { guideIn } from '../../live/outline.ts';
 import { messages } from '../language.ts';
 import { focusOnArrival } from '../ui/focus.ts';
 import { CameraProblem } from './CameraProblem.tsx';
 import { CueIcon } from './CueIcon.tsx';
-import type { Live } from './live.ts';
-import { shownWords } from './live-words.ts';
+import type { Live } from './camera-session.ts';
+import { shownWords } from './cue-words.ts';
 import { Outline } from './Outline.tsx';
 import { placeVideo } from './place-video.ts';
 import { Shutter } from './Shutter.tsx';

@@ -1,6 +1,6 @@
-import type { Size } from '../../core/geometry.ts';
+import type { Size } from '../../core/pixels/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
-import { guideIn } from '../../live/guide.ts';
+import { guideIn } from '../../live/outline.ts';
 
 interface OutlineProps {
   readonly camera: Size;

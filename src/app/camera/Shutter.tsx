@@ -1,5 +1,5 @@
 import { messages } from '../language.ts';
-import type { Live } from './live.ts';
+import type { Live } from './camera-session.ts';
 
 const RADIUS = 37;
 const ROUND = 2 * Math.PI * RADIUS;

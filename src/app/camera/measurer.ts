@@ -1,8 +1,8 @@
 import { proxy, type Remote, releaseProxy, transfer } from 'comlink';
-import type { LiveSession } from '../../../workers/live.ts';
+import type { LiveSession } from '../../assess/frames.ts';
 import type { Spec } from '../../engine/spec.ts';
-import { client } from '../assessor.ts';
 import { canRunModels, canUseWorker } from '../browser-support.ts';
+import { client } from '../device-check.ts';
 import { WorkerLost } from '../worker-client.ts';
 
 /** Measures a camera's frames; a frame that is handed over belongs to it until it is given back. */
@@ -44,7 +44,7 @@ export async function withMeasurer(
   if (!canRunModels()) return 'unsupported-browser';
   try {
     if (!canUseWorker()) {
-      const { openLive } = await import('../../../workers/live.ts');
+      const { openLive } = await import('../../assess/frames.ts');
       await use(await openLive(spec));
       return undefined;
     }

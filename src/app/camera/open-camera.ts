@@ -1,4 +1,4 @@
-import type { Size } from '../../core/geometry.ts';
+import type { Size } from '../../core/pixels/geometry.ts';
 import type { CameraProblem } from '../../i18n/live.ts';
 import { isInApp } from '../browser-support.ts';
 

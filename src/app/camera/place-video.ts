@@ -1,4 +1,4 @@
-import type { Box, Size } from '../../core/geometry.ts';
+import type { Box, Size } from '../../core/pixels/geometry.ts';
 
 /** Air left around the spec's frame, as a share of the stage. */
 const AIR = 0.02;

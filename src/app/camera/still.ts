@@ -1,4 +1,4 @@
-import type { Size } from '../../core/geometry.ts';
+import type { Size } from '../../core/pixels/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
 import { scoreOf } from '../../live/best.ts';
 import type { Measurer } from './measurer.ts';

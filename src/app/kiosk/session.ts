@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import { makeClaim, NONCE_BYTES } from '../../receipt/claim.ts';
 import { submitReceipt } from '../api.ts';
-import { assess, forgetPhotos, makeReady } from '../assessor.ts';
-import { createLive, type Live, type LiveState } from '../camera/live.ts';
+import { createLive, type Live, type LiveState } from '../camera/camera-session.ts';
 import { announce, hush, voiceOn, wakeVoice } from '../camera/voice.ts';
+import { assess, forgetPhotos, makeReady } from '../device-check.ts';
 import { chooseElder, elder, startElder } from '../elder.ts';
 import { type Language, language } from '../language.ts';
 import { loadTerms, terms } from '../operator.ts';

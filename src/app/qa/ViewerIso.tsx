@@ -1,4 +1,4 @@
-import { type IsoScore, isoMeasures } from '../../core/iso/quality.ts';
+import { type IsoScore, isoMeasures } from '../../iso/quality.ts';
 import type { PhotoRow } from '../../qa/report.ts';
 import { messages } from '../language.ts';
 import { words } from './words.ts';

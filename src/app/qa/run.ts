@@ -1,4 +1,4 @@
-import { assessFile } from './assess-file.ts';
+import { assessFile } from './check-file.ts';
 import { flushFinished, showFinished } from './finished-rows.ts';
 import { type Folder, photosOf, type SuiteFile } from './folder.ts';
 import { inParallel } from './in-parallel.ts';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Head } from '../../core/artifacts.ts';
+import type { Head } from '../../core/check/artifacts.ts';
 import { judgedPhoto } from './judged-photo.ts';
 import { report } from './state.ts';
 import { loadRecorded } from './store.ts';

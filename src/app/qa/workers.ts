@@ -1,5 +1,5 @@
 import type { AssessWorker } from '../../../workers/assess.worker.ts';
-import { startAssessWorker } from '../assess-worker.ts';
+import { startAssessWorker } from '../start-worker.ts';
 import { type Pool, workerPool } from './pool.ts';
 
 /** Silence after which a worker counts as hung: many workers share a machine, so longer than for one photo. */

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { Camera, ImageUp } from 'lucide-preact';
+import { createLive } from '../camera/camera-session.ts';
 import { LiveCamera } from '../camera/LiveCamera.tsx';
-import { createLive } from '../camera/live.ts';
 import { wanted } from '../document.ts';
 import { messages } from '../language.ts';
 import { serviceName } from '../operator.ts';

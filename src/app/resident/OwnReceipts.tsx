@@ -2,8 +2,6 @@ import { Undo2 } from 'lucide-preact';
 import { formatDay } from '../../i18n/dates.ts';
 import { formatReceiptNumber } from '../../receipt/number.ts';
 import { messages } from '../language.ts';
-import { Alert } from '../ui/Alert.tsx';
-import { QrCode } from '../ui/QrCode.tsx';
 import {
   confirming,
   type OwnReceipt,
@@ -12,7 +10,9 @@ import {
   withdrawalProblem,
   withdrawing,
   withdrawn,
-} from './own-receipts.ts';
+} from '../submission/own-receipts.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { QrCode } from '../ui/QrCode.tsx';
 
 function OwnReceiptItem({ receipt }: { readonly receipt: OwnReceipt }) {
   const { resident, units } = messages.value;

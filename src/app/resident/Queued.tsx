@@ -1,5 +1,5 @@
 import { messages } from '../language.ts';
-import { WaitingPhotos } from '../offline/WaitingPhotos.tsx';
+import { WaitingPhotos } from '../submission/WaitingPhotos.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { startOver } from './state.ts';
 

@@ -1,6 +1,6 @@
 import type { Edit } from '../../engine/assessment.ts';
 import type { Spec } from '../../engine/spec.ts';
-import { assess } from '../assessor.ts';
+import { assess } from '../device-check.ts';
 import { wanted } from '../document.ts';
 import { controlled } from '../offline/updates.ts';
 import { loadTerms } from '../operator.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { warmUp } from '../assessor.ts';
 import { wakeVoice } from '../camera/voice.ts';
+import { warmUp } from '../device-check.ts';
 import { listenForDrops } from '../ui/file-drop.ts';
 import { checkPhoto } from './check-photo.ts';
 import { go, step } from './state.ts';

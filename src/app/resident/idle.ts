@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { makeReady } from '../assessor.ts';
+import { makeReady } from '../device-check.ts';
 import { download } from '../offline/updates.ts';
 
 /** Safari before 18.4 has no idle time to give. */

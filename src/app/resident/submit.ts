@@ -2,8 +2,8 @@ import { effect } from '@preact/signals';
 import { makeClaim, NONCE_BYTES, newSecret } from '../../receipt/claim.ts';
 import type { Claim } from '../../receipt/content.ts';
 import { submitReceipt } from '../api.ts';
-import { enqueue, sent } from '../offline/sending.ts';
-import { rememberReceipt } from './own-receipts.ts';
+import { rememberReceipt } from '../submission/own-receipts.ts';
+import { enqueue, sent } from '../submission/sending.ts';
 import {
   agreed,
   agreementMissing,

@@ -1,7 +1,7 @@
 import { parseReceiptNumber } from '../../receipt/number.ts';
 import { parseSlip } from '../../receipt/slip.ts';
 import { fetchPhoto, lookUpReceipt, type Problem } from '../api.ts';
-import { assess, warmUp } from '../assessor.ts';
+import { assess, warmUp } from '../device-check.ts';
 import { specOf } from '../spec-of.ts';
 import { checkSlip, slipCheck } from './slip-check.ts';
 import { clearShown, looking, numberText, problem, recheck, shown, slip } from './state.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { Eye, EyeOff } from 'lucide-preact';
-import type { Head } from '../../core/artifacts.ts';
+import type { Head } from '../../core/check/artifacts.ts';
 import type { Finding } from '../../engine/assess.ts';
 import { messages } from '../language.ts';
 import { LineLegend } from './LineLegend.tsx';

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Size } from '../../core/geometry.ts';
+import type { Size } from '../../core/pixels/geometry.ts';
 
 export interface ElementSize {
   readonly ref: (element: HTMLElement | null) => void;

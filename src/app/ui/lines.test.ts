@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Head } from '../../core/artifacts.ts';
+import type { Head } from '../../core/check/artifacts.ts';
 import type { Finding } from '../../engine/assess.ts';
 import { linesOf } from './lines.ts';
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { random } from '../handmade.testing.ts';
+import { random } from '../pixels/handmade.testing.ts';
 import { imageFacts } from './facts.ts';
 
 const SIZE = { width: 61, height: 47 };

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../artifacts.ts';
+import type { FileFacts } from '../check/artifacts.ts';
 import { gifFacts } from './gif.ts';
 import { heicFacts } from './heic.ts';
 import { jpegFacts } from './jpeg.ts';

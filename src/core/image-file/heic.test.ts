@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { phoneHeic } from '../../../test-fixtures/bad-files.ts';
+import { phoneHeic } from '../../../test-fixtures/bad-files/bad-files.ts';
 import { heicFacts, heifColour } from './heic.ts';
 import { matrixShaper } from './icc.ts';
 

@@ -1,4 +1,4 @@
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../pixels/turn.ts';
 import { latin1, startsWith, viewOf } from './bytes.ts';
 import type { FactsReader } from './facts.ts';
 import { profileName } from './icc.ts';

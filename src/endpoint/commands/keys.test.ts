@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { honestClaim, idPhoto, temporaryFolder } from '../samples.ts';
-import { newSigningKey } from '../signing-keys.ts';
+import { newSigningKey } from '../keys/signing-keys.ts';
+import { newPhotoKey, openVault, readPhotoKeys } from '../keys/vault.ts';
+import { honestClaim, idPhoto, temporaryFolder } from '../samples.testing.ts';
 import { openStore } from '../store/open.ts';
-import { newPhotoKey, openVault, readPhotoKeys } from '../vault.ts';
 import { keys } from './keys.ts';
 
 test('signing keys rotate: the newest signs', async () => {

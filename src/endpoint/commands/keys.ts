@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type Config, readConfig } from '../config.ts';
+import { replaceSecretFile } from '../keys/secret-file.ts';
+import { kidOf, readSigningKeys, rotateSigningKey } from '../keys/signing-keys.ts';
+import { newPhotoKey, openVault, readPhotoKeys } from '../keys/vault.ts';
 import { keyPaths } from '../open.ts';
-import { replaceSecretFile } from '../secret-file.ts';
-import { kidOf, readSigningKeys, rotateSigningKey } from '../signing-keys.ts';
 import { openStore } from '../store/open.ts';
-import { CorruptRow } from '../store.ts';
-import { newPhotoKey, openVault, readPhotoKeys } from '../vault.ts';
+import { CorruptRow } from '../store/store.ts';
 import { type Environment, type Outcome, runCommand, unwell, well } from './command.ts';
 
 const USAGE = `Usage: npm run keys -- list

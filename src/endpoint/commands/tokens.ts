@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Scope, scopes } from '../access.ts';
+import { type Scope, scopes } from '../http/access.ts';
+import { hashToken, newToken } from '../keys/token.ts';
 import { openStore, placeOf } from '../store/open.ts';
-import type { ReceiptStore, StationToken } from '../store.ts';
-import { hashToken, newToken } from '../token.ts';
+import type { ReceiptStore, StationToken } from '../store/store.ts';
 import { type Environment, type Outcome, runCommand, unwell, well } from './command.ts';
 
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { StoreUnavailable } from '../store.ts';
 import { batches } from './batches.ts';
+import { StoreUnavailable } from './store.ts';
 
 const recorder = (failing: (items: readonly number[]) => Error | undefined = () => undefined) => {
   const seen: number[][] = [];

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../store.ts';
+import { StoreUnavailable } from './store.ts';
 
 interface Waiting<Item, Result> {
   readonly item: Item;

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { temporaryFolder } from '../samples.ts';
-import type { ReceiptStore, Settlement, StoredReceipt } from '../store.ts';
-import { CorruptRow } from '../store.ts';
+import { temporaryFolder } from '../samples.testing.ts';
 import { receiptId } from './audit.ts';
 import { openStore, type StorePlace } from './open.ts';
 import { openPostgres } from './postgres.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
-import { expiresAt, issuedAt, sample } from './samples.ts';
+import { expiresAt, issuedAt, sample } from './receipts.testing.ts';
 import type { Sql } from './sql.ts';
 import { openSqlite } from './sqlite.ts';
+import type { ReceiptStore, Settlement, StoredReceipt } from './store.ts';
+import { CorruptRow } from './store.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

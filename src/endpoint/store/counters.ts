@@ -1,6 +1,6 @@
-import type { Counters } from '../store.ts';
 import { batches } from './batches.ts';
 import { placeholders, type Sql } from './sql.ts';
+import type { Counters } from './store.ts';
 
 const BATCH_MAX = 64;
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { ReceiptStore } from '../store.ts';
 import { openPostgres } from './postgres.ts';
 import { sqlStore } from './sql-store.ts';
 import { openSqlite } from './sqlite.ts';
+import type { ReceiptStore } from './store.ts';
 
 export interface StorePlace {
   /** `postgres://…`; wins over `path`. */

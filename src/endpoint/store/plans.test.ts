@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { temporaryFolder } from '../samples.ts';
+import { temporaryFolder } from '../samples.testing.ts';
 import { openPostgres } from './postgres.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
-import { expiresAt, issuedAt, sample } from './samples.ts';
+import { expiresAt, issuedAt, sample } from './receipts.testing.ts';
 import type { Query, Sql, Value } from './sql.ts';
 import { sqlStore } from './sql-store.ts';
 import { openSqlite } from './sqlite.ts';

@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { StoreUnavailable } from '../store.ts';
 import { openStore } from './open.ts';
 import { openPostgres } from './postgres.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
-import { sample } from './samples.ts';
+import { sample } from './receipts.testing.ts';
+import { StoreUnavailable } from './store.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,7 +1,7 @@
 import { DatabaseError, Pool, type PoolClient, types } from 'pg';
-import { StoreUnavailable } from '../store.ts';
 import { migrate } from './schema.ts';
 import type { Query, Sql, TransactionOptions, Value } from './sql.ts';
+import { StoreUnavailable } from './store.ts';
 
 const CONNECTIONS = 8;
 const CONNECT_MS = 5_000;

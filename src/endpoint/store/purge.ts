@@ -1,6 +1,6 @@
-import type { Purged, PurgeTimes } from '../store.ts';
 import type { ChainWriter, Change } from './chain-writer.ts';
 import { eraseDue } from './receipts.ts';
+import type { Purged, PurgeTimes } from './store.ts';
 
 /** Few enough that nobody waits long for the lock on the chain. */
 const AT_ONCE = 50;

@@ -1,3 +1,6 @@
+import { receiptId } from './audit.ts';
+import type { Change } from './chain-writer.ts';
+import type { Query } from './sql.ts';
 import {
   CorruptRow,
   type KeptPhoto,
@@ -8,10 +11,7 @@ import {
   type SealedPhoto,
   type Settlement,
   type StoredReceipt,
-} from '../store.ts';
-import { receiptId } from './audit.ts';
-import type { Change } from './chain-writer.ts';
-import type { Query } from './sql.ts';
+} from './store.ts';
 
 const PHOTOS = 20;
 

@@ -1,4 +1,3 @@
-import type { ReceiptStore } from '../store.ts';
 import { receiptId } from './audit.ts';
 import { entriesOf, verifyChain } from './audit-table.ts';
 import { chainWriter } from './chain-writer.ts';
@@ -17,6 +16,7 @@ import {
   withdrawReceipt,
 } from './receipts.ts';
 import type { Sql } from './sql.ts';
+import type { ReceiptStore } from './store.ts';
 import { stationTokens } from './tokens.ts';
 
 /** A store in a database that has the newest schema. */

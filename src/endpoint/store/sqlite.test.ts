@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder } from '../samples.ts';
-import { StoreUnavailable } from '../store.ts';
+import { temporaryFolder } from '../samples.testing.ts';
 import { receiptId } from './audit.ts';
 import { openStore } from './open.ts';
-import { sample } from './samples.ts';
+import { sample } from './receipts.testing.ts';
 import { schemaVersion } from './schema.ts';
+import { StoreUnavailable } from './store.ts';
 
 const newFile = () => join(temporaryFolder(), 'receipts.db');
 
@@ -156,7 +156,7 @@ describe('a database of version 1', () => {
 });
 
 describe('in a process of its own', () => {
-  const filler = fileURLToPath(new URL('./testing-fill.ts', import.meta.url));
+  const filler = fileURLToPath(new URL('./fill.testing.ts', import.meta.url));
   const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const run = (shell: string, path: string, most: number) =>
     JSON.parse(

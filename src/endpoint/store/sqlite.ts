@@ -1,7 +1,7 @@
 import Database from 'libsql';
-import { StoreUnavailable } from '../store.ts';
 import { migrate } from './schema.ts';
 import type { Query, Sql, TransactionOptions, Value } from './sql.ts';
+import { StoreUnavailable } from './store.ts';
 
 type Connection = InstanceType<typeof Database>;
 type Statement = ReturnType<Connection['prepare']>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { CorruptRow, type StationToken, type StationTokens } from '../store.ts';
 import type { ChainWriter } from './chain-writer.ts';
 import type { Sql } from './sql.ts';
+import { CorruptRow, type StationToken, type StationTokens } from './store.ts';
 
 interface Row {
   readonly id: string;

@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { noStore, securityHeaders } from '../../endpoint/headers.ts';
-import { staticFiles } from '../../endpoint/static.ts';
+import { noStore, securityHeaders } from '../../endpoint/http/headers.ts';
+import { staticFiles } from '../../endpoint/http/static.ts';
 
 export interface PhotoServer {
   readonly origin: string;

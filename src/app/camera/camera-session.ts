@@ -1,0 +1,215 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Size } from '../../core/pixels/geometry.ts';
+import type { Spec } from '../../engine/spec.ts';
+import type { Audience, CameraProblem } from '../../i18n/live.ts';
+import { cameraSizeFor } from '../../live/camera-size.ts';
+import { type Guidance, release, startGuidance } from '../../live/guidance.ts';
+import { pace } from '../elder.ts';
+import { messages } from '../language.ts';
+import { type ElementSize, elementSize } from '../ui/element-size.ts';
+import { spokenWords } from './cue-words.ts';
+import { guidedShot, type Shooting } from './guided-shot.ts';
+import { type Measurer, withMeasurer } from './measurer.ts';
+import { closeCamera, type Facing, facingOf, hasAnotherCamera, openCamera } from './open-camera.ts';
+import { grab, takeStill } from './still.ts';
+import { announce, hush, narrate } from './voice.ts';
+
+const BUZZ_MS = 60;
+
+export interface LiveState {
+  /** loading: the camera runs, the models are not there yet; unguided: nor will they be. */
+  readonly camera: 'opening' | 'loading' | 'running' | 'unguided' | 'taking' | 'failed' | 'closed';
+  readonly problem?: CameraProblem;
+  readonly guidance: Guidance;
+  /** Of the camera's frames, once it runs. */
+  readonly frame?: Size;
+  readonly facing: Facing;
+  /** Whom the instructions speak to. */
+  readonly audience: Audience;
+  readonly canTurn: boolean;
+  /** From a frame to the instruction that it led to, ms. */
+  readonly latency?: number;
+}
+
+export interface LiveOptions {
+  readonly spec: Spec;
+  readonly facing: Facing;
+  /** Whether the photo takes itself once all is right. */
+  readonly auto: boolean;
+  /** Id of the camera, where it is not for the browser to choose. */
+  readonly device?: string;
+  /** Absent: whoever is before a front camera, or behind a rear one. */
+  readonly audience?: Audience;
+  /** The photo, unmirrored, at the best resolution that the camera gives. The camera is closed by then. */
+  onPhoto(photo: Blob): void;
+  /** Told of every change, beside the signal. */
+  onState?(state: LiveState): void;
+}
+
+/** A camera that guides a person. It runs from the moment its video element is there until it is closed. */
+export interface Live {
+  readonly spec: Spec;
+  readonly state: ReadonlySignal<LiveState>;
+  /** The element that the spec's frame is fitted into. */
+  readonly stage: ElementSize;
+  /** A ref for the video element; the camera is closed when the element goes. */
+  readonly attach: (video: HTMLVideoElement | null) => void;
+  /** Takes the photo now, as things are. */
+  readonly shoot: () => void;
+  /** To the other camera. */
+  readonly turn: (facing: Facing) => void;
+  readonly close: () => void;
+}
+
+const audienceOf = ({ audience }: LiveOptions, facing: Facing): Audience =>
+  audience ?? (facing === 'environment' ? 'helper' : 'self');
+
+/** Says the instruction aloud, and lets the device buzz when the photo is taken. */
+function accompany(before: LiveState, now: LiveState): void {
+  const words = spokenWords(now, now.audience, messages.value.live);
+  const taken = now.guidance.phase === 'burst' && before.guidance.phase !== 'burst';
+  if (taken) {
+    announce(words);
+    navigator.vibrate?.(BUZZ_MS);
+  } else if (now.camera === 'running') narrate(words);
+  else if (now.camera === 'closed') hush();
+}
+
+export function createLive(options: LiveOptions): Live {
+  const { spec } = options;
+  const state = signal<LiveState>({
+    camera: 'opening',
+    guidance: startGuidance(performance.now()),
+    facing: options.facing,
+    audience: audienceOf(options, options.facing),
+    canTurn: false,
+  });
+  let video: HTMLVideoElement | null = null;
+  /** Ends what was begun with the camera that is open. */
+  let stop = () => {};
+
+  const change = (next: Partial<LiveState>): void => {
+    const before = state.value;
+    state.value = { ...before, ...next };
+    accompany(before, state.value);
+    options.onState?.(state.value);
+  };
+
+  const fail = (problem: CameraProblem): void => {
+    stop();
+    change({ camera: 'failed', problem });
+  };
+
+  async function open(facing: Facing): Promise<void> {
+    stop();
+    const ended = new AbortController();
+    // A reason of our own: the browser's would remember where it was made, and the page with it.
+    stop = () => ended.abort('closed');
+    const { problem: _, ...rest } = state.value;
+    state.value = rest;
+    change({ camera: 'opening', guidance: startGuidance(performance.now()), facing });
+    const opened = await openCamera({
+      facing,
+      size: cameraSizeFor(spec),
+      device: options.device,
+    });
+    if (ended.signal.aborted) {
+      if (opened.ok) closeCamera(opened.stream);
+      return;
+    }
+    if (!opened.ok) {
+      fail(opened.problem);
+      return;
+    }
+    const { stream } = opened;
+    ended.signal.addEventListener('abort', () => closeCamera(stream));
+    // Browsers may keep the track for long: it must not keep the page.
+    stream
+      .getVideoTracks()[0]
+      ?.addEventListener('ended', () => fail('busy'), { signal: ended.signal });
+    await show(stream, facing, ended.signal);
+  }
+
+  async function show(stream: MediaStream, wanted: Facing, ended: AbortSignal): Promise<void> {
+    if (!video) return;
+    video.srcObject = stream;
+    const shown = await video.play().then(
+      () => true,
+      () => false,
+    );
+    if (ended.aborted) return;
+    if (!shown) {
+      fail('failed');
+      return;
+    }
+    const frame = { width: video.videoWidth, height: video.videoHeight };
+    const facing = facingOf(stream, wanted);
+    change({ camera: 'loading', frame, facing, audience: audienceOf(options, facing) });
+    void hasAnotherCamera().then((canTurn) => change({ canTurn }));
+    await withMeasurer(spec, (measurer) => guidePerson(measurer, stream, ended));
+    // Without guidance there is still the shutter.
+    if (!ended.aborted) change({ camera: 'unguided' });
+  }
+
+  async function guidePerson(
+    measurer: Measurer,
+    stream: MediaStream,
+    ended: AbortSignal,
+  ): Promise<void> {
+    if (!video || ended.aborted) return;
+    const shooting: Shooting = {
+      ...options,
+      video,
+      stream,
+      pace: pace.value,
+      guidance: () => state.value.guidance,
+      onGuidance: (guidance, { frame }, at) =>
+        change({
+          camera: guidance.phase === 'done' ? 'taking' : 'running',
+          guidance,
+          frame,
+          latency: performance.now() - at,
+        }),
+    };
+    const photo = await guidedShot(shooting, measurer, ended);
+    if (photo && !ended.aborted) finish(photo);
+  }
+
+  async function shootUnguided(): Promise<void> {
+    const stream = video?.srcObject;
+    if (!video || !(stream instanceof MediaStream)) return;
+    change({ camera: 'taking' });
+    const photo = (await takeStill(stream)) ?? (await grab(video));
+    if (video) finish(photo);
+  }
+
+  function finish(photo: Blob): void {
+    close();
+    options.onPhoto(photo);
+  }
+
+  function close(): void {
+    stop();
+    if (video) video.srcObject = null;
+    change({ camera: 'closed' });
+  }
+
+  return {
+    spec,
+    state,
+    stage: elementSize(),
+    attach(element) {
+      // A video that keeps its stream keeps itself, and all the page around it.
+      if (!element) close();
+      video = element;
+      if (element) void open(options.facing);
+    },
+    shoot() {
+      const { camera, guidance } = state.value;
+      if (camera === 'running') change({ guidance: release(guidance, performance.now()) });
+      else if (camera === 'loading' || camera === 'unguided') void shootUnguided();
+    },
+    turn: (facing) => void open(facing),
+    close,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Audience, LiveMessages } from '../../i18n/live.ts';
+import type { Cue } from '../../live/cues.ts';
+import type { LiveState } from './camera-session.ts';
+
+function cueWords(cue: Cue, audience: Audience, { cue: words }: LiveMessages): string {
+  const { self, helper, fixed = self } = words[cue];
+  return { self, helper, fixed }[audience];
+}
+
+function statusWords({ camera, guidance }: LiveState, words: LiveMessages): string {
+  if (camera === 'opening') return words.opening;
+  if (camera === 'loading') return words.loading;
+  if (camera === 'unguided') return words.noGuidance;
+  if (camera === 'taking') return words.taking;
+  const { phase } = guidance;
+  if (phase === 'holding') return words.holding;
+  return phase === 'burst' || phase === 'done' ? words.taking : words.aligned;
+}
+
+/** The one instruction that is shown. */
+export const shownWords = (state: LiveState, audience: Audience, words: LiveMessages): string =>
+  state.camera === 'running' && state.guidance.cue
+    ? cueWords(state.guidance.cue, audience, words)
+    : statusWords(state, words);
+
+/** What is said aloud: to the person photographed what is theirs to mend, the rest as it is shown. */
+export function spokenWords(state: LiveState, audience: Audience, words: LiveMessages): string {
+  const { cue } = state.guidance;
+  const aloud = cue && audience === 'helper' ? words.cue[cue].aloud : undefined;
+  return (state.camera === 'running' && aloud) || shownWords(state, audience, words);
+}

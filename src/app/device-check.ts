@@ -1,0 +1,107 @@
+import { proxy } from 'comlink';
+import type { AssessWorker } from '../../workers/assess.worker.ts';
+import type { Model } from '../assess/photo.ts';
+import type { AssessmentResult, Edit, Mode, Stage } from '../engine/assessment.ts';
+import type { Spec } from '../engine/spec.ts';
+import type { AssessorFailure } from '../i18n/messages.ts';
+import { defaultSpec } from '../specs/index.ts';
+import { canRunModels, canUseWorker } from './browser-support.ts';
+import rehearsalUrl from './rehearsal.jpg';
+import { models, startAssessWorker } from './start-worker.ts';
+import { WorkerLost, workerClient } from './worker-client.ts';
+
+/** Silence after which a worker counts as hung. Its pulse beats every second while it waits for a download. */
+const PATIENCE_MS = 30_000;
+
+/** The one worker with the models; photos and cameras take turns. */
+export const client = workerClient<AssessWorker>(startAssessWorker, PATIENCE_MS);
+
+export interface AssessOptions {
+  readonly spec: Spec;
+  /** Absent: as-is for a JPEG that already has the spec's frame, compose for everything else. */
+  readonly mode?: Mode;
+  /** What to do to a photo that is composed; none where it is not said. */
+  readonly edits?: readonly Edit[];
+  /** Cancels: the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  onStage?(stage: Stage): void;
+}
+
+/** A refusal of the file, or of this device. */
+export type AppResult =
+  | AssessmentResult
+  | { readonly ok: false; readonly refusal: AssessorFailure };
+
+/**
+ * Assesses a photo on this device, in a worker where one can have a canvas, else on the main thread.
+ * Whatever a file or a device can cause comes back as a value.
+ */
+export async function assess(file: Blob, options: AssessOptions): Promise<AppResult> {
+  const { spec, mode, edits, signal, onStage = () => {} } = options;
+  if (!canRunModels()) return { ok: false, refusal: 'unsupported-browser' };
+  const request = { spec: spec.id, ...(mode && { mode }), ...(edits && { edits }) };
+  try {
+    if (!canUseWorker()) {
+      const { assessPhoto } = await import('../assess/photo.ts');
+      return await assessPhoto(file, request, onStage);
+    }
+    isPractised = true;
+    return await client.run<AssessmentResult>(
+      async (worker, alive) => await worker.assess(file, request, proxy(onStage), proxy(alive)),
+      signal,
+    );
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    if (!(error instanceof WorkerLost)) console.error(error);
+    return { ok: false, refusal: 'worker-failed' };
+  }
+}
+
+/** Whether there is a worker to make ready; on the main thread that would hold up the page. */
+const canPrepare = (): boolean => canRunModels() && canUseWorker();
+
+async function loadModels(steps: readonly (readonly Model[])[]): Promise<void> {
+  for (const step of steps) {
+    await client.run((worker, alive) => worker.warmUp(step, proxy(alive)));
+  }
+}
+
+/** Most of what a browser compiles better once it has run is so after so many photos. */
+const REHEARSALS = 4;
+/** Whether the worker has checked a person's photo: then it needs no rehearsal. */
+let isPractised = false;
+const unheard = (): void => {};
+
+/** Checks a drawn portrait, until a person's photo comes: all that a photo runs through has then run before. */
+async function rehearse(): Promise<void> {
+  const portrait = await (await fetch(rehearsalUrl)).blob();
+  const request = { spec: defaultSpec.id, mode: 'compose' } as const;
+  for (let i = 0; i < REHEARSALS && !isPractised; i++) {
+    await client.run<AssessmentResult>(
+      async (worker, alive) => await worker.assess(portrait, request, proxy(unheard), proxy(alive)),
+    );
+  }
+}
+
+/**
+ * Makes models ready while the person still reads, step by step: a photo that is chosen meanwhile waits for
+ * one of them at most. Failing is no matter: assess loads them again.
+ */
+export async function warmUp(wanted = models): Promise<void> {
+  if (canPrepare()) await loadModels(wanted).catch(() => {});
+}
+
+/** The same, and checks a drawn portrait: the first photo then takes no longer than the tenth. */
+export async function makeReady(): Promise<void> {
+  if (!canPrepare()) return;
+  try {
+    await loadModels(models);
+    await rehearse();
+  } catch {}
+}
+
+/** Gives back all the memory that photos were checked in, and nothing of them stays in it. */
+export function forgetPhotos(): void {
+  client.retire();
+  isPractised = false;
+}

@@ -1,0 +1,303 @@
+import { afterOthers } from '../artifacts/after-others.ts';
+import { makers } from '../artifacts/makers.ts';
+import { glimpseFaces, loadDetector } from '../artifacts/networks/face-detector.ts';
+import { framedSubject } from '../artifacts/networks/faces.ts';
+import { detectLandmarks, loadLandmarker } from '../artifacts/networks/landmarker.ts';
+import { loadFaceParser, parsingOf } from '../artifacts/networks/parsing.ts';
+import { loadPortrait, portraitOf } from '../artifacts/networks/portrait.ts';
+import { decodePhoto } from '../artifacts/pictures/decode.ts';
+import { decodeJpeg, encodeJpeg } from '../artifacts/pictures/jpeg.ts';
+import { rasterPicture } from '../artifacts/pictures/picture.ts';
+import type { Artifacts, Picture, Portrait, Source } from '../core/check/artifacts.ts';
+import {
+  begin,
+  type Gather,
+  gatherer,
+  maker,
+  takenFrom,
+  Unavailable,
+} from '../core/check/gatherer.ts';
+import { type ImageFacts, imageFacts } from '../core/image-file/facts.ts';
+import { wholeOf } from '../core/pixels/geometry.ts';
+import type { Raster } from '../core/pixels/raster.ts';
+import { onWhite } from '../core/scene/white-background.ts';
+import { assess } from '../engine/assess.ts';
+import type {
+  AssessmentResult,
+  CropShortfall,
+  Edit,
+  Mode,
+  Refusal,
+  Stage,
+} from '../engine/assessment.ts';
+import { composeCrop, widestCrop } from '../engine/compose.ts';
+import { MAX_BYTES, naturalMode, noticesOf, refusalOf } from '../engine/intake.ts';
+import { record } from '../engine/recorded.ts';
+import type { Spec } from '../engine/spec.ts';
+import { engineVersion } from '../engine/version.ts';
+import { specs } from '../specs/index.ts';
+import { modelsDigest } from './models.ts';
+
+export interface Request {
+  /** Id of one of the specs. */
+  readonly spec: string;
+  /** Absent: as-is for a JPEG that already has the frame, compose for everything else. */
+  readonly mode?: Mode;
+  /** What to do to the photo beyond cropping and scaling it: it is then composed. The spec must allow it. */
+  readonly edits?: readonly Edit[];
+  /** Also gives the recorded artifacts. */
+  readonly record?: boolean;
+}
+
+/** What a result depends on besides the photo: version of the checks, SHA-256 of the model manifest. */
+export const provenance = async (): Promise<{ engine: string; models: string }> => ({
+  engine: engineVersion,
+  models: await modelsDigest(),
+});
+
+type OnStage = (stage: Stage) => void;
+
+const SIDE = 256;
+const blank: Raster = { width: SIDE, height: SIDE, data: new Uint8ClampedArray(4 * SIDE * SIDE) };
+
+const nowhere = Array.from({ length: 478 }, () => ({ x: 0, y: 0, z: 0 }));
+
+/** How each model is loaded and made ready: by a first run, on a picture of nothing. */
+const readiers = {
+  landmarks: () => detectLandmarks(blank),
+  detector: () => glimpseFaces(rasterPicture(blank)),
+  portrait: () => portraitOf(rasterPicture(blank), { x: 0, y: 0, width: SIDE, height: SIDE }),
+  parser: () => parsingOf(blank, nowhere),
+} as const;
+export type Model = keyof typeof readiers;
+
+/** Loads models side by side and lets each run once, so that the first photo need not wait for them. */
+export async function warmUp(models: readonly Model[]): Promise<void> {
+  await Promise.all(models.map((model) => readiers[model]()));
+}
+
+/** Begins to load whatever a first photo finds missing, side by side; who needs a model learns how that went. */
+function beginLoading(): void {
+  for (const load of [loadDetector, loadLandmarker, loadPortrait, loadFaceParser]) {
+    load().catch(() => {});
+  }
+}
+
+/** Begins to load all models but the landmarks'; answers whether they are here. */
+export function loadOthers(): () => boolean {
+  let areHere = false;
+  let failure: { readonly error: unknown } | undefined;
+  const load = async () => {
+    await loadPortrait();
+    await loadDetector();
+    areHere = true;
+    await loadFaceParser();
+  };
+  load().catch((error) => {
+    failure = { error };
+  });
+  return () => {
+    if (failure && !areHere) throw failure.error;
+    return areHere;
+  };
+}
+
+const onBug = (check: string, error: unknown) => console.error(check, error);
+
+/** An artifact, or undefined where the photo cannot have it. */
+async function tryGather<K extends keyof Artifacts>(
+  gather: Gather,
+  name: K,
+): Promise<Artifacts[K] | undefined> {
+  try {
+    return (await gather([name]))[name];
+  } catch (error) {
+    if (error instanceof Unavailable) return undefined;
+    throw error;
+  }
+}
+
+interface Composed {
+  readonly photo: Uint8Array<ArrayBuffer>;
+  readonly source: Source;
+  readonly edits: readonly Edit[];
+  readonly shortfalls: readonly CropShortfall[];
+}
+
+/** Who is the person in a picture that is framed as an ID photo is: it holds head, hair and shoulders, and little more. */
+const framedPortrait = (picture: Picture): Promise<Portrait> =>
+  portraitOf(picture, wholeOf(picture));
+
+/** A finished frame with nothing but the person on white. */
+async function whiten(photo: Raster): Promise<Raster> {
+  return onWhite(photo, await framedPortrait(rasterPicture(photo)));
+}
+
+async function compose(
+  picture: Picture,
+  spec: Spec,
+  wanted: readonly Edit[],
+  onStage: OnStage,
+): Promise<Composed> {
+  const gather = gatherer({ picture }, makers);
+  begin(gather, ['head', 'source']);
+  const head = await tryGather(gather, 'head');
+  onStage('composing');
+  const { region, shortfalls } = head
+    ? composeCrop(head, picture, spec)
+    : widestCrop(picture, spec);
+  const cropped = picture.read(region, spec.format);
+  // Without a face nobody can say who is the person.
+  const edits = head ? wanted : [];
+  const finished = edits.includes('white-background') ? await whiten(cropped) : cropped;
+  const photo = await encodeJpeg(finished, spec.format);
+  const { source } = await gather(['source']);
+  return { photo, source, shortfalls, edits };
+}
+
+const plain = (facts: ImageFacts) =>
+  facts.mime === 'image/jpeg' &&
+  facts.colourMode === 'rgb' &&
+  facts.orientation === 1 &&
+  facts.profile === undefined;
+
+/** Pixels of a ready photo up to this many are decoded alike by every browser; larger ones by the browser's own decoder. */
+const PLAIN_PIXELS = 2_000_000;
+
+async function decodeReady(
+  file: Blob,
+  bytes: Uint8Array<ArrayBuffer>,
+  facts: ImageFacts,
+): Promise<Raster | undefined> {
+  if (plain(facts) && facts.width * facts.height <= PLAIN_PIXELS) return decodeJpeg(bytes);
+  const picture = await decodePhoto(file, bytes, facts);
+  if (!picture) return undefined;
+  const raster = picture.read(wholeOf(picture), picture);
+  picture.close();
+  return raster;
+}
+
+/**
+ * Assesses a photo: intake, compose where that is the mode, checks, verdict. Whatever a file can cause
+ * comes back as a refusal or a finding.
+ */
+export async function assessPhoto(
+  file: Blob,
+  { spec: id, mode: wanted, edits = [], record: wantsRecord = false }: Request,
+  onStage: OnStage,
+): Promise<AssessmentResult> {
+  const spec = specs[id];
+  if (!spec) throw new Error(`no spec "${id}"`);
+  if (edits.length > 0 && spec.whiteBackground.rule !== 'allowed') {
+    throw new Error(`${id} forbids a white background`);
+  }
+  onStage('reading');
+  if (file.size > MAX_BYTES) return { ok: false, refusal: 'too-many-bytes' };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const facts = imageFacts(bytes);
+  const mode = edits.length > 0 ? 'compose' : (wanted ?? naturalMode(facts, spec.format));
+  const refusal = refusalOf(bytes.length, facts, mode, spec.format);
+  if (refusal || !facts) return { ok: false, refusal: refusal ?? 'not-an-image' };
+  beginLoading();
+  const measured =
+    mode === 'compose'
+      ? await measureComposed(file, bytes, facts, spec, edits, onStage)
+      : await measureReady(file, bytes, facts, spec, onStage);
+  if (!measured) return { ok: false, refusal: undecodable(facts) };
+  const { photo, gather, shortfalls, edits: made } = measured;
+  // First what networks make: the rest is made here meanwhile.
+  begin(gather, ['parsing', 'source']);
+  await afterOthers();
+  const verdict = await assess(gather, spec, onBug);
+  const { file: photoFacts, picture } = await gather(['file', 'picture']);
+  const head = await tryGather(gather, 'head');
+  const assessment = {
+    mode,
+    verdict,
+    photo,
+    mime: photoFacts.mime,
+    width: picture.width,
+    height: picture.height,
+    shortfalls,
+    edits: made,
+    notices: noticesOf(facts, mode),
+    ...(await provenance()),
+    ...(head && { head }),
+    ...(wantsRecord && { recorded: await record(gather) }),
+  };
+  return { ok: true, assessment };
+}
+
+/** Devices run out of memory over more pixels than this before files are damaged. */
+const MANY_PIXELS = 40_000_000;
+
+/** What is whole and cannot be decoded: where it is large, or an AVIF, it is more likely the device's fault. */
+function undecodable({ mime, width, height }: ImageFacts): Refusal {
+  if (width * height > MANY_PIXELS) return 'too-large';
+  return mime === 'image/avif' ? 'unsupported-format' : 'undecodable';
+}
+
+/** The photo that is judged, and what can be known of it. */
+interface Measured {
+  readonly photo: Uint8Array<ArrayBuffer>;
+  readonly gather: Gather;
+  readonly shortfalls: readonly CropShortfall[];
+  readonly edits: readonly Edit[];
+}
+
+const portrait = maker('portrait')(['picture'], ({ picture }) => framedPortrait(picture));
+
+/** What can be known of a photo beside what is known already. */
+async function gatherPhoto(
+  known: Partial<Artifacts>,
+  photo: Raster,
+  { format }: Spec,
+): Promise<Gather> {
+  const picture = rasterPicture(photo);
+  const seed = { ...known, photo, picture };
+  if (photo.width !== format.width || photo.height !== format.height) return gatherer(seed, makers);
+  // It may be framed as an ID photo is. Networks see to it while its landmarks are sought here.
+  const early = gatherer(seed, { ...makers, portrait });
+  begin(early, known.source ? ['portrait'] : ['portrait', 'glimpse']);
+  const subject = await framedSubject(picture);
+  return subject
+    ? gatherer({ ...seed, subject }, { ...makers, ...takenFrom(early, ['glimpse', 'portrait']) })
+    : gatherer(seed, { ...makers, ...takenFrom(early, ['glimpse']) });
+}
+
+async function measureComposed(
+  snapshot: Blob,
+  bytes: Uint8Array<ArrayBuffer>,
+  facts: ImageFacts,
+  spec: Spec,
+  wanted: readonly Edit[],
+  onStage: OnStage,
+): Promise<Measured | undefined> {
+  const picture = await decodePhoto(snapshot, bytes, facts);
+  if (!picture) return undefined;
+  onStage('finding-face');
+  const { photo, source, shortfalls, edits } = await compose(picture, spec, wanted, onStage);
+  picture.close();
+  onStage('measuring');
+  // From here on only the bytes count, and who was in the source: checked again, they read the same.
+  const raster = await decodeJpeg(photo);
+  const file = imageFacts(photo);
+  if (!raster || !file) throw new Error('the composed photo cannot be read back');
+  return { photo, gather: await gatherPhoto({ source, file }, raster, spec), shortfalls, edits };
+}
+
+async function measureReady(
+  file: Blob,
+  photo: Uint8Array<ArrayBuffer>,
+  facts: ImageFacts,
+  spec: Spec,
+  onStage: OnStage,
+): Promise<Measured | undefined> {
+  const raster = await decodeReady(file, photo, facts);
+  if (!raster) return undefined;
+  onStage('finding-face');
+  const gather = await gatherPhoto({ file: facts }, raster, spec);
+  await gather(['subject']);
+  onStage('measuring');
+  return { photo, gather, shortfalls: [], edits: [] };
+}

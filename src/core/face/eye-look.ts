@@ -1,0 +1,116 @@
+import type { EyeLook, Landmark } from '../check/artifacts.ts';
+import { distance, midpoint, type Point } from '../pixels/geometry.ts';
+import { type LabCrop, pixelsWithin, valuesAt } from '../pixels/lab-crop.ts';
+import { quantile } from '../pixels/quantile.ts';
+import { leftEyeContour, leftIris, rightEyeContour, rightIris } from './face-parts.ts';
+import { landmark } from './landmarks.ts';
+import { type SkinModel, specular } from './skin-model.ts';
+
+interface Eye {
+  readonly centre: Point;
+  /** Between its corners, px. */
+  readonly width: number;
+  readonly iris: Point;
+  /** Of the iris, px. */
+  readonly radius: number;
+  /** Indices of the pixels between the lids. */
+  readonly opening: Uint32Array;
+}
+
+/** How far a pixel of a crop lies from a point of the photo. */
+const distanceTo = (crop: LabCrop, i: number, { x, y }: Point): number =>
+  Math.hypot(crop.x + (i % crop.width) + 0.5 - x, crop.y + Math.floor(i / crop.width) + 0.5 - y);
+
+function eyeOf(
+  crop: LabCrop,
+  landmarks: readonly Landmark[],
+  contour: readonly number[],
+  [iris, ...ends]: readonly number[],
+  corners: readonly [number, number],
+): Eye {
+  const [one, other] = corners.map((i) => landmarks[i]);
+  return {
+    centre: midpoint(one, other),
+    width: distance(one, other),
+    iris: landmarks[iris],
+    radius: distance(landmarks[ends[0]], landmarks[ends[2]]) / 2,
+    opening: pixelsWithin(
+      crop,
+      contour.map((i) => landmarks[i]),
+    ),
+  };
+}
+
+/** Inside this share of the iris's radius neither lashes nor the white are seen. */
+const INNER_IRIS = 0.9;
+/** a* of a lit retina: more than any iris has, and than the skin by this much. */
+const RED = { a: 25, beyondSkin: 10 };
+/** L* below which a colour is not seen. */
+const BLACK = 15;
+
+/** Share of the iris that is red. */
+function rednessOf(crop: LabCrop, skin: SkinModel, { iris, radius, opening }: Eye): number {
+  const seen = opening.filter((i) => distanceTo(crop, i, iris) <= INNER_IRIS * radius);
+  const least = Math.max(RED.a, skin.a + RED.beyondSkin);
+  const red = seen.filter((i) => crop.a[i] > least && crop.l[i] > BLACK);
+  return seen.length === 0 ? 0 : red.length / seen.length;
+}
+
+/** Half axes of the part of a lens through which an eye is seen, in eye widths. */
+const LENS = { x: 0.8, y: 0.6 };
+/** Of the iris's radius: further out it may be the eye's white that is light. */
+const DARK_IRIS = 0.8;
+
+/** Share of what is seen about an eye that is a reflex; the white of the eye is left out, being white. */
+function glareOf(crop: LabCrop, skin: SkinModel, eye: Eye): number {
+  const white = new Uint8Array(crop.l.length);
+  for (const i of eye.opening) {
+    if (distanceTo(crop, i, eye.iris) > DARK_IRIS * eye.radius) white[i] = 1;
+  }
+  const [rx, ry] = [LENS.x * eye.width, LENS.y * eye.width];
+  const rim = [-1, 1].flatMap((side) => [
+    { x: eye.centre.x + side * rx, y: eye.centre.y - ry },
+    { x: eye.centre.x + side * rx, y: eye.centre.y + ry },
+  ]);
+  const shines = specular(crop, skin, LENS_SHINE);
+  const [left, top] = [eye.centre.x - crop.x - 0.5, eye.centre.y - crop.y - 0.5];
+  let [all, bright] = [0, 0];
+  for (const i of pixelsWithin(crop, rim)) {
+    const [x, y] = [(i % crop.width) - left, Math.floor(i / crop.width) - top];
+    if (white[i] === 1 || (x / rx) ** 2 + (y / ry) ** 2 > 1) continue;
+    all += 1;
+    if (shines(i)) bright += 1;
+  }
+  return all === 0 ? 0 : bright / all;
+}
+
+/** A coated lens reflects less than all light, and may tint it. */
+const LENS_SHINE = { least: 80, beyondSkin: 10, most: 95, chroma: 0.75 };
+
+/** Of the pixels outside the irises, those this light or lighter are the eye's white, not lashes or shadow. */
+const WHITE = 0.8;
+
+/** Both eyes' whites, the redder iris and the more dazzled eye. */
+export function eyeLookOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel): EyeLook {
+  const eyes = [
+    eyeOf(crop, landmarks, rightEyeContour, rightIris, [
+      landmark.rightEyeOuter,
+      landmark.rightEyeInner,
+    ]),
+    eyeOf(crop, landmarks, leftEyeContour, leftIris, [
+      landmark.leftEyeOuter,
+      landmark.leftEyeInner,
+    ]),
+  ];
+  const around = eyes.flatMap(({ opening, iris, radius }) => [
+    ...opening.filter((i) => distanceTo(crop, i, iris) > radius),
+  ]);
+  const least = quantile(valuesAt(crop.l, around), WHITE);
+  const white = least === undefined ? [] : around.filter((i) => crop.l[i] >= least);
+  const channel = (values: Float32Array) => quantile(valuesAt(values, white), 0.5) ?? 0;
+  return {
+    whites: { l: channel(crop.l), a: channel(crop.a), b: channel(crop.b) },
+    red: Math.max(...eyes.map((eye) => rednessOf(crop, skin, eye))),
+    glare: Math.max(...eyes.map((eye) => glareOf(crop, skin, eye))),
+  };
+}

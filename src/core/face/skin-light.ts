@@ -1,0 +1,129 @@
+import type { Landmark, SkinLight } from '../check/artifacts.ts';
+import { bounds, clamp, type Point } from '../pixels/geometry.ts';
+import { type LabCrop, pixelsWithin, rowsWithin, valuesAt } from '../pixels/lab-crop.ts';
+import { quantile } from '../pixels/quantile.ts';
+import type { Plane } from '../pixels/raster.ts';
+import {
+  leftCheekSkin,
+  leftEyeContour,
+  outerLips,
+  rightCheekSkin,
+  rightEyeContour,
+} from './face-parts.ts';
+import { type SkinModel, skinDistance, specular } from './skin-model.ts';
+
+/** a* and b* within which a pixel is this face's skin, however much or little light is on it. */
+const HUE = 14;
+/** Share of a cheek that must be such skin; else all of it is taken: a coloured shadow is light, too. */
+const ENOUGH = 0.3;
+
+/** Median relative luminance Y of a cheek, 0…1. */
+function luminanceOf(crop: LabCrop, cheek: Uint32Array, skin: SkinModel): number {
+  const like = cheek.filter(
+    (i) => (crop.a[i] - skin.a) ** 2 + (crop.b[i] - skin.b) ** 2 < HUE ** 2,
+  );
+  const pixels = like.length > ENOUGH * cheek.length ? like : cheek;
+  const l = quantile(valuesAt(crop.l, pixels), 0.5);
+  return l === undefined ? 0 : l > 8 ? ((l + 16) / 116) ** 3 : l / (24389 / 27);
+}
+
+const SKIN_SHINE = { least: 92, beyondSkin: 12, most: 95, chroma: 0.5 };
+/** Lids, brows and frames about the eyes are no skin to shine; in widths of the eye's opening. */
+const ABOUT_EYES = 0.25;
+
+function shineOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel): number {
+  const at = (part: readonly number[]): Point[] => part.map((i) => landmarks[i]);
+  const aboutEye = (part: readonly number[]): Point[] => {
+    const points = at(part);
+    const reach = ABOUT_EYES * bounds(points).width;
+    return points.flatMap(({ x, y }) => [
+      { x, y: y - reach },
+      { x, y: y + reach },
+    ]);
+  };
+  const other = new Uint8Array(crop.l.length);
+  for (const part of [aboutEye(rightEyeContour), aboutEye(leftEyeContour), at(outerLips)]) {
+    for (const [from, to] of rowsWithin(crop, part)) other.fill(1, from, to);
+  }
+  const shines = specular(crop, skin, SKIN_SHINE);
+  let [all, shiny] = [0, 0];
+  for (const [from, to] of rowsWithin(crop, landmarks)) {
+    for (let i = from; i < to; i++) {
+      if (other[i] === 1) continue;
+      all += 1;
+      if (shines(i)) shiny += 1;
+    }
+  }
+  return all === 0 ? 0 : shiny / all;
+}
+
+/** The brightness of a pixel less that of its surroundings, smoothed by a 3 × 3 binomial. */
+function detailAt({ width, height, data }: Plane, x: number, y: number): number {
+  const above = clamp(y - 1, 0, height - 1) * width;
+  const here = y * width;
+  const below = clamp(y + 1, 0, height - 1) * width;
+  const left = clamp(x - 1, 0, width - 1);
+  const right = clamp(x + 1, 0, width - 1);
+  const corners =
+    data[above + left] + data[above + right] + data[below + left] + data[below + right];
+  const sides = data[above + x] + data[below + x] + data[here + left] + data[here + right];
+  return Math.abs(0.75 * data[here + x] - (2 * sides + corners) / 16);
+}
+
+/** Standard deviations from the model within which a pixel of the cheeks is skin, and not hair or a frame. */
+const SKIN = 3;
+/** Edges of lids and iris are the upper quarter of an eye's detail. */
+const EDGES = 0.75;
+
+/** Median detail of the cheeks' skin over the edges of the eyes; 0 where these have none. */
+function textureOf(
+  luma: Plane,
+  crop: LabCrop,
+  landmarks: readonly Landmark[],
+  skin: SkinModel,
+): number {
+  const of = (...parts: readonly (readonly number[])[]) =>
+    parts.map((part) =>
+      pixelsWithin(
+        crop,
+        part.map((i) => landmarks[i]),
+      ),
+    );
+  const detail = (parts: readonly Uint32Array[], share: number) => {
+    const found = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let next = 0;
+    for (const pixels of parts) {
+      for (const i of pixels) {
+        found[next++] = detailAt(luma, crop.x + (i % crop.width), crop.y + ((i / crop.width) | 0));
+      }
+    }
+    return quantile(found, share) ?? 0;
+  };
+  const cheeks = of(rightCheekSkin, leftCheekSkin).map((cheek) =>
+    cheek.filter((i) => skinDistance(skin, crop.l[i], crop.a[i], crop.b[i]) <= SKIN),
+  );
+  const edges = detail(of(rightEyeContour, leftEyeContour), EDGES);
+  return edges === 0 ? 0 : detail(cheeks, 0.5) / edges;
+}
+
+/** Light on the skin, and its finest detail; of a photo's brightness and its colours about the face. */
+export function skinLightOf(
+  luma: Plane,
+  crop: LabCrop,
+  landmarks: readonly Landmark[],
+  skin: SkinModel,
+): SkinLight {
+  const side = (part: readonly number[]) => {
+    const cheek = pixelsWithin(
+      crop,
+      part.map((i) => landmarks[i]),
+    );
+    return luminanceOf(crop, cheek, skin);
+  };
+  return {
+    left: side(leftCheekSkin),
+    right: side(rightCheekSkin),
+    shine: shineOf(crop, landmarks, skin),
+    texture: textureOf(luma, crop, landmarks, skin),
+  };
+}

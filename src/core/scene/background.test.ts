@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import type { Portrait } from '../check/artifacts.ts';
+import type { Box } from '../pixels/geometry.ts';
+import { type Colour, paint, random } from '../pixels/handmade.testing.ts';
+import { backgroundOf, clearOf } from './background.ts';
+import { cellsOf } from './cells.ts';
+
+/** One cell is one pixel up to this size. */
+const SIZE = 110;
+const whole: Box = { x: 0, y: 0, width: SIZE, height: SIZE };
+const grey = (value: number): Colour => [value, value, value];
+const photoOf = (colourAt: (x: number, y: number) => Colour) => paint(SIZE, SIZE, colourAt);
+
+/** A matte of 22 × 22 over a region, by column and row. */
+const portraitOf = (person: (x: number, y: number) => number, region = whole): Portrait => ({
+  matte: {
+    width: 22,
+    height: 22,
+    data: Float32Array.from({ length: 484 }, (_, i) => person(i % 22, Math.floor(i / 22))),
+  },
+  region,
+});
+const nobody = portraitOf(() => 0);
+/** Columns 45 … 64 of the photo, from row 30 down. */
+const upright = portraitOf((x, y) => (x >= 9 && x < 13 && y >= 6 ? 1 : 0));
+const head = { eyes: { x: 55, y: 45 } };
+const measure = (colourAt: (x: number, y: number) => Colour, portrait = upright) =>
+  backgroundOf(cellsOf(photoOf(colourAt)), portrait, head)!;
+
+describe('clearOf', () => {
+  const span = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+  const columns = (portrait: Portrait, y = 80) => {
+    const { data } = clearOf(cellsOf(photoOf(() => grey(255))), portrait, 0.04);
+    const row = data.subarray(y * SIZE, (y + 1) * SIZE);
+    return Array.from(row.keys()).filter((x) => row[x] === 1);
+  };
+
+  test('is what lies clear of the person, up to the frame', () => {
+    expect(columns(upright)).toEqual([...span(0, 41), ...span(69, SIZE)]);
+    expect(columns(nobody)).toEqual(span(0, SIZE));
+    expect(columns(portraitOf(() => 1))).toEqual([]);
+  });
+
+  test('a tenth of a person is one', () => {
+    expect(columns(portraitOf((x) => (x === 11 ? 0.09 : 0)))).toEqual(span(0, SIZE));
+    expect(columns(portraitOf((x) => (x === 11 ? 0.11 : 0)))).not.toEqual(span(0, SIZE));
+  });
+
+  test('nothing is known beyond the portrait’s region', () => {
+    const region = { x: 20, y: 10, width: 60, height: 80 };
+    expect(columns(portraitOf(() => 0, region))).toEqual(span(24, 76));
+  });
+});
+
+describe('backgroundOf', () => {
+  test('white is white, even and without a shadow, whatever the person wears', () => {
+    const { fromWhite, unevenness, shadow, lightness } = measure((x, y) =>
+      x >= 45 && x < 65 && y >= 30 ? [200, 30, 90] : [255, 255, 255],
+    );
+    expect(fromWhite).toBeCloseTo(0, 1);
+    expect(lightness).toBeCloseTo(100, 1);
+    expect(unevenness).toBe(0);
+    expect(shadow).toBe(0);
+  });
+
+  test.each([
+    [128, 53.59],
+    [200, 80.6],
+    [240, 94.8],
+  ])('a grey of %d has L* %d', (value, lightness) => {
+    const found = measure(() => grey(value));
+    expect(found.lightness).toBeCloseTo(lightness, 1);
+    expect(found.chroma).toBeLessThan(0.1);
+    expect(found.unevenness).toBe(0);
+    expect(found.shadow).toBe(0);
+  });
+
+  test('the darker or the more coloured, the farther from white', () => {
+    const greys = [255, 245, 225, 200, 160, 90, 0].map((v) => measure(() => grey(v)).fromWhite);
+    const blues = [255, 245, 225, 200, 160].map((v) => measure(() => [v, v, 255]).fromWhite);
+    for (const found of [greys, blues]) {
+      for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
+    }
+  });
+
+  test('more of a pattern, and a stronger one, is never more even', () => {
+    const uneven = (columns: number, strength: number) =>
+      measure((x, y) => grey(x < columns && y % 16 < 8 ? 255 - strength : 255)).unevenness;
+    const wider = [0, 20, 40, 110].map((columns) => uneven(columns, 80));
+    const stronger = [0, 10, 40, 120, 255].map((strength) => uneven(60, strength));
+    for (const found of [wider, stronger]) {
+      expect(found[0]).toBe(0);
+      for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
+    }
+  });
+
+  test('a steeper gradient across the wall is never more even', () => {
+    const found = [0, 30, 60, 120].map(
+      (fall) => measure((x) => grey(255 - (fall * x) / SIZE)).unevenness,
+    );
+    for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
+  });
+
+  test('a pattern of one lightness is seen by its colour', () => {
+    expect(
+      measure((x) => (x % 16 < 8 ? [255, 150, 150] : [150, 200, 255])).unevenness,
+    ).toBeGreaterThan(3);
+  });
+
+  test('grain is no pattern', () => {
+    const next = random(3);
+    const large = paint(660, 660, () => grey(225 + 20 * (next() - 0.5)));
+    const portrait = portraitOf(() => 0, { x: 0, y: 0, width: 660, height: 660 });
+    expect(backgroundOf(cellsOf(large), portrait, head)!.unevenness).toBeLessThan(1);
+  });
+
+  test('too little of it tells nothing', () => {
+    const cells = cellsOf(photoOf(() => grey(255)));
+    expect(
+      backgroundOf(
+        cells,
+        portraitOf(() => 1),
+        head,
+      ),
+    ).toBeUndefined();
+    const corner = portraitOf((x, y) => (x < 2 && y < 2 ? 0 : 1));
+    expect(backgroundOf(cells, corner, head)).toBeUndefined();
+  });
+});
+
+describe('shadow', () => {
+  /** A strip beside the person, `wide` px, at the image's right. */
+  const cast = (value: number, wide = 14) =>
+    measure((x, y) => grey(x >= 65 && x < 65 + wide && y >= 25 ? value : 240)).shadow;
+
+  test('a strip along the person is as deep as it is darker', () => {
+    // L* 94.80 and 80.60
+    expect(cast(200)).toBeCloseTo(94.8 - 80.6, 1);
+  });
+
+  test('a deeper one never reads as less', () => {
+    const found = [240, 230, 210, 180, 120].map((value) => cast(value));
+    expect(found[0]).toBe(0);
+    for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
+  });
+
+  test('one that reaches the frame is told by the other side, less what a wall may fall off', () => {
+    const wide = measure((x) => grey(x >= 65 ? 200 : 240)).shadow;
+    expect(wide).toBeGreaterThan(94.8 - 80.6 - 5.1);
+    expect(wide).toBeLessThan(94.8 - 80.6);
+  });
+
+  test('a wall that falls off towards its edges has none', () => {
+    expect(measure((x) => grey(240 - Math.abs(x - 55) / 5)).shadow).toBe(0);
+  });
+});

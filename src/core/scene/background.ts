@@ -1,0 +1,135 @@
+import type { Background, Head, Portrait } from '../check/artifacts.ts';
+import type { Lab } from '../pixels/colour.ts';
+import { ciede2000 } from '../pixels/colour-difference.ts';
+import { type LabCrop, valuesAt } from '../pixels/lab-crop.ts';
+import { deeperThan, depthsOf, indicesOf } from '../pixels/mask.ts';
+import { quantile } from '../pixels/quantile.ts';
+import type { Mask } from '../pixels/raster.ts';
+import { type Cells, cellsWhere } from './cells.ts';
+
+/** Less of the person than this is background. */
+const PERSON = 0.1;
+/** How far from the person the background begins, as a share of the photo's height: loose hair lies there. */
+const BORDER = 0.036;
+/** Where a shadow of the head is looked for, and where the wall beyond it begins. */
+const SHADOW = { from: 0.018, to: 0.055, beyond: 0.075 } as const;
+/** Less background than this share of the photo tells nothing. */
+const ENOUGH = 0.005;
+/** Share of the background, the calmest, whose gradient counts: braids and curls reach far out. */
+const CALM = 0.95;
+/** Share of the background, the likest, whose distance from the rest counts. */
+const LIKE = 0.9;
+/** A distance across the whole wall that is as bad as a difference of 1 between neighbours. */
+const ACROSS = 8;
+/** The share of the wall that is darker than its light. */
+const LIGHT = 0.8;
+/** Parts of the surroundings of the head, by direction, and the fewest cells that tell of one. */
+const SECTORS = 16;
+const SECTOR_CELLS = 8;
+/** A wall lit from the front is so much darker at its ends than at its lightest, in L*. */
+const FALLOFF = 5;
+
+const WHITE: Lab = { l: 100, a: 0, b: 0 };
+
+/** How many cells each one in the portrait's region is from the person; 0 for the person's own and what is not known. */
+const clearanceOf = (cells: Cells, portrait: Portrait): Uint16Array =>
+  depthsOf(cellsWhere(cells, portrait, (person) => person < PERSON));
+
+const beyond = (cells: Cells, clearance: Uint16Array, border: number): Mask =>
+  deeperThan(cells, clearance, Math.round(border * cells.height));
+
+/** Cells that lie in the portrait's region and clear of the person by a share of the photo's height. */
+export const clearOf = (cells: Cells, portrait: Portrait, border: number): Mask =>
+  beyond(cells, clearanceOf(cells, portrait), border);
+
+function medianColour({ l, a, b }: LabCrop, inside: readonly number[]): Lab {
+  const median = (channel: Float32Array) => quantile(valuesAt(channel, inside), 0.5)!;
+  return { l: median(l), a: median(a), b: median(b) };
+}
+
+/** Squared, in L*a*b*. */
+function differenceAt({ l, a, b }: LabCrop, i: number, from: Lab): number {
+  const [x, y, z] = [l[i] - from.l, a[i] - from.a, b[i] - from.b];
+  return x * x + y * y + z * z;
+}
+
+/** Squared, between two cells. */
+function stepBetween({ l, a, b }: LabCrop, i: number, k: number): number {
+  const [x, y, z] = [l[i] - l[k], a[i] - a[k], b[i] - b[k]];
+  return x * x + y * y + z * z;
+}
+
+/** Mean difference of the calmest cells from their neighbours to the right and below. */
+function calmGradient({ lab, width }: Cells, mask: Mask, inside: readonly number[]): number {
+  const steps: number[] = [];
+  for (const i of inside) {
+    const hasBoth = (i + 1) % width !== 0 && mask.data[i + 1] === 1 && mask.data[i + width] === 1;
+    if (!hasBoth) continue;
+    steps.push(Math.sqrt(stepBetween(lab, i + 1, i) + stepBetween(lab, i + width, i)));
+  }
+  const calm = Float64Array.from(steps)
+    .sort()
+    .subarray(0, Math.ceil(CALM * steps.length));
+  return calm.length === 0 ? 0 : calm.reduce((sum, step) => sum + step, 0) / calm.length;
+}
+
+/** Median L* of the cells of a mask in each direction from the head; undefined where there are too few. */
+function aroundHead({ lab, width, side }: Cells, { data }: Mask, { eyes }: Pick<Head, 'eyes'>) {
+  const sectors: number[][] = Array.from({ length: SECTORS }, () => []);
+  data.forEach((inside, i) => {
+    if (inside === 0) return;
+    const dx = ((i % width) + 0.5) * side - eyes.x;
+    const dy = (Math.floor(i / width) + 0.5) * side - eyes.y;
+    const turn = Math.atan2(dy, dx) / (2 * Math.PI) + 0.5;
+    sectors[Math.min(SECTORS - 1, Math.floor(turn * SECTORS))].push(lab.l[i]);
+  });
+  return sectors.map((sector) =>
+    sector.length < SECTOR_CELLS ? undefined : quantile(sector, 0.5),
+  );
+}
+
+/** How much darker the wall beside the head is than behind it in the same direction, or than it is lit at all. */
+function shadowOf(
+  cells: Cells,
+  clearance: Uint16Array,
+  light: number,
+  head: Pick<Head, 'eyes'>,
+): number {
+  const from = beyond(cells, clearance, SHADOW.from);
+  const to = beyond(cells, clearance, SHADOW.to);
+  const ring = { ...from, data: from.data.map((inside, i) => (to.data[i] === 1 ? 0 : inside)) };
+  const near = aroundHead(cells, ring, head);
+  const further = aroundHead(cells, beyond(cells, clearance, SHADOW.beyond), head);
+  const darker = near.map((l, sector) =>
+    l === undefined ? 0 : Math.max(further[sector] ?? 0, light - FALLOFF) - l,
+  );
+  return Math.max(0, ...darker);
+}
+
+/** What lies outside the person; undefined where the person leaves none of it. */
+export function backgroundOf(
+  cells: Cells,
+  portrait: Portrait,
+  head: Pick<Head, 'eyes'>,
+): Background | undefined {
+  const { lab } = cells;
+  const clearance = clearanceOf(cells, portrait);
+  const clear = beyond(cells, clearance, BORDER);
+  const inside = indicesOf(clear);
+  if (inside.length < ENOUGH * clear.data.length) return undefined;
+  const colour = medianColour(lab, inside);
+  const light = quantile(valuesAt(lab.l, inside), LIGHT)!;
+  const across = Math.sqrt(
+    quantile(
+      inside.map((i) => differenceAt(lab, i, colour)),
+      LIKE,
+    )!,
+  );
+  return {
+    fromWhite: ciede2000(colour, WHITE),
+    lightness: colour.l,
+    chroma: Math.hypot(colour.a, colour.b),
+    unevenness: Math.hypot(across / ACROSS, calmGradient(cells, clear, inside)),
+    shadow: shadowOf(cells, clearance, light, head),
+  };
+}

@@ -1,0 +1,78 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { hashToken } from '../keys/token.ts';
+import type { ReceiptStore } from '../store/store.ts';
+import type { Env } from './context.ts';
+import { isRefusal, type Limits, tooMany } from './limits.ts';
+import { answerProblem } from './problem.ts';
+
+/**
+ * What a token may do: see a receipt and its photo; end one; submit as a walk-in machine; see how the
+ * endpoint does. Each alone: a kiosk in a public room must not be able to look anything up.
+ */
+export const scopes = ['lookup', 'redeem', 'assess', 'admin'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Whoever bears a token that holds. */
+export interface Bearer {
+  readonly tokenId: string;
+  readonly stationId: string;
+  readonly scopes: readonly string[];
+}
+
+export interface AccessParts {
+  readonly store: Pick<ReceiptStore, 'tokens'>;
+  /** `hashToken` of the token that is configured or was made at the first start; it has every scope. */
+  readonly bootstrapHash?: string;
+  readonly clock: () => Date;
+  readonly limits: Limits;
+}
+
+/** The bearer of the request's token; undefined where there is none, or it is unknown, revoked or expired. */
+export async function bearerOf(
+  c: Context<Env>,
+  { store, bootstrapHash, clock }: AccessParts,
+): Promise<Bearer | undefined> {
+  const [, token] = /^bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+  if (token === undefined) return undefined;
+  const hash = hashToken(token);
+  if (bootstrapHash && timingSafeEqual(Buffer.from(hash), Buffer.from(bootstrapHash))) {
+    return { tokenId: 'bootstrap', stationId: 'bootstrap', scopes };
+  }
+  const found = await store.tokens.find(hash);
+  const now = clock().toISOString();
+  if (!found || found.revokedAt !== undefined || (found.expiresAt ?? '9') <= now) return undefined;
+  return { tokenId: found.id, stationId: found.stationId, scopes: found.scopes };
+}
+
+export function unauthorised(c: Context): Response {
+  c.header('www-authenticate', 'Bearer realm="station"');
+  return answerProblem(c, { code: 'unauthorised' });
+}
+
+/**
+ * Lets through who bears a token of this scope, or of any where none is named. Wrong tokens count against the address, and numbers that
+ * do not exist against the token: whoever guesses must wait longer and longer.
+ */
+export function requires(scope: Scope | undefined, parts: AccessParts): MiddlewareHandler<Env> {
+  const { limits } = parts;
+  return async (c, next) => {
+    const from = c.get('address');
+    const blocked = await limits.blocked('address', from);
+    if (isRefusal(blocked)) return tooMany(c, blocked);
+    const bearer = await bearerOf(c, parts);
+    if (!bearer) {
+      await limits.miss('address', from);
+      return unauthorised(c);
+    }
+    if (scope && !bearer.scopes.includes(scope)) return answerProblem(c, { code: 'forbidden' });
+    const refused =
+      (await limits.blocked('token', bearer.tokenId)) ??
+      (await limits.spend('lookup', bearer.tokenId)) ??
+      (await limits.spend('lookup', from));
+    if (isRefusal(refused)) return tooMany(c, refused);
+    c.set('bearer', bearer);
+    await next();
+    if (c.get('missed')) await limits.miss('token', bearer.tokenId);
+  };
+}

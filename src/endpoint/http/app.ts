@@ -1,0 +1,118 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Spec } from '../../engine/spec.ts';
+import type { Terms } from '../../receipt/answers.ts';
+import type { Operator } from '../../receipt/operator.ts';
+import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { Vault } from '../keys/vault.ts';
+import { type ReceiptStore, StoreUnavailable } from '../store/store.ts';
+import { type Env, type RequestParts, requestContext } from './context.ts';
+import { noStore, securityHeaders } from './headers.ts';
+import { issue } from './issue.ts';
+import { isRefusal, type Limits, tooMany } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import { openApi } from './openapi.ts';
+import { operationsRoutes } from './operations-routes.ts';
+import { answerProblem } from './problem.ts';
+import { staticFiles } from './static.ts';
+import { stationRoutes, tokenRoute } from './station-routes.ts';
+import { withdraw } from './withdraw.ts';
+
+/** A photo has at most 50 KB or so, a claim 5 KB. */
+const UPLOAD_BYTES_MAX = 1_000_000;
+const SECRET_BYTES_MAX = 1_000;
+/** Submissions at once; those beyond are told to come again, rather than to wait for memory. */
+const IN_FLIGHT_MAX = 256;
+
+export interface Parts extends RequestParts {
+  readonly store: ReceiptStore;
+  /** `hashToken` of the token that has every scope, where there is one. */
+  readonly bootstrapHash?: string;
+  readonly clock: () => Date;
+  /** Those that receipts are given for. */
+  readonly specs: Readonly<Record<string, Spec>>;
+  /** How long a receipt and its photo are kept. */
+  readonly retentionDays: number;
+  /** How long, once a station has settled it. */
+  readonly settledDays: number;
+  /** What the operator says in their own words. */
+  readonly operator: Operator;
+  readonly signing: SigningKeys;
+  readonly vault: Vault;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  /** The proxy in front speaks TLS. */
+  readonly https: boolean;
+  readonly stopping: () => boolean;
+  /** The built page; without it there is only the API. */
+  readonly staticDir?: string;
+  /** Told of bugs and of a store that fails: where, never with a number or a photo. */
+  readonly onBug: (where: string, error: unknown) => void;
+}
+
+/** Page and API as one fetch handler. */
+export function createApp(parts: Parts): Hono<Env> {
+  const { staticDir, onBug, limits, metrics, signing } = parts;
+  const app = new Hono<Env>();
+  app.use(
+    requestContext({
+      proxies: parts.proxies,
+      onServed(served) {
+        metrics.served(served);
+        parts.onServed(served);
+      },
+    }),
+  );
+  app.use(securityHeaders({ https: parts.https }));
+  for (const path of ['/api/*', '/healthz', '/readyz', '/metrics']) app.use(path, noStore);
+
+  app.onError((error, c) => {
+    // Whoever hung up hears nothing of it; it is no bug either.
+    if (c.req.raw.signal.aborted) return answerProblem(c, { code: 'multipart-unreadable' });
+    onBug(`${c.req.method} ${c.req.path.replace(/\d/g, '#')}`, error);
+    if (!(error instanceof StoreUnavailable)) return answerProblem(c, { code: 'internal' });
+    c.header('retry-after', '1');
+    return answerProblem(c, { code: 'unavailable' });
+  });
+  app.notFound((c) => answerProblem(c, { code: 'not-found' }));
+
+  app.route('/', operationsRoutes(parts));
+  const { retentionDays, settledDays, operator } = parts;
+  const terms: Terms = {
+    retentionDays,
+    settledDays,
+    specs: Object.keys(parts.specs),
+    operator,
+  };
+  app.get('/api/terms', (c) => c.json(terms));
+  app.get('/api/openapi.json', (c) => c.json(openApi));
+  app.get('/.well-known/jwks.json', (c) => {
+    // Stations keep it for when there is no network; a new key must not take long to reach them.
+    c.header('cache-control', 'public, max-age=300');
+    return c.json(signing.jwks);
+  });
+
+  const onError = (c: Context) => answerProblem(c, { code: 'body-too-large' });
+  app.post(
+    '/api/receipts',
+    async (c, next) => {
+      const refused = await limits.spend('submit', c.get('address'));
+      if (isRefusal(refused)) return tooMany(c, refused);
+      if (metrics.inFlight() >= IN_FLIGHT_MAX) return tooMany(c, { seconds: 1 });
+      const done = metrics.begin();
+      await next().finally(done);
+    },
+    bodyLimit({ maxSize: UPLOAD_BYTES_MAX, onError }),
+    (c) => issue(c, parts),
+  );
+  app.post(
+    '/api/receipts/:number/withdraw',
+    bodyLimit({ maxSize: SECRET_BYTES_MAX, onError }),
+    (c) => withdraw(c, parts),
+  );
+  app.route('/api/receipts', stationRoutes(parts));
+  app.route('/api/token', tokenRoute(parts));
+
+  if (staticDir !== undefined) app.route('/', staticFiles(staticDir));
+  return app;
+}

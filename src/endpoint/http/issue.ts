@@ -1,0 +1,135 @@
+import type { Context } from 'hono';
+import type { OnBug } from '../../engine/assess.ts';
+import type { Receipt } from '../../receipt/answers.ts';
+import { sha256, toHex } from '../../receipt/bytes.ts';
+import { signReceipt, signSlip } from '../keys/sign.ts';
+import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { Vault } from '../keys/vault.ts';
+import type { NewReceipt, ReceiptStore, StoredReceipt } from '../store/store.ts';
+import { type Rules, verify } from '../verify/verify.ts';
+import { type AccessParts, bearerOf, type Scope } from './access.ts';
+import type { Env } from './context.ts';
+import { isRefusal, tooMany } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import { answerProblem, fail, type Problem, type Result } from './problem.ts';
+import { endOf, forResident, isWhole } from './receipt.ts';
+import { readUpload, type Upload } from './upload.ts';
+
+const DAY = 86_400_000;
+
+export interface IssueParts extends AccessParts {
+  readonly store: ReceiptStore;
+  readonly specs: Rules['specs'];
+  readonly retentionDays: number;
+  readonly signing: SigningKeys;
+  readonly vault: Vault;
+  readonly metrics: Metrics;
+  readonly onBug: (where: string, error: unknown) => void;
+}
+
+/** Answers a submission: the receipt, kept and signed, or what is wrong. */
+export async function issue(c: Context<Env>, parts: IssueParts): Promise<Response> {
+  const { metrics } = parts;
+  const upload = await metrics.timed('read', () => readUpload(c.req));
+  if (upload.ok && upload.value.claim.kind === 'review') {
+    const refused = await parts.limits.spend('review', c.get('address'));
+    if (isRefusal(refused)) return tooMany(c, refused);
+  }
+  const kept = upload.ok ? await receive(c, upload.value, parts) : upload;
+  if (!kept.ok) {
+    metrics.receipt(kept.problem.code);
+    return answerProblem(c, kept.problem);
+  }
+  const { created, receipt } = kept.value;
+  const made = receipt.kind === 'review' ? 'created-for-review' : 'created';
+  metrics.receipt(created ? made : 'repeated');
+  return c.json(receipt, created ? 201 : 200);
+}
+
+async function receive(c: Context<Env>, upload: Upload, parts: IssueParts): Promise<Result<Kept>> {
+  const problem = await claimantProblem(c, upload, parts);
+  return problem ? { ok: false, problem } : keep(upload, parts);
+}
+
+/** Anyone may speak for themselves; a walk-in machine and a station must prove to be one. */
+const scopeOf: Readonly<Record<'kiosk' | 'station', Scope>> = {
+  kiosk: 'assess',
+  station: 'redeem',
+};
+
+async function claimantProblem(
+  c: Context<Env>,
+  { claim }: Upload,
+  parts: IssueParts,
+): Promise<Problem | undefined> {
+  if (claim.assessedBy === 'self') return undefined;
+  const bearer = await bearerOf(c, parts);
+  if (bearer?.scopes.includes(scopeOf[claim.assessedBy])) return undefined;
+  await parts.limits.miss('address', c.get('address'));
+  return { code: 'claimant' };
+}
+
+interface Kept {
+  readonly created: boolean;
+  readonly receipt: Receipt;
+}
+
+async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result<Kept>> {
+  const { store, vault, signing, specs, metrics, retentionDays } = parts;
+  const now = parts.clock();
+  const onBug: OnBug = (check, error) => parts.onBug(check, error);
+  const verified = await metrics.timed('verify', () =>
+    verify({ photo, claim }, { specs, now, onBug }),
+  );
+  if (!verified.ok) {
+    const earlier =
+      verified.problem.code === 'number-date' && (await sentBefore({ photo, claim }, parts));
+    return earlier ? answerWith(earlier, false, parts) : verified;
+  }
+
+  const unsigned = {
+    claim,
+    ...verified.value,
+    issuedAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + retentionDays * DAY).toISOString(),
+  };
+  const receipt: NewReceipt = {
+    ...unsigned,
+    jws: await metrics.timed('sign', () => signReceipt(unsigned, signing)),
+    ...(claim.secretSha256 !== undefined && { withdrawalHash: claim.secretSha256 }),
+  };
+  const sealed = await metrics.timed('seal', async () => vault.seal(claim.number, photo));
+  const kept = await metrics.timed('store', () => store.put(receipt, sealed));
+  if (kept.created) for (const { check } of receipt.flags) metrics.flagged(check);
+  if (kept.receipt.content && kept.receipt.content.claim.photoSha256 !== claim.photoSha256) {
+    return fail('number-taken');
+  }
+  return answerWith(kept.receipt, kept.created, parts);
+}
+
+/**
+ * The receipt of a claim that was taken in time and whose answer was lost: a device without a network
+ * may ask again days later, and must not be told to make another.
+ */
+async function sentBefore(
+  { photo, claim }: Upload,
+  { store }: IssueParts,
+): Promise<StoredReceipt | undefined> {
+  const receipt = await store.get(claim.number);
+  if (!receipt?.content) return receipt;
+  const { nonce, photoSha256 } = receipt.content.claim;
+  const isSame = nonce === claim.nonce && photoSha256 === toHex(await sha256(photo));
+  return isSame ? receipt : undefined;
+}
+
+async function answerWith(
+  receipt: StoredReceipt,
+  created: boolean,
+  { clock, metrics, signing }: IssueParts,
+): Promise<Result<Kept>> {
+  const now = clock();
+  if (!isWhole(receipt, now)) return { ok: false, problem: endOf(receipt, now) };
+  const { content, expiresAt } = receipt;
+  const slip = await metrics.timed('sign', () => signSlip(content.claim, expiresAt, signing));
+  return { ok: true, value: { created, receipt: forResident(receipt, now, slip) } };
+}

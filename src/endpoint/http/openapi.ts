@@ -1,0 +1,235 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import {
+  errorSchema,
+  overrideSchema,
+  queueSchema,
+  receiptSchema,
+  refusalSchema,
+  stationReceiptSchema,
+  termsSchema,
+  tokenFactsSchema,
+  withdrawalSchema,
+} from '../../receipt/answers.ts';
+import { claimSchema } from '../../receipt/content.ts';
+import { jwksSchema } from '../../receipt/signature.ts';
+import type { Scope } from './access.ts';
+
+/** A schema as JSON Schema; what valibot's own code checks beyond it (`check`, `trim`) is left out. */
+function jsonSchema(schema: v.GenericSchema) {
+  const { $schema: _, ...rest } = toJsonSchema(schema, {
+    typeMode: 'input',
+    errorMode: 'ignore',
+  });
+  return rest;
+}
+
+const schemas = {
+  Claim: jsonSchema(claimSchema),
+  Receipt: jsonSchema(receiptSchema),
+  StationReceipt: jsonSchema(stationReceiptSchema),
+  Terms: jsonSchema(termsSchema),
+  Queue: jsonSchema(queueSchema),
+  Override: jsonSchema(overrideSchema),
+  Token: jsonSchema(tokenFactsSchema),
+  Refusal: jsonSchema(refusalSchema),
+  Withdrawal: jsonSchema(withdrawalSchema),
+  Jwks: jsonSchema(jwksSchema),
+  Error: jsonSchema(errorSchema),
+  Health: {
+    type: 'object',
+    properties: { status: { enum: ['ok', 'ready'] } },
+    required: ['status'],
+  },
+} as const;
+type SchemaName = keyof typeof schemas;
+
+const ref = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
+const json = (name: SchemaName) => ({ 'application/json': { schema: ref(name) } });
+const binary = { type: 'string', format: 'binary' } as const;
+
+const reasons: Readonly<Record<number, string>> = {
+  400: 'The request is malformed.',
+  401: 'There is no token that holds.',
+  403: 'The token does not cover this.',
+  404: 'There is no such receipt.',
+  409: 'The receipt has ended already, or its number is taken.',
+  410: 'The receipt has expired.',
+  413: 'The body is too large.',
+  415: 'The body is of another type.',
+  422: 'What is claimed is not so.',
+  429: 'Too many requests: wait as long as Retry-After says.',
+  503: 'The store does not answer.',
+};
+const errors = (...statuses: number[]) =>
+  Object.fromEntries(
+    [...statuses, 503].map((status) => [
+      status,
+      { description: reasons[status], content: json('Error') },
+    ]),
+  );
+
+const number = {
+  name: 'number',
+  in: 'path',
+  required: true,
+  description: 'The receipt number: 20 digits, the last two of them check digits.',
+  schema: { type: 'string', pattern: '^\\d{20}$' },
+} as const;
+const needs = (scope: Scope) => [{ stationToken: [scope] }];
+const sent = (content: object) => ({ required: true, content });
+const found = (description: string) => ({ description, content: json('StationReceipt') });
+const stationErrors = [400, 401, 403, 404, 409, 410, 429] as const;
+
+/** What the endpoint offers, made of the very schemas that it reads with (OpenAPI 3.1). */
+export const openApi = {
+  openapi: '3.1.0',
+  info: { title: 'ID photo receipts', version: '1', license: { name: 'Apache-2.0' } },
+  paths: {
+    '/api/terms': {
+      get: {
+        summary: 'For how long receipts are kept, and what the operator says',
+        responses: { 200: { description: 'The terms', content: json('Terms') } },
+      },
+    },
+    '/api/receipts': {
+      get: {
+        summary: 'Receipts of today in China, newest first, a page at a time',
+        security: needs('lookup'),
+        parameters: [
+          {
+            name: 'after',
+            in: 'query',
+            required: false,
+            description: 'What `next` of the page before said.',
+            schema: { type: 'string', pattern: '^\\d{20}$' },
+          },
+        ],
+        responses: {
+          200: { description: 'The receipts', content: json('Queue') },
+          ...errors(400, 401, 403, 404, 429),
+        },
+      },
+      post: {
+        summary: 'Submit a photo and what was measured of it',
+        description:
+          'Sending the same claim again gives the same receipt. A photo that did not pass is taken with the kind review only, for staff to decide. A claim by a kiosk or a station needs a token with the scope assess or redeem.',
+        security: [{}, ...needs('assess'), ...needs('redeem')],
+        requestBody: sent({
+          'multipart/form-data': {
+            schema: {
+              type: 'object',
+              properties: { photo: binary, receipt: ref('Claim') },
+              required: ['photo', 'receipt'],
+              additionalProperties: false,
+            },
+            encoding: {
+              photo: { contentType: 'image/jpeg' },
+              receipt: { contentType: 'application/json' },
+            },
+          },
+        }),
+        responses: {
+          201: { description: 'A new receipt', content: json('Receipt') },
+          200: { description: 'The receipt that is there already', content: json('Receipt') },
+          ...errors(400, 403, 409, 410, 413, 415, 422, 429),
+        },
+      },
+    },
+    '/api/receipts/{number}': {
+      parameters: [number],
+      get: {
+        summary: 'Look a receipt up',
+        security: needs('lookup'),
+        responses: { 200: found('The receipt'), ...errors(...stationErrors) },
+      },
+    },
+    '/api/receipts/{number}/photo': {
+      parameters: [number],
+      get: {
+        summary: 'The exact bytes of the photo',
+        security: needs('lookup'),
+        responses: {
+          200: { description: 'The photo', content: { 'image/jpeg': { schema: binary } } },
+          ...errors(...stationErrors),
+        },
+      },
+    },
+    '/api/receipts/{number}/redeem': {
+      parameters: [number],
+      post: {
+        summary: 'Redeem a receipt, once',
+        description:
+          'With the body, against the checks: a receipt of the kind review, whose photo did not pass, is redeemed in no other way.',
+        security: needs('redeem'),
+        requestBody: { required: false, content: json('Override') },
+        responses: { 200: found('The redeemed receipt'), ...errors(...stationErrors, 413) },
+      },
+    },
+    '/api/receipts/{number}/refuse': {
+      parameters: [number],
+      post: {
+        summary: 'Refuse a receipt, with the reason',
+        security: needs('redeem'),
+        requestBody: sent(json('Refusal')),
+        responses: { 200: found('The refused receipt'), ...errors(...stationErrors, 413) },
+      },
+    },
+    '/api/receipts/{number}/withdraw': {
+      parameters: [number],
+      post: {
+        summary: 'Withdraw a receipt with the secret that its device kept',
+        requestBody: sent(json('Withdrawal')),
+        responses: {
+          200: { description: 'The withdrawn receipt', content: json('Receipt') },
+          ...errors(404, 409, 410, 413, 429),
+        },
+      },
+    },
+    '/api/token': {
+      get: {
+        summary: 'What the token of the request is good for',
+        security: [{ stationToken: [] }],
+        responses: {
+          200: { description: 'It holds', content: json('Token') },
+          ...errors(401, 429),
+        },
+      },
+    },
+    '/.well-known/jwks.json': {
+      get: {
+        summary: 'The public keys that verify receipts',
+        responses: { 200: { description: 'The keys', content: json('Jwks') } },
+      },
+    },
+    '/healthz': {
+      get: {
+        summary: 'Whether the process lives',
+        responses: { 200: { description: 'It does', content: json('Health') } },
+      },
+    },
+    '/readyz': {
+      get: {
+        summary: 'Whether the process and its store take work',
+        responses: { 200: { description: 'They do', content: json('Health') }, ...errors() },
+      },
+    },
+    '/metrics': {
+      get: {
+        summary: 'Counts and times for Prometheus; free of a token on loopback',
+        security: [{}, ...needs('admin')],
+        responses: {
+          200: {
+            description: 'Metrics',
+            content: { 'text/plain': { schema: { type: 'string' } } },
+          },
+          ...errors(401, 403, 429),
+        },
+      },
+    },
+  },
+  components: {
+    schemas,
+    securitySchemes: { stationToken: { type: 'http', scheme: 'bearer' } },
+  },
+} as const;

@@ -1,0 +1,87 @@
+import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { ALGORITHM, type Jwks } from '../../receipt/signature.ts';
+import { createSecretFile } from './secret-file.ts';
+
+const key32 = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
+const privateKeySchema = v.object({
+  kty: v.literal('OKP'),
+  crv: v.literal('Ed25519'),
+  x: key32,
+  d: key32,
+});
+export type PrivateKey = v.InferOutput<typeof privateKeySchema>;
+export const privateKeysSchema = v.pipe(v.array(privateKeySchema), v.minLength(1));
+
+export interface SigningKeys {
+  /** Of the key that signs. */
+  readonly kid: string;
+  readonly key: KeyObject;
+  /** The public halves of all keys, the one that signs first. */
+  readonly jwks: Jwks;
+}
+
+/** Eight digits out of the SHA-256 of a public key. */
+export const kidOf = (x: string): string => {
+  const digest = createHash('sha256').update(Buffer.from(x, 'base64url')).digest();
+  return String(digest.readBigUInt64BE() % 10n ** 8n).padStart(8, '0');
+};
+
+/** A new Ed25519 key pair as a JWK. */
+export function newSigningKey(): PrivateKey {
+  const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  return v.parse(privateKeySchema, jwk);
+}
+
+/** `keys`: newest first. Throws where two have the same id, or one is no key. */
+export function signingKeys(keys: readonly PrivateKey[]): SigningKeys {
+  const named = keys.map((key) => ({ ...key, kid: kidOf(key.x) }));
+  if (new Set(named.map(({ kid }) => kid)).size < named.length) {
+    throw new Error('Two signing keys have the same id');
+  }
+  return {
+    kid: named[0].kid,
+    key: createPrivateKey({ key: named[0], format: 'jwk' }),
+    jwks: {
+      keys: named.map(({ kty, crv, x, kid }) => ({ kty, crv, x, kid, alg: ALGORITHM, use: 'sig' })),
+    },
+  };
+}
+
+const nameOf = (count: number) => `signing-${String(count).padStart(4, '0')}.json`;
+const names = (dir: string): string[] =>
+  readdirSync(dir)
+    .filter((name) => /^signing-\d{4}\.json$/.test(name))
+    .sort();
+
+/** The keys in `dir`, newest first; one is made where there is none. Throws where a file holds none. */
+export function readSigningKeys(dir: string): PrivateKey[] {
+  if (!existsSync(dir)) mkdirSync(dir, { recursive: true, mode: 0o700 });
+  if (names(dir).length === 0) rotateSigningKey(dir);
+  return names(dir)
+    .reverse()
+    .map((name) => {
+      const key = v.safeParse(privateKeySchema, parseJson(readFileSync(join(dir, name), 'utf8')));
+      if (!key.success) throw new Error(`There is no usable signing key in ${join(dir, name)}`);
+      return key.output;
+    });
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Puts a new key beside the others: it signs from the next start on, and they still verify. */
+export function rotateSigningKey(dir: string): string {
+  const key = newSigningKey();
+  const [last] = names(dir).reverse();
+  const count = Number(last?.slice('signing-'.length, -'.json'.length) ?? 0) + 1;
+  createSecretFile(join(dir, nameOf(count)), `${JSON.stringify(key)}\n`);
+  return kidOf(key.x);
+}

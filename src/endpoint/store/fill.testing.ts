@@ -1,0 +1,29 @@
+import { openStore } from './open.ts';
+import { sample } from './receipts.testing.ts';
+
+// A process of its own, so that a test can take the disk or the right to write from it: keeps receipts
+// in the file that it is given until one cannot be kept, and prints what came of it.
+
+const [, , path = '', most = '0'] = process.argv;
+
+async function fill(): Promise<object> {
+  const store = await openStore({ path });
+  const acknowledged: string[] = [];
+  let failed: { name: string; isRead: boolean } | undefined;
+  while (!failed && acknowledged.length < Number(most)) {
+    const { receipt, photo, number } = sample();
+    try {
+      await store.put(receipt, photo);
+      acknowledged.push(number);
+    } catch (error) {
+      const isRead = (await store.get(acknowledged[0]))?.state === 'issued';
+      failed = { name: (error as Error).name, isRead };
+    }
+  }
+  const audit = await store.verifyAudit();
+  await store.close();
+  return { acknowledged, failed, audit: audit.ok };
+}
+
+const result = await fill().catch((error: Error) => ({ opened: false, message: error.message }));
+process.stdout.write(JSON.stringify(result));

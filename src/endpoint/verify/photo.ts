@@ -1,0 +1,81 @@
+import sharp from 'sharp';
+import { type CheckId, checks } from '../../checks/index.ts';
+import type { FileFacts } from '../../core/check/artifacts.ts';
+import { gatherer } from '../../core/check/gatherer.ts';
+import { imageFacts } from '../../core/image-file/facts.ts';
+import type { Raster } from '../../core/pixels/raster.ts';
+import { assess, type Finding, type OnBug } from '../../engine/assess.ts';
+import type { Spec } from '../../engine/spec.ts';
+import type { ErrorCode } from '../../receipt/errors.ts';
+import { fail, type Result } from '../http/problem.ts';
+
+// Each photo is decoded once, so a cache would only hold on to people's photos.
+sharp.cache(false);
+
+/** Bounds what decoding may cost where a spec leaves the frame open. */
+const PIXELS_MAX = 4_000_000;
+
+/** What the file alone says: no decoding, no model. */
+const fileChecks = checks.filter(({ needs }) => needs.every((name) => name === 'file'));
+
+const codes: Partial<Record<CheckId, ErrorCode>> = {
+  'file-format': 'photo-not-jpeg',
+  'file-bytes': 'photo-bytes',
+  'frame-size': 'photo-frame',
+  'file-dpi': 'photo-dpi',
+  'colour-mode': 'photo-colour',
+};
+
+export interface Examined {
+  /** Of the rules on files. */
+  readonly findings: readonly Finding[];
+  readonly raster: Raster;
+}
+
+/**
+ * Judges the file by the spec's rules on files, then decodes it in full. A rule that is only advised
+ * refuses nothing.
+ */
+export async function examinePhoto(
+  photo: Uint8Array,
+  spec: Spec,
+  onBug: OnBug,
+): Promise<Result<Examined>> {
+  const file = imageFacts(photo);
+  if (file?.mime !== 'image/jpeg') return fail('photo-not-jpeg');
+  const { findings } = await assess(gatherer({ file }, {}), onlyFileRules(spec), onBug);
+  const failed = findings.find(
+    ({ severity, status }) => severity === 'required' && status !== 'pass',
+  );
+  if (failed) return fail(codes[failed.check] ?? 'not-accepted', { checks: [failed.check] });
+  const raster = await decode(photo, file);
+  return raster ? { ok: true, value: { findings, raster } } : fail('photo-undecodable');
+}
+
+function onlyFileRules(spec: Spec): Spec {
+  const rules = fileChecks.flatMap(({ id }) => (spec.rules[id] ? [[id, spec.rules[id]]] : []));
+  return { ...spec, rules: Object.fromEntries(rules) };
+}
+
+/** The pixels; undefined where one is missing, or the decoder sees another size than the header's reader. */
+async function decode(
+  photo: Uint8Array,
+  { width, height }: FileFacts,
+): Promise<Raster | undefined> {
+  try {
+    const { data, info } = await sharp(photo, { failOn: 'warning', limitInputPixels: PIXELS_MAX })
+      .autoOrient()
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    if (info.width !== width || info.height !== height || info.channels !== 4) return undefined;
+    return {
+      width,
+      height,
+      data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
+    };
+  } catch {
+    return undefined;
+  }
+}

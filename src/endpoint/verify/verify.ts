@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import { type CheckId, checks } from '../../checks/index.ts';
+import type { AnyCheck } from '../../core/check/check.ts';
+import { type Finding, judge, type OnBug, type Verdict } from '../../engine/assess.ts';
+import type { Spec } from '../../engine/spec.ts';
+import { fromHex, sha256, toHex } from '../../receipt/bytes.ts';
+import type { Claim, ClaimedMeasurement } from '../../receipt/content.ts';
+import { chinaDay, parseReceiptNumber, receiptNumber } from '../../receipt/number.ts';
+import { fail, type Problem, type Result } from '../http/problem.ts';
+import type { Upload } from '../http/upload.ts';
+import type { Flag } from '../store/store.ts';
+import { flagsOf } from './flags.ts';
+import { examinePhoto } from './photo.ts';
+
+export interface Rules {
+  readonly specs: Readonly<Record<string, Spec>>;
+  readonly now: Date;
+  readonly onBug: OnBug;
+}
+
+const DAY = 86_400_000;
+const checkById = new Map<CheckId, AnyCheck>(checks.map((check) => [check.id, check]));
+
+export interface Verification {
+  readonly verdict: Verdict;
+  readonly flags: readonly Flag[];
+}
+
+/**
+ * Believes nothing of a claim that the bytes can tell: number, digest, file, then judges the reported
+ * values again. Gives the verdict only where the claim says the same, and that is `accept` unless staff
+ * are asked to decide; where the pixels do not bear out a value, says so. A file that is none of the
+ * format's is refused in either case.
+ */
+export async function verify(
+  { photo, claim }: Upload,
+  rules: Rules,
+): Promise<Result<Verification>> {
+  const bound = checkDay(claim, rules.now) ?? (await checkBinding(photo, claim));
+  if (bound) return { ok: false, problem: bound };
+  const spec = findSpec(claim.spec, rules.specs);
+  if (!spec.ok) return spec;
+  if (claim.edits?.includes('white-background') && spec.value.whiteBackground.rule !== 'allowed') {
+    return fail('edit-forbidden');
+  }
+  const examined = await examinePhoto(photo, spec.value, rules.onBug);
+  if (!examined.ok) return examined;
+  const reported =
+    checkReported(claim.findings, spec.value) ?? checkFile(claim.findings, examined.value.findings);
+  if (reported) return { ok: false, problem: reported };
+  const verdict = judgeAgain(claim, spec.value);
+  if (!verdict.ok) return verdict;
+  const flags = flagsOf(examined.value.raster, claim.findings);
+  return { ok: true, value: { verdict: verdict.value, flags } };
+}
+
+const problem = (...args: Parameters<typeof fail>): Problem => fail(...args).problem;
+
+function checkDay({ number }: Claim, now: Date): Problem | undefined {
+  const parsed = parseReceiptNumber(number);
+  if (!parsed.ok && parsed.slip === 'check-digits') return problem('number-check-digits');
+  const days = [-DAY, 0, DAY].map((offset) => chinaDay(new Date(now.getTime() + offset)));
+  return days.includes(number.slice(0, 6)) ? undefined : problem('number-date');
+}
+
+async function checkBinding(photo: Uint8Array, claim: Claim): Promise<Problem | undefined> {
+  if (toHex(await sha256(photo)) !== claim.photoSha256) return problem('photo-digest');
+  const number = await receiptNumber(photo, fromHex(claim.nonce), new Date(claim.assessedAt));
+  return number === claim.number ? undefined : problem('number-not-of-photo');
+}
+
+function findSpec(name: string, specs: Rules['specs']): Result<Spec> {
+  const [id, version] = name.split('@');
+  const spec = Object.hasOwn(specs, id) ? specs[id] : undefined;
+  if (!spec) return fail('spec-unknown');
+  return spec.version === version ? { ok: true, value: spec } : fail('spec-version');
+}
+
+const some = (code: Problem['code'], ids: readonly CheckId[]): Problem | undefined =>
+  ids.length > 0 ? problem(code, { checks: [...new Set(ids)] }) : undefined;
+
+/** Exactly one well-formed finding for each rule of the spec. */
+function checkReported(findings: readonly ClaimedMeasurement[], spec: Spec): Problem | undefined {
+  const ids = findings.map(({ check }) => check);
+  const named = checks.map(({ id }) => id).filter((id) => spec.rules[id]);
+  return (
+    some(
+      'finding-duplicate',
+      ids.filter((id, i) => ids.indexOf(id) !== i),
+    ) ??
+    some(
+      'finding-unexpected',
+      ids.filter((id) => !named.includes(id)),
+    ) ??
+    some(
+      'finding-missing',
+      named.filter((id) => !ids.includes(id)),
+    ) ??
+    some(
+      'finding-value',
+      findings.filter((finding) => !isWellFormed(finding)).map(({ check }) => check),
+    )
+  );
+}
+
+function isWellFormed({ check, status, code, value }: ClaimedMeasurement): boolean {
+  if (status === 'unknown') return value === undefined && code !== undefined;
+  return v.is((checkById.get(check) as AnyCheck).judge.value, value);
+}
+
+/** What both can read from the bytes must be the same. */
+function checkFile(
+  findings: readonly ClaimedMeasurement[],
+  seen: readonly Finding[],
+): Problem | undefined {
+  const differing = seen.filter(({ check, value }) => {
+    const reported = findings.find((finding) => finding.check === check);
+    return reported?.value !== value;
+  });
+  return some(
+    'file-facts',
+    differing.map(({ check }) => check),
+  );
+}
+
+function judgeAgain(claim: Claim, spec: Spec): Result<Verdict> {
+  const measured = new Map(
+    claim.findings.map(({ check, code, value }) => [
+      check,
+      value === undefined ? { unknown: String(code) } : { value },
+    ]),
+  );
+  const verdict = judge(measured, spec);
+  if (claim.kind === 'review' && verdict.outcome === 'accept') return fail('review-needless');
+  if (claim.kind !== 'review' && verdict.outcome !== 'accept') {
+    const bad = verdict.findings.filter(
+      ({ severity, status }) => severity === 'required' && status !== 'pass',
+    );
+    return fail('not-accepted', { checks: bad.map(({ check }) => check) });
+  }
+  const differing = verdict.findings.filter(({ check, status, code }) => {
+    const reported = claim.findings.find((finding) => finding.check === check);
+    return reported?.status !== status || reported.code !== code;
+  });
+  if (differing.length > 0 || claim.outcome !== verdict.outcome) {
+    return fail('verdict-differs', { checks: differing.map(({ check }) => check) });
+  }
+  return { ok: true, value: verdict };
+}

@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { newToken } from '../../endpoint/keys/token.ts';
+import { honestClaim, idPhoto } from '../../endpoint/samples.testing.ts';
+import { openStore } from '../../endpoint/store/open.ts';
+import { type Attack, attackMaker } from './attacks.ts';
+import { makePlace, startInstance } from './place.ts';
+
+const AT_ONCE = 16;
+/** A connection that is still open after this is a hang. */
+const PATIENCE_MS = 40_000;
+/** Whoever promised more bytes than it sends hangs up after this. */
+const SILENCE_MS = 1_000;
+
+export interface FuzzReport {
+  readonly requests: number;
+  /** Answers by status; 0: the connection was closed without one. */
+  readonly statuses: Readonly<Record<number, number>>;
+  /** Which attacks were answered with 5xx, a receipt, or never, at most ten. */
+  readonly bad: readonly string[];
+  readonly crashed: boolean;
+  /** Receipts in the store afterwards. */
+  readonly stored: number;
+  /** Resident memory in MB: after a tenth of the requests, half, and all. */
+  readonly memory: readonly number[];
+}
+
+/**
+ * Sends raw bytes on a connection of their own and hears them out, or hangs up where they say so or
+ * nothing comes. Gives the status, 0 where there is none, -1 for a hang.
+ */
+const send = (port: number, { bytes, hangsUp }: Attack): Promise<number> =>
+  new Promise((answered) => {
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(bytes, () => hangsUp && socket.end()),
+    );
+    const hang = setTimeout(() => {
+      answered(-1);
+      socket.destroy();
+    }, PATIENCE_MS);
+    let head = '';
+    socket.setTimeout(SILENCE_MS, () => socket.end());
+    socket.on('data', (data) => {
+      if (head.length < 400) head += data.toString('latin1', 0, 400);
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      clearTimeout(hang);
+      answered(Number(/HTTP\/1\.1 ([2-5]\d\d)/.exec(head)?.[1] ?? 0));
+    });
+  });
+
+const memoryOf = (pid: number): number => {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Math.round(Number(kilobytes) / 1024);
+};
+
+const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
+
+async function storedIn(dataDir: string): Promise<number> {
+  const store = await openStore({ path: join(dataDir, 'receipts.db') });
+  const kept = await store.list({ from: '0', before: '9', limit: 100 });
+  await store.close();
+  return kept.length;
+}
+
+/** Attacks a server of its own on loopback. The same seed gives the same requests. */
+export async function fuzz(requests: number, seed: number): Promise<FuzzReport> {
+  const place = await makePlace('sqlite');
+  const token = newToken();
+  // Each request says that it comes from elsewhere, so that limits leave something to attack.
+  const env = {
+    ...place.env,
+    STATION_TOKEN: token,
+    TRUST_PROXY: '127.0.0.1',
+    REQUEST_SECONDS: '5',
+    LOOKUPS_PER_MINUTE: '999999999',
+  };
+  const { url, pid, kill } = await startInstance({ ...place, env });
+  const port = Number(new URL(url).port);
+  try {
+    const photo = await idPhoto();
+    const claim = await honestClaim(photo, { at: new Date() });
+    const make = attackMaker(seed, { photo, claim, token });
+    const statuses: Record<number, number> = {};
+    const bad: string[] = [];
+    const memory: number[] = [];
+    const samples = [0.1, 0.5].map((share) => Math.floor(share * requests));
+    let sent = 0;
+    const work = async () => {
+      while (sent < requests && isAlive(pid)) {
+        if (samples.includes(sent)) memory.push(memoryOf(pid));
+        const attack = make(sent++);
+        const status = await send(port, attack);
+        statuses[status] = (statuses[status] ?? 0) + 1;
+        const wrong = status >= 500 || status < 0 || status === 201;
+        if (wrong && bad.length < 10) bad.push(`${status} ${attack.kind}`);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const crashed = !isAlive(pid);
+    if (!crashed) memory.push(memoryOf(pid));
+    await kill('SIGTERM');
+    const stored = await storedIn(place.env['DATA_DIR'] ?? '');
+    return { requests: sent, statuses, bad, crashed, stored, memory };
+  } finally {
+    if (isAlive(pid)) await kill('SIGKILL');
+    await place.remove();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { values } = parseArgs({
+    options: {
+      requests: { type: 'string', default: '20000' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const report = await fuzz(Number(values.requests), Number(values.seed));
+  console.info(JSON.stringify(report, undefined, 2));
+  const { bad, crashed, stored } = report;
+  process.exitCode = bad.length > 0 || crashed || stored > 0 ? 1 : 0;
+}
