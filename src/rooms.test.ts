@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/iso': ['src/core'],
   'src/checks': ['src/core'],
   'src/engine': ['src/core', 'src/checks'],
-  'src/specs': ['src/engine'],
+  'src/specs': ['src/engine', 'src/receipt/canonical.ts'],
   'src/live': ['src/core', 'src/checks', 'src/engine'],
   'src/receipt': ['src/checks', 'src/engine'],
   'src/i18n': [

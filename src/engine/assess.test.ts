@@ -21,7 +21,7 @@ describe('assess', () => {
   test('accepts a recorded good photo without any maker', async () => {
     const { outcome, spec, findings } = await verdictOf();
     expect(outcome).toBe('accept');
-    expect(spec).toBe('cn-resident-id@1.1.0');
+    expect(spec).toBe('cn-resident-id@1.2.0');
     const named = checks.filter(({ id }) => defaultSpec.rules[id]);
     expect(findings.map(({ check }) => check)).toEqual(named.map(({ id }) => id));
     expect(findings.every(({ status }) => status === 'pass')).toBe(true);

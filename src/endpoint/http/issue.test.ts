@@ -313,7 +313,7 @@ describe('a claim that is not true', () => {
   test('a document that this endpoint gives no receipts for', async () => {
     const app = await testApp({ specs: { [defaultSpec.id]: defaultSpec } });
     const photo = await idPhoto();
-    const claim = { ...(await honestClaim(photo)), spec: 'us-visa@1.0.0' };
+    const claim = { ...(await honestClaim(photo)), spec: 'us-visa@1.1.0' };
     expect(await refuses(app, upload(photo, claim), claim.number)).toMatchObject({
       code: 'spec-unknown',
     });
