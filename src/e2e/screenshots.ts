@@ -6,10 +6,11 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import sharp from 'sharp';
 import { cameraVideo } from '../../test-fixtures/camera-video.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
+import { frontPicture } from './front-picture.ts';
 import { STATION_TOKEN, serveProduct } from './serve-product.ts';
 import { type Look, tours } from './tours.ts';
 
-// Takes the pictures of docs/design.md, or with --all every screen at every size in both languages.
+// Takes the pictures of README and docs/design.md, or with --all every screen at every size in both languages.
 
 const { values } = parseArgs({
   options: {
@@ -17,7 +18,7 @@ const { values } = parseArgs({
     all: { type: 'string' },
     /** A product that runs already, with the token of the tests. */
     origin: { type: 'string' },
-    /** Names of tours, or beginnings of them. */
+    /** A tour, or `front` for the picture of README. */
     only: { type: 'string', default: '' },
     scheme: { type: 'string', default: 'light' },
   },
@@ -48,6 +49,16 @@ const documented: Readonly<Record<Tour, readonly string[]>> = {
   qa: ['table'],
 };
 const FOLDER = 'docs/design';
+
+type Language = 'zh-CN' | 'en';
+const languages: readonly Language[] = ['zh-CN', 'en'];
+/** What stands in README, from the resident's tour, on a phone that is tall enough to show the photo. */
+const front = ['start', 'accepted', 'receipt'] as const;
+const tallPhone = { width: 390, height: 1040 };
+const frontFile: Readonly<Record<Language, string>> = {
+  'zh-CN': 'docs/page.png',
+  en: 'docs/page.en.png',
+};
 /** Widths of pictures in the document, px. */
 const WIDTH = { narrow: 390, wide: 820 };
 
@@ -69,36 +80,64 @@ const browser = await launchBrowser(
 const folder = values.all ?? FOLDER;
 mkdirSync(folder, { recursive: true });
 
-async function visit(name: Tour, size: Size, lang: 'zh-CN' | 'en'): Promise<void> {
+async function visit(name: Tour, size: Size, lang: Language, look: Look): Promise<void> {
   const options: BrowserContextOptions = {
     viewport: size,
+    // Pictures of the documents are made smaller afterwards, which keeps their letters sharp.
+    deviceScaleFactor: values.all ? 1 : 2,
     locale: lang,
     serviceWorkers: 'block',
     colorScheme: values.scheme === 'dark' ? 'dark' : 'light',
   };
   const context = await browser.newContext(options);
-  const look: Look = async (step, page: Page) => {
-    if (values.all) {
-      const path = join(folder, `${name}-${step}-${size.width}-${lang}.png`);
-      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
-      console.info(path);
-    } else if (documented[name].includes(step)) {
-      const path = join(folder, `${name}-${step}.webp`);
-      await save(await page.screenshot({ animations: 'disabled' }), path, size);
-      console.info(path);
-    }
-  };
   await tours[name]({ context, origin: running.origin, token: STATION_TOKEN, lang, look });
   await context.close();
 }
 
+/** Every screen of a tour, at every size in both languages. */
+async function takeAll(name: Tour): Promise<void> {
+  for (const size of sizes[name]) {
+    for (const lang of languages) {
+      await visit(name, size, lang, async (step, page: Page) => {
+        const path = join(folder, `${name}-${step}-${size.width}-${lang}.png`);
+        await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+        console.info(path);
+      });
+    }
+  }
+}
+
+/** What docs/design.md shows of a tour. */
+async function takeDocumented(name: Tour): Promise<void> {
+  const size = sizes[name][0]!;
+  await visit(name, size, 'en', async (step, page: Page) => {
+    if (!documented[name].includes(step)) return;
+    const path = join(folder, `${name}-${step}.webp`);
+    await save(await page.screenshot({ animations: 'disabled' }), path, size);
+    console.info(path);
+  });
+}
+
+/** The picture of README. */
+async function takeFront(lang: Language): Promise<void> {
+  const taken = new Map<string, Buffer>();
+  await visit('resident', tallPhone, lang, async (step, page: Page) => {
+    if (step === 'accepted') await page.evaluate(() => scrollTo(0, 0));
+    // Away from the buttons, so that none looks pointed at.
+    await page.mouse.move(0, 0);
+    taken.set(step, await page.screenshot({ animations: 'disabled' }));
+  });
+  const [start, accepted, receipt] = front.map((step) => taken.get(step)!);
+  writeFileSync(frontFile[lang], await frontPicture([start!, accepted!, receipt!]));
+  console.info(frontFile[lang]);
+}
+
 try {
   for (const name of Object.keys(tours) as Tour[]) {
-    if (!name.startsWith(values.only)) continue;
-    const languages = values.all ? (['zh-CN', 'en'] as const) : (['en'] as const);
-    for (const size of values.all ? sizes[name] : sizes[name].slice(0, 1)) {
-      for (const lang of languages) await visit(name, size, lang);
-    }
+    if (name.startsWith(values.only)) await (values.all ? takeAll : takeDocumented)(name);
+  }
+  if (!values.all && 'front'.startsWith(values.only)) {
+    for (const lang of languages) await takeFront(lang);
   }
 } finally {
   await browser.close();
