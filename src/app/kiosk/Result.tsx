@@ -1,6 +1,6 @@
 import { Camera, Check, UserRoundCheck } from 'lucide-preact';
+import { nextInstruction } from '../instruction.ts';
 import { messages } from '../language.ts';
-import { nextInstruction } from '../resident/instruction.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { linesOf } from '../ui/lines.ts';
 import { PhotoLines } from '../ui/MarkedPhoto.tsx';

@@ -1,7 +1,7 @@
 import { messages } from '../language.ts';
 import { WaitingPhotos } from '../submission/WaitingPhotos.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
-import { startOver } from './state.ts';
+import { showReceipt, startOver } from './state.ts';
 
 /** The photo was submitted without a network: it waits here, and is no receipt yet. */
 export function Queued() {
@@ -10,7 +10,7 @@ export function Queued() {
     <article class="stack" data-step="queued">
       <StepHeading>{offline.queuedTitle}</StepHeading>
       <p class="lead">{offline.queued}</p>
-      <WaitingPhotos />
+      <WaitingPhotos onShow={showReceipt} />
       <div>
         <button type="button" class="button" onClick={startOver}>
           {receipt.startOver}

@@ -1,11 +1,11 @@
 import { isAboutOrigin } from '../../engine/intake.ts';
+import { nextInstruction } from '../instruction.ts';
 import { messages } from '../language.ts';
 import { DocumentMenu } from '../ui/DocumentMenu.tsx';
 import { FindingList } from '../ui/FindingList.tsx';
 import { More } from '../ui/More.tsx';
 import { PhotoPanel } from '../ui/PhotoPanel.tsx';
 import { checkAgain } from './check-photo.ts';
-import { nextInstruction } from './instruction.ts';
 import { OutcomeHeading, toneOf } from './OutcomeHeading.tsx';
 import { Refused } from './Refused.tsx';
 import { ResultActions } from './ResultActions.tsx';

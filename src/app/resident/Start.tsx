@@ -14,7 +14,7 @@ import { openCamera, openPicker } from './file-inputs.ts';
 import { OwnReceipts } from './OwnReceipts.tsx';
 import { Privacy } from './Privacy.tsx';
 import { Refused } from './Refused.tsx';
-import { moved, refusal } from './state.ts';
+import { moved, refusal, showReceipt } from './state.ts';
 import { Tips } from './Tips.tsx';
 import { givesReceipts } from './terms.ts';
 
@@ -65,7 +65,7 @@ export function Start() {
           </p>
         )}
       </section>
-      <WaitingPhotos />
+      <WaitingPhotos onShow={showReceipt} />
       <section class="frame-card card secondary" aria-labelledby="frame-title">
         <FrameDrawing spec={wanted.value} />
         <div>

@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import type { Assessment, Refusal, Stage } from '../../engine/assessment.ts';
 import type { Spec } from '../../engine/spec.ts';
 import type { AssessorFailure } from '../../i18n/messages.ts';
-import type { Receipt } from '../../receipt/answers.ts';
 import type { Claim, Kind } from '../../receipt/content.ts';
 import type { Problem } from '../api.ts';
+import type { Issued } from '../submission/sending.ts';
 
 export type Step =
   | 'start'
@@ -26,13 +26,6 @@ export interface Checked {
   readonly isTaken: boolean;
   /** The same photo before it was edited, where it was. */
   readonly before?: Checked;
-}
-
-/** A receipt, and the photo that it was given for. */
-export interface Issued {
-  readonly receipt: Receipt;
-  readonly photo: Uint8Array<ArrayBuffer>;
-  readonly claim: Claim;
 }
 
 export type Submission =

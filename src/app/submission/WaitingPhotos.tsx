@@ -3,10 +3,9 @@ import { ReceiptText, Send, Trash2 } from 'lucide-preact';
 import { formatTime } from '../../i18n/dates.ts';
 import { formatReceiptNumber } from '../../receipt/number.ts';
 import { messages } from '../language.ts';
-import { type Issued, showReceipt } from '../resident/state.ts';
 import { Alert } from '../ui/Alert.tsx';
 import type { Waiting } from './outbox.ts';
-import { discard, refused, sendAgain, sendingNow, sent, waiting } from './sending.ts';
+import { discard, type Issued, refused, sendAgain, sendingNow, sent, waiting } from './sending.ts';
 
 /** The one whose deletion waits for a yes. */
 const confirming = signal<string | undefined>(undefined);
@@ -53,13 +52,18 @@ function WaitingPhoto({ one }: { readonly one: Waiting }) {
   );
 }
 
-function SentPhoto({ one }: { readonly one: Issued }) {
+interface Showing {
+  /** Shows the receipt of a photo that has been sent. */
+  readonly onShow: (one: Issued) => void;
+}
+
+function SentPhoto({ one, onShow }: Showing & { readonly one: Issued }) {
   const words = messages.value.resident.offline;
   const { number } = one.receipt;
   return (
     <div class="sent-photo" data-sent={number}>
       <p>{words.sent(formatReceiptNumber(number))}</p>
-      <button type="button" class="button primary" onClick={() => showReceipt(one)}>
+      <button type="button" class="button primary" onClick={() => onShow(one)}>
         <ReceiptText size={22} aria-hidden="true" />
         {words.showReceipt}
       </button>
@@ -68,7 +72,7 @@ function SentPhoto({ one }: { readonly one: Issued }) {
 }
 
 /** What was submitted without a network and waits on this device, and what has become of it. */
-export function WaitingPhotos() {
+export function WaitingPhotos({ onShow }: Showing) {
   const words = messages.value.resident.offline;
   return (
     <section class="waiting-photos stack-tight no-print">
@@ -96,7 +100,7 @@ export function WaitingPhotos() {
       )}
       <div role="status">
         {Object.entries(sent.value).map(([id, one]) => (
-          <SentPhoto key={id} one={one} />
+          <SentPhoto key={id} one={one} onShow={onShow} />
         ))}
       </div>
     </section>

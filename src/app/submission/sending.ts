@@ -4,7 +4,6 @@ import type { Receipt } from '../../receipt/answers.ts';
 import { NONCE_BYTES, renewClaim } from '../../receipt/claim.ts';
 import type { Claim } from '../../receipt/content.ts';
 import { type Answer, type Problem, submitReceipt } from '../api.ts';
-import type { Issued } from '../resident/state.ts';
 import {
   deleteFromOutbox,
   putInOutbox,
@@ -13,6 +12,13 @@ import {
   type Waiting,
 } from './outbox.ts';
 import { rememberReceipt } from './own-receipts.ts';
+
+/** A receipt, and the photo that it was given for. */
+export interface Issued {
+  readonly receipt: Receipt;
+  readonly photo: Uint8Array<ArrayBuffer>;
+  readonly claim: Claim;
+}
 
 /** What waits on this device to be sent. */
 export const waiting = signal<readonly Waiting[]>([]);

@@ -1,8 +1,8 @@
-import type { CheckId } from '../../checks/index.ts';
-import { firstConcern } from '../../engine/assess.ts';
-import type { Assessment } from '../../engine/assessment.ts';
-import type { Messages } from '../../i18n/messages.ts';
-import { fixOf } from '../finding-words.ts';
+import type { CheckId } from '../checks/index.ts';
+import { firstConcern } from '../engine/assess.ts';
+import type { Assessment } from '../engine/assessment.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { fixOf } from './finding-words.ts';
 
 /** What a snapshot without enough room or pixels fails. */
 const framing: readonly CheckId[] = [

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { CheckId } from '../../checks/index.ts';
-import { judge } from '../../engine/assess.ts';
-import type { CropShortfall } from '../../engine/assessment.ts';
-import { en } from '../../i18n/en.ts';
-import { defaultSpec } from '../../specs/index.ts';
+import type { CheckId } from '../checks/index.ts';
+import { judge } from '../engine/assess.ts';
+import type { CropShortfall } from '../engine/assessment.ts';
+import { en } from '../i18n/en.ts';
+import { defaultSpec } from '../specs/index.ts';
 import { nextInstruction } from './instruction.ts';
 
 /** Values within the limits, also of checks that the default spec does not ask for. */
