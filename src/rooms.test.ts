@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 /**
  * Which folder may import which others, beside itself. `type X` allows types alone: nothing of X runs there.
- * A longer name stands over a shorter one; `src/core` in a list means every folder in it. Tests import what
- * they like.
+ * A longer name stands over a shorter one. In a list, `src/core` means every folder in it, and `src/app/*` the
+ * files directly in it. Tests import what they like.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/core/pixels': [],
@@ -53,20 +53,100 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'workers',
   ],
   workers: ['src/assess', 'src/artifacts/networks', 'src/engine', 'src/specs'],
+  // What the pages share.
   'src/app': [
-    'src/core',
-    'src/iso',
-    'src/checks',
+    'type src/checks',
     'src/engine',
     'src/specs',
     'src/live',
     'src/receipt',
     'src/i18n',
-    'src/qa',
     // Where a browser has no worker that will do, the page runs what the worker would.
     'src/assess',
     'workers',
   ],
+  'src/app/ui': [
+    'src/app/*',
+    'type src/checks',
+    'src/core',
+    'type src/engine',
+    'src/specs',
+    'type src/receipt',
+    'src/i18n',
+  ],
+  'src/app/offline': ['src/app/*'],
+  'src/app/camera': [
+    'src/app/*',
+    'src/app/ui',
+    'type src/core',
+    'type src/engine',
+    'src/live',
+    'type src/i18n',
+    'src/assess',
+    'src/app/styles',
+  ],
+  'src/app/submission': ['src/app/*', 'src/app/ui', 'src/receipt', 'src/i18n'],
+  // The four pages know nothing of each other.
+  'src/app/resident': [
+    'src/app/*',
+    'src/app/ui',
+    'src/app/offline',
+    'src/app/camera',
+    'src/app/submission',
+    'src/app/styles',
+    'src/checks',
+    'src/engine',
+    'src/specs',
+    'src/receipt',
+    'src/i18n',
+  ],
+  'src/app/kiosk': [
+    'src/app/*',
+    'src/app/ui',
+    'src/app/camera',
+    'src/app/styles',
+    'type src/engine',
+    'src/specs',
+    'type src/live',
+    'src/receipt',
+    'src/i18n',
+  ],
+  'src/app/station': [
+    'src/app/*',
+    'src/app/ui',
+    'src/app/camera',
+    'src/app/styles',
+    'type src/checks',
+    'type src/engine',
+    'src/specs',
+    'src/live',
+    'src/receipt',
+    'src/i18n',
+  ],
+  'src/app/qa': [
+    'src/app/*',
+    'src/app/ui',
+    'src/app/styles',
+    'type src/core',
+    'src/iso',
+    'src/checks',
+    'src/engine',
+    'src/specs',
+    'src/i18n',
+    'src/qa',
+    'type workers',
+  ],
+  'src/app/not-found.tsx': ['src/app/*', 'src/app/ui'],
+  'src/app/main.tsx': [
+    'src/app/*',
+    'src/app/styles',
+    'src/app/resident/page.tsx',
+    'src/app/kiosk/page.tsx',
+    'src/app/station/page.tsx',
+    'src/app/qa/page.tsx',
+    'src/app/not-found.tsx',
+  ],
+  'src/app/styles': [],
   'src/qa': [
     'src/checks',
     'src/engine',
@@ -112,7 +192,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rooms = Object.keys(mayImport).sort((a, b) => b.length - a.length);
-const isIn = (path: string, room: string): boolean => path === room || path.startsWith(`${room}/`);
+const isIn = (path: string, room: string): boolean =>
+  room.endsWith('/*')
+    ? dirname(path) === room.slice(0, -'/*'.length)
+    : path === room || path.startsWith(`${room}/`);
 const roomOf = (path: string): string | undefined => rooms.find((room) => isIn(path, room));
 
 interface Import {
