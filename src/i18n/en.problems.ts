@@ -16,6 +16,10 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'too-many-requests': { title: 'Too many tries', fix: 'Wait a few minutes, then try again.' },
   internal: { title: 'The server made a mistake', fix: 'Try again in a few minutes.' },
   unavailable: { title: 'The server is busy', fix: 'Try again in a few minutes.' },
+  'head-too-long': {
+    title: 'Too much was sent',
+    fix: 'Check that the number has 20 digits, or load the page again.',
+  },
   'body-too-large': { title: 'Too much was sent', fix: 'Go back and use another photo.' },
   'not-multipart': {
     title: 'It was sent in the wrong form',

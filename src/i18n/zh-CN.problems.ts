@@ -10,6 +10,10 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'too-many-requests': { title: '试的次数太多了', fix: '请等几分钟再试一次。' },
   internal: { title: '服务器出了错', fix: '请过几分钟再试一次。' },
   unavailable: { title: '服务器现在很忙', fix: '请过几分钟再试一次。' },
+  'head-too-long': {
+    title: '发送的内容太长',
+    fix: '请检查回执号是否为 20 位数字，或重新加载页面。',
+  },
   'body-too-large': { title: '发送的内容太大', fix: '请回到上一步，换一张照片。' },
   'not-multipart': { title: '发送的格式不对', fix: '请刷新页面，再检查一次照片。' },
   'multipart-unreadable': { title: '内容没有传完整', fix: '请等网络稳定，再试一次。' },

@@ -7,6 +7,7 @@ export const errorCodes = [
   'internal',
   'unavailable',
   // the request
+  'head-too-long',
   'body-too-large',
   'not-multipart',
   'multipart-unreadable',

@@ -45,14 +45,28 @@ export type ParsedNumber =
   | { readonly ok: true; readonly number: string }
   | { readonly ok: false; readonly slip: Slip };
 
+/** Characters that a number and a label around it may have; NFKC makes at most 18 of each. */
+const TEXT_MAX = 200;
+
+/** What lies between the first digit and the last. */
+function betweenDigits(text: string): string {
+  const isDigit = (at: number) => text[at] >= '0' && text[at] <= '9';
+  let start = 0;
+  let end = text.length;
+  while (start < end && !isDigit(start)) start += 1;
+  while (end > start && !isDigit(end - 1)) end -= 1;
+  return text.slice(start, end);
+}
+
 /**
  * Reads a number as people write it: grouped by spaces or hyphens of any kind, in full-width digits,
  * or pasted with a label around it. Every single wrong digit and every swap of two neighbours is a
- * `check-digits` slip.
+ * `check-digits` slip. Strangers send what is read here: the work grows with the length alone.
  */
 export function parseReceiptNumber(text: string): ParsedNumber {
+  if (text.length > TEXT_MAX) return { ok: false, slip: 'too-long' };
   const bare = text.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}\u2212]/gu, '');
-  const digits = bare.replace(/^\D+|\D+$/g, '');
+  const digits = betweenDigits(bare);
   const slip = slipOf(digits, bare);
   return slip ? { ok: false, slip } : { ok: true, number: digits };
 }

@@ -63,8 +63,12 @@ export interface SlipText {
   readonly jws: string;
 }
 
+/** Characters that the digits of a slip and the spaces among them may have. */
+const TEXT_MAX = 2 * LENGTH;
+
 /** Reads what a scanner types of a slip's QR code; undefined where it is something else. */
 export function parseSlip(text: string): SlipText | undefined {
+  if (text.length > TEXT_MAX) return;
   const digits = text.normalize('NFKC').replace(/\s/g, '');
   if (digits.length !== LENGTH || !/^\d+$/.test(digits)) return;
   const mark = digits.slice(0, MARK.length);

@@ -14,6 +14,7 @@ describe('whom a request comes from', () => {
     ['a client who writes a header', '10.1.2.3', '1.1.1.1, 198.51.100.1', '198.51.100.1'],
     ['a client who names a proxy', '10.1.2.3', '10.9.9.9, 198.51.100.1', '198.51.100.1'],
     ['a proxy that says nothing', '10.1.2.3', '', '10.1.2.3'],
+    ['a chain longer than any', '10.1.2.3', `${'10.9.9.9,'.repeat(200)}1.1.1.1`, '10.1.2.3'],
     ['a proxy that says nonsense', '10.1.2.3', 'unknown', '10.1.2.3'],
   ])('%s', (_, peer, forwarded, expected) => {
     expect(clientAddress(peer, forwarded, proxies)).toBe(expected);

@@ -23,11 +23,15 @@ export function parseProxies(text: string): BlockList | undefined {
 const isOf = (list: BlockList, address: string) =>
   isIP(address) > 0 && list.check(address, family(address));
 
+/** Characters of `X-Forwarded-For` that are looked at: more than any chain of proxies writes. */
+export const CHAIN_MAX = 1_000;
+
 /**
  * Whom a request comes from: the peer, or, as long as that is a proxy of ours, whom it says it passes on
  * (`X-Forwarded-For`, read from the right). What a client writes there itself is never reached.
  */
 export function clientAddress(peer: string, forwarded: string, proxies: BlockList): string {
+  if (forwarded.length > CHAIN_MAX) return plain(peer);
   const chain = [...forwarded.split(',').map((one) => plain(one.trim())), plain(peer)];
   for (let i = chain.length - 1; i > 0; i--) {
     if (!isOf(proxies, chain[i]) || !isIP(chain[i - 1])) return chain[i];
@@ -37,7 +41,8 @@ export function clientAddress(peer: string, forwarded: string, proxies: BlockLis
 
 /** The eight groups of an IPv6 address. */
 function groups(address: string): string[] {
-  const [head, tail] = address.replace(/%.*$/, '').split('::');
+  const [withoutZone] = address.split('%', 1);
+  const [head, tail] = withoutZone.split('::');
   const split = (part: string | undefined) => (part ? part.split(':') : []);
   const [front, back] = [split(head), split(tail)];
   const missing = tail === undefined ? 0 : 8 - front.length - back.length;

@@ -7,6 +7,7 @@ import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
 import { type ReceiptStore, StoreUnavailable } from '../store/store.ts';
 import { type Env, type RequestParts, requestContext } from './context.ts';
+import { shortHead } from './head.ts';
 import { noStore, securityHeaders } from './headers.ts';
 import { issue } from './issue.ts';
 import { isRefusal, type Limits, tooMany } from './limits.ts';
@@ -65,6 +66,7 @@ export function createApp(parts: Parts): Hono<Env> {
   );
   app.use(securityHeaders({ https: parts.https }));
   for (const path of ['/api/*', '/healthz', '/readyz', '/metrics']) app.use(path, noStore);
+  app.use(shortHead);
 
   app.onError((error, c) => {
     // Whoever hung up hears nothing of it; it is no bug either.

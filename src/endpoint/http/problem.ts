@@ -28,6 +28,7 @@ const answers: Answers = {
   'too-many-requests': [429, 'There were too many requests; wait as long as Retry-After says.'],
   internal: [500, 'Something went wrong here; it is not your doing.'],
   unavailable: [503, 'The store does not answer.'],
+  'head-too-long': [431, 'The address or a header of the request is longer than is accepted.'],
   'body-too-large': [413, 'The body has more bytes than are accepted.'],
   'not-multipart': [415, 'The body must be multipart/form-data.'],
   'multipart-unreadable': [400, 'The multipart body cannot be read.'],
