@@ -1,33 +1,9 @@
 import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
-import type { ArtifactName, Artifacts } from '../core/check/artifacts.ts';
+import type { Artifacts } from '../core/check/artifacts.ts';
 import { type Gather, type Reason, Unavailable } from '../core/check/gatherer.ts';
+import { type Recordable, recordable } from '../core/check/recordable.ts';
 import { judge, type Measurement, type OnBug, takeValue, type Verdict } from './assess.ts';
 import type { Spec } from './spec.ts';
-
-/** Artifacts that are small and plain data: every check lives on them alone. */
-const recordable = [
-  'file',
-  'pose',
-  'head',
-  'apertures',
-  'source',
-  'faceLight',
-  'cheeks',
-  'skin',
-  'skinLight',
-  'eyeLook',
-  'mouthLook',
-  'gaze',
-  'background',
-  'clothing',
-  'shoulders',
-  'focus',
-  'noise',
-  'blockiness',
-  'isoQuality',
-  'coverings',
-] as const satisfies readonly ArtifactName[];
-type Recordable = (typeof recordable)[number];
 
 /** With this a photo can be judged again, on any machine, without its pixels or a model. */
 export interface Recorded {
@@ -37,17 +13,17 @@ export interface Recorded {
 }
 
 export async function record(gather: Gather): Promise<Recorded> {
-  const artifacts: Partial<Record<Recordable, unknown>> = {};
+  const artifacts: Recorded['artifacts'] = {};
   const unavailable: Partial<Record<Recordable, Reason>> = {};
   for (const name of recordable) {
     try {
-      artifacts[name] = (await gather([name]))[name];
+      Object.assign(artifacts, await gather([name]));
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
       unavailable[name] = error.reason;
     }
   }
-  return { artifacts: artifacts as Recorded['artifacts'], unavailable };
+  return { artifacts, unavailable };
 }
 
 function measureRecorded(
@@ -55,14 +31,14 @@ function measureRecorded(
   { artifacts, unavailable }: Recorded,
   onBug: OnBug,
 ): Measurement {
-  for (const name of check.needs as readonly Recordable[]) {
+  for (const name of check.needs) {
     if (name in artifacts) continue;
     const reason = unavailable[name];
     if (reason !== undefined) return { unknown: reason };
     onBug(check.id, new Error(`Nothing recorded "${name}"`));
     return { unknown: 'error' };
   }
-  return takeValue(check, artifacts as Artifacts, onBug);
+  return takeValue(check, artifacts, onBug);
 }
 
 /** Measures and judges what was recorded of a photo, as `assess` does the photo; makes and waits for nothing. */

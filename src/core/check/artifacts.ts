@@ -192,7 +192,7 @@ export interface FaceDetail {
   readonly zone: Mask;
 }
 
-/** Everything a check may ask for about one photo. */
+/** Everything that is made of one photo. Checks may ask for what `recordable` names. */
 export interface Artifacts {
   file: FileFacts;
   picture: Picture;
@@ -244,3 +244,6 @@ export interface Artifacts {
   isoQuality: IsoQuality;
 }
 export type ArtifactName = keyof Artifacts;
+
+/** What a photo begins with. Everything else is made of these. */
+export type SeedName = 'file' | 'picture' | 'photo';

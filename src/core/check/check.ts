@@ -1,11 +1,11 @@
-import type { ArtifactName } from './artifacts.ts';
 import type { Have } from './gatherer.ts';
 import type { Judge } from './judge.ts';
+import type { Recordable } from './recordable.ts';
 
 /** One requirement on a photo: which artifacts it needs, one value, one judgement. */
 export interface Check<
   Id extends string,
-  N extends ArtifactName,
+  N extends Recordable,
   Value,
   Limits,
   Code extends string,
@@ -23,7 +23,7 @@ export type AnyCheck = Check<string, any, any, any, string>;
 
 export const defineCheck = <
   const Id extends string,
-  const N extends ArtifactName,
+  const N extends Recordable,
   Value,
   Limits,
   Code extends string,

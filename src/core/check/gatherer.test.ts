@@ -3,9 +3,9 @@ import type { Artifacts, Pose } from './artifacts.ts';
 import {
   begin,
   gatherer,
-  type Makers,
   maker,
   type Reason,
+  type SomeMakers,
   takenFrom,
   Unavailable,
 } from './gatherer.ts';
@@ -21,7 +21,7 @@ const file: Artifacts['file'] = {
 };
 
 /** Makers of faces → landmarks → pose, and of focus, that write down when they start and end. */
-function tracked(): { makers: Makers; log: string[] } {
+function tracked(): { makers: SomeMakers; log: string[] } {
   const log: string[] = [];
   const logged = async <T>(name: string, value: T): Promise<T> => {
     log.push(`${name} starts`);
@@ -182,7 +182,7 @@ describe('gatherer', () => {
 
   test('an artifact that nothing makes is a bug, not something a photo caused', async () => {
     const { landmarks, pose } = tracked().makers;
-    const found = await gatherer({}, { landmarks, pose } as Makers)(['pose']).catch(
+    const found = await gatherer({}, { landmarks, pose } as SomeMakers)(['pose']).catch(
       (error: unknown) => error,
     );
     expect(found).toEqual(new Error('Nothing makes "faces"'));

@@ -1,4 +1,4 @@
-import type { ArtifactName, Artifacts } from './artifacts.ts';
+import type { ArtifactName, Artifacts, SeedName } from './artifacts.ts';
 
 export type Have<N extends ArtifactName> = Readonly<Pick<Artifacts, N>>;
 
@@ -21,7 +21,10 @@ export interface Maker<K extends ArtifactName, N extends ArtifactName> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of makers holds makers of every `needs`
-export type Makers = { readonly [K in ArtifactName]?: Maker<K, any> };
+export type SomeMakers = { readonly [K in ArtifactName]?: Maker<K, any> };
+
+/** A maker of every artifact but those that a photo begins with. */
+export type Makers = Required<Omit<SomeMakers, SeedName>>;
 
 /** Types a maker: `maker('pose')(['landmarks'], ({ landmarks }) => …)`. */
 export const maker =
@@ -38,7 +41,7 @@ export type Gather = <N extends ArtifactName>(names: readonly N[]) => Promise<Ha
  * the same time, begun in the order asked for: what another thread makes is best asked for first.
  * A live photo is a seed of `photo` and `file`; a recorded one is a fuller seed.
  */
-export function gatherer(seed: Partial<Artifacts>, makers: Makers): Gather {
+export function gatherer(seed: Partial<Artifacts>, makers: SomeMakers): Gather {
   const made = new Map<ArtifactName, Promise<unknown>>();
 
   const make = async (name: ArtifactName): Promise<unknown> => {
@@ -70,7 +73,7 @@ export function gatherer(seed: Partial<Artifacts>, makers: Makers): Gather {
 }
 
 /** Makers that take artifacts from where they are made already. */
-export const takenFrom = (gather: Gather, names: readonly ArtifactName[]): Makers =>
+export const takenFrom = (gather: Gather, names: readonly ArtifactName[]): SomeMakers =>
   Object.fromEntries(
     names.map((name) => [name, { needs: [], make: async () => (await gather([name]))[name] }]),
   );
