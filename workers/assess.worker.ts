@@ -1,8 +1,9 @@
 import { expose, proxy, transfer } from 'comlink';
 import { networksAlive } from '../src/artifacts/networks/networks.ts';
 import { type LiveSession, openLive } from '../src/assess/frames.ts';
+import { warmUp, warmUpCamera } from '../src/assess/models.ts';
 import { runNetworksApart } from '../src/assess/networks-thread.ts';
-import { assessPhoto, type Model, provenance, type Request, warmUp } from '../src/assess/photo.ts';
+import { assessPhoto, provenance, type Request } from '../src/assess/photo.ts';
 import type { AssessmentResult, Stage } from '../src/engine/assessment.ts';
 import { specs } from '../src/specs/index.ts';
 
@@ -32,7 +33,10 @@ const lendingBack = ({ measure, measureStill }: LiveSession): LiveSession => ({
 
 const api = {
   provenance,
-  warmUp: (models: readonly Model[], onPulse: () => void) => pulsing(onPulse, () => warmUp(models)),
+  /** Makes the models of a step ready; answers whether another step follows. */
+  warmUp: (step: number, onPulse: () => void) => pulsing(onPulse, () => warmUp(step)),
+  /** Makes ready what a camera needs first. */
+  warmUpCamera: (onPulse: () => void) => pulsing(onPulse, warmUpCamera),
   async assess(
     file: Blob,
     request: Request,

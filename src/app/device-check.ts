@@ -1,13 +1,12 @@
 import { proxy } from 'comlink';
 import type { AssessWorker } from '../../workers/assess.worker.ts';
-import type { Model } from '../assess/photo.ts';
 import type { AssessmentResult, Edit, Mode, Stage } from '../engine/assessment.ts';
 import type { Spec } from '../engine/spec.ts';
 import type { AssessorFailure } from '../i18n/messages.ts';
 import { defaultSpec } from '../specs/index.ts';
 import { canRunModels, canUseWorker } from './browser-support.ts';
 import rehearsalUrl from './rehearsal.jpg';
-import { models, startAssessWorker } from './start-worker.ts';
+import { startAssessWorker } from './start-worker.ts';
 import { WorkerLost, workerClient } from './worker-client.ts';
 
 /** Silence after which a worker counts as hung. Its pulse beats every second while it waits for a download. */
@@ -60,9 +59,10 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
 /** Whether there is a worker to make ready; on the main thread that would hold up the page. */
 const canPrepare = (): boolean => canRunModels() && canUseWorker();
 
-async function loadModels(steps: readonly (readonly Model[])[]): Promise<void> {
-  for (const step of steps) {
-    await client.run((worker, alive) => worker.warmUp(step, proxy(alive)));
+async function loadModels(): Promise<void> {
+  let hasMore = true;
+  for (let step = 0; hasMore; step++) {
+    hasMore = await client.run((worker, alive) => worker.warmUp(step, proxy(alive)));
   }
 }
 
@@ -87,15 +87,21 @@ async function rehearse(): Promise<void> {
  * Makes models ready while the person still reads, step by step: a photo that is chosen meanwhile waits for
  * one of them at most. Failing is no matter: assess loads them again.
  */
-export async function warmUp(wanted = models): Promise<void> {
-  if (canPrepare()) await loadModels(wanted).catch(() => {});
+export async function warmUp(): Promise<void> {
+  if (canPrepare()) await loadModels().catch(() => {});
 }
 
-/** The same, and checks a drawn portrait: the first photo then takes no longer than the tenth. */
+/** Makes ready what a camera needs first. */
+export async function warmUpCamera(): Promise<void> {
+  if (!canPrepare()) return;
+  await client.run((worker, alive) => worker.warmUpCamera(proxy(alive))).catch(() => {});
+}
+
+/** Makes the models ready, and checks a drawn portrait: the first photo then takes no longer than the tenth. */
 export async function makeReady(): Promise<void> {
   if (!canPrepare()) return;
   try {
-    await loadModels(models);
+    await loadModels();
     await rehearse();
   } catch {}
 }

@@ -1,5 +1,3 @@
-import type { Model } from '../assess/photo.ts';
-
 /** A worker with the models. One in the place of a lost one loads the runtimes whole: what was missing may be why. */
 // Written out twice, since the bundler finds workers by reading their options.
 export const startAssessWorker = (inPlaceOfLost: boolean): Worker =>
@@ -9,10 +7,3 @@ export const startAssessWorker = (inPlaceOfLost: boolean): Worker =>
         name: 'whole',
       })
     : new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), { type: 'module' });
-
-/** In the order in which a person comes to need them; those of one step get ready side by side. */
-export const models: readonly (readonly Model[])[] = [
-  ['landmarks', 'portrait'],
-  ['detector'],
-  ['parser'],
-];

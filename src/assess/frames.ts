@@ -1,20 +1,17 @@
-import { makers } from '../artifacts/makers.ts';
 import { glimpseFaces } from '../artifacts/networks/face-detector.ts';
 import { framingOf, landmarksIn } from '../artifacts/networks/faces.ts';
 import { loadLandmarker } from '../artifacts/networks/landmarker.ts';
 import { portraitOf } from '../artifacts/networks/portrait.ts';
 import { framePicture } from '../artifacts/pictures/frame-picture.ts';
 import type { CheckId } from '../checks/index.ts';
-import type { Artifacts, Head, Landmark, Picture, Portrait } from '../core/check/artifacts.ts';
-import { gatherer } from '../core/check/gatherer.ts';
+import type { Candidate, Head, Landmark, Picture, Portrait } from '../core/check/artifacts.ts';
 import { faceExtent, faceWidth, headRegion, headTop } from '../core/face/head.ts';
-import { bounds, clip, squareAbout, wholeOf } from '../core/pixels/geometry.ts';
-import { assess } from '../engine/assess.ts';
-import { composeCrop } from '../engine/compose.ts';
+import { type Box, bounds, clip, squareAbout, wholeOf } from '../core/pixels/geometry.ts';
 import type { Spec } from '../engine/spec.ts';
-import { liveChecks } from '../live/cues.ts';
 import type { LiveMeasurement } from '../live/measurement.ts';
-import { loadOthers } from './photo.ts';
+import { photoValuesOf, quickChecks, sceneChecks, type Values, valuesOf } from './frame-values.ts';
+import { loadAll, type Model } from './models.ts';
+import { freshSchedule, type Schedule, type SlowWork, slowWorkAt } from './slow-work.ts';
 
 export interface LiveRequest {
   /** When the camera saw the frame, ms of a clock that does not go back. */
@@ -41,59 +38,31 @@ const LANDMARK_PIXELS = 256;
 const USUAL_HAIR = 0.75;
 /** The bounds of a face's landmarks are this much larger than the detector's box. */
 const BOX = 1.12;
-/** How often what is slow is looked at, ms: the person's outline, with the next frame light and wall, then other faces. */
-const SLOW_EVERY = 300;
 /** A face narrower than this share of the subject's is a poster or a passer-by far off. */
 const RELEVANT = 0.3;
 
-const quick: readonly CheckId[] = liveChecks.filter(
-  (id) => id.startsWith('pose-') || id === 'eyes-open' || id === 'mouth-closed',
-);
-const slow = liveChecks.filter((id) => !quick.includes(id) && id !== 'source-face-width');
-
-type Values = LiveMeasurement['values'];
-
-const onBug = (check: string, error: unknown) => console.error(check, error);
-
-/** What some checks of a spec measure, where they can. */
-async function measured(
-  seed: Partial<Artifacts>,
-  spec: Spec,
-  ids: readonly CheckId[],
-): Promise<Values> {
-  const rules = Object.fromEntries(ids.map((id) => [id, spec.rules[id]]));
-  const { findings } = await assess(gatherer(seed, makers), { ...spec, rules }, onBug);
-  return Object.fromEntries(findings.map(({ check, value }) => [check, value]));
+/** How a session reads frames and asks the models about them. */
+export interface Sight {
+  picture(frame: ImageBitmap): Picture;
+  /** The landmarks in a square of a picture, sought at about so many pixels; undefined where there are none. */
+  landmarks(
+    picture: Picture,
+    square: Box,
+    pixels: number,
+  ): Promise<readonly Landmark[] | undefined>;
+  /** The faces in a picture, the largest first. */
+  faces(picture: Picture): Promise<readonly Candidate[]>;
+  portrait(picture: Picture, region: Box): Promise<Portrait>;
 }
 
-/** What checks measure of the photo that a frame would become. */
-async function photoValues(
-  picture: Picture,
-  landmarks: readonly Landmark[],
-  head: Head,
-  spec: Spec,
-  ids: readonly CheckId[],
-  portrait?: Portrait,
-): Promise<Values> {
-  const { region, scale } = composeCrop(head, picture, spec);
-  const { x, y, width, height } = portrait?.region ?? region;
-  const moved = { x: (x - region.x) * scale, y: (y - region.y) * scale };
-  const seed = {
-    photo: picture.read(region, spec.format),
-    landmarks: landmarks.map((point) => ({
-      x: (point.x - region.x) * scale,
-      y: (point.y - region.y) * scale,
-      z: point.z * scale,
-    })),
-    ...(portrait && {
-      portrait: {
-        matte: portrait.matte,
-        region: { ...moved, width: width * scale, height: height * scale },
-      },
-    }),
-  };
-  return measured(seed, spec, ids);
-}
+const sight: Sight = {
+  picture: framePicture,
+  landmarks: landmarksIn,
+  faces: glimpseFaces,
+  portrait: portraitOf,
+};
+/** The models that a session uses beside the landmarks'. */
+const others: readonly Model[] = ['portrait.onnx', 'face-detector.onnx'];
 
 /** What a session remembers from one frame to the next. */
 interface Memory {
@@ -103,96 +72,105 @@ interface Memory {
   hair: number;
   scene: Values;
   faceCount: number;
-  /** What is slow and comes next, and when the last of it was done. */
-  next: 'outline' | 'scene' | 'others';
-  slowAt: number;
+  schedule: Schedule;
 }
 
 const forgetful = (): Memory => ({
   hair: USUAL_HAIR,
   scene: {},
   faceCount: 1,
-  next: 'outline',
-  slowAt: Number.NEGATIVE_INFINITY,
+  schedule: freshSchedule,
 });
-
-async function countFaces(picture: Picture, width: number): Promise<number> {
-  const faces = await glimpseFaces(picture);
-  return faces.filter(({ box }) => box.width >= RELEVANT * width).length;
-}
-
-/** The face's landmarks, sought where they were a frame ago, else anywhere: without a detector, in the whole. */
-async function track(picture: Picture, memory: Memory, hasDetector: boolean) {
-  const before = memory.landmarks && bounds(memory.landmarks);
-  const about = before && squareAbout(before, Math.max(before.width, before.height) / BOX);
-  const tracked = about && (await landmarksIn(picture, framingOf(about), LANDMARK_PIXELS));
-  if (tracked) return tracked;
-  if (!hasDetector) {
-    const whole = squareAbout(wholeOf(picture), Math.max(picture.width, picture.height));
-    return landmarksIn(picture, whole, LANDMARK_PIXELS);
-  }
-  const [subject] = await glimpseFaces(picture);
-  return subject && landmarksIn(picture, framingOf(subject.box), LANDMARK_PIXELS);
-}
 
 /** A session that begins as soon as landmarks can be found; what else is measured follows when it can be. */
 export async function openLive(spec: Spec): Promise<LiveSession> {
   await loadLandmarker();
-  return liveSession(spec, loadOthers());
+  return liveSession(spec, sight, loadAll(others));
 }
 
 /**
  * Measures the frames of one camera; it remembers where the face was, and nothing that a verdict rests on.
  * `areOthersHere`: whether there are models beside the landmarks'; it throws where there never will be.
  */
-function liveSession(spec: Spec, areOthersHere: () => boolean): LiveSession {
+export function liveSession(spec: Spec, sight: Sight, areOthersHere: () => boolean): LiveSession {
   let memory = forgetful();
   let queue: Promise<unknown> = Promise.resolve();
+
+  /** The face's landmarks, sought where they were a frame ago, else anywhere: without a detector, in the whole. */
+  async function track(picture: Picture): Promise<readonly Landmark[] | undefined> {
+    const before = memory.landmarks && bounds(memory.landmarks);
+    const about = before && squareAbout(before, Math.max(before.width, before.height) / BOX);
+    const tracked = about && (await sight.landmarks(picture, framingOf(about), LANDMARK_PIXELS));
+    if (tracked) return tracked;
+    if (!areOthersHere()) {
+      const whole = squareAbout(wholeOf(picture), Math.max(picture.width, picture.height));
+      return sight.landmarks(picture, whole, LANDMARK_PIXELS);
+    }
+    const [subject] = await sight.faces(picture);
+    return subject && sight.landmarks(picture, framingOf(subject.box), LANDMARK_PIXELS);
+  }
+
+  const headOf = (landmarks: readonly Landmark[]): Head => {
+    const extent = faceExtent(landmarks);
+    return { ...extent, top: Math.max(0, extent.eyes.y - memory.hair * faceWidth(extent)) };
+  };
+
+  const measurePhoto = (
+    picture: Picture,
+    landmarks: readonly Landmark[],
+    ids: readonly CheckId[],
+    portrait?: Portrait,
+  ) => photoValuesOf(picture, landmarks, headOf(landmarks), spec, ids, portrait);
+
+  async function doSlowWork(
+    work: SlowWork,
+    picture: Picture,
+    landmarks: readonly Landmark[],
+  ): Promise<void> {
+    const extent = faceExtent(landmarks);
+    const width = faceWidth(extent);
+    if (work === 'outline') {
+      memory.portrait = await sight.portrait(picture, clip(headRegion(extent), picture));
+      memory.hair = (extent.eyes.y - headTop(landmarks, memory.portrait)) / width;
+    } else if (work === 'scene') {
+      memory.scene = await measurePhoto(picture, landmarks, sceneChecks, memory.portrait);
+    } else {
+      const faces = await sight.faces(picture);
+      memory.faceCount = faces.filter(({ box }) => box.width >= RELEVANT * width).length;
+    }
+  }
 
   async function measureFace(
     picture: Picture,
     landmarks: readonly Landmark[],
     { at, keep }: LiveRequest,
   ): Promise<LiveMeasurement> {
-    const extent = faceExtent(landmarks);
-    const width = faceWidth(extent);
-    const head = () => ({ ...extent, top: Math.max(0, extent.eyes.y - memory.hair * width) });
     const isPartial = !areOthersHere();
-    const measurePhoto = (ids: readonly CheckId[], portrait?: Portrait) =>
-      photoValues(picture, landmarks, head(), spec, ids, portrait);
-    if (!isPartial && memory.next === 'scene') {
-      memory.scene = await measurePhoto(slow, memory.portrait);
-      memory.next = 'others';
-    } else if (!isPartial && at - memory.slowAt >= SLOW_EVERY) {
-      memory.slowAt = at;
-      if (memory.next === 'outline') {
-        memory.portrait = await portraitOf(picture, clip(headRegion(extent), picture));
-        memory.hair = (extent.eyes.y - headTop(landmarks, memory.portrait)) / width;
-        memory.next = 'scene';
-      } else {
-        memory.faceCount = await countFaces(picture, width);
-        memory.next = 'outline';
-      }
+    if (!isPartial) {
+      const { work, after } = slowWorkAt(memory.schedule, at);
+      if (work) await doSlowWork(work, picture, landmarks);
+      memory.schedule = after;
     }
+    const head = headOf(landmarks);
     const values = {
       ...memory.scene,
-      ...(keep && (await measurePhoto(['sharpness']))),
-      ...(await measured({ landmarks, head: head() }, spec, quick)),
-      'source-face-width': width,
+      ...(keep && (await measurePhoto(picture, landmarks, ['sharpness']))),
+      ...(await valuesOf({ landmarks, head }, spec, quickChecks)),
+      'source-face-width': faceWidth(head),
     };
-    const { width: w, height: h } = picture;
+    const { width, height } = picture;
     return {
-      frame: { width: w, height: h },
+      frame: { width, height },
       faceCount: Math.max(1, memory.faceCount),
-      head: head(),
+      head,
       values,
       ...(isPartial && { partial: true }),
     };
   }
 
   async function measureFrame(frame: ImageBitmap, request: LiveRequest): Promise<LiveMeasurement> {
-    const picture = framePicture(frame);
-    const landmarks = await track(picture, memory, areOthersHere());
+    const picture = sight.picture(frame);
+    const landmarks = await track(picture);
     if (landmarks) {
       memory.landmarks = landmarks;
       return measureFace(picture, landmarks, request);
@@ -214,7 +192,10 @@ function liveSession(spec: Spec, areOthersHere: () => boolean): LiveSession {
   }
 
   async function measureStill(still: ImageBitmap): Promise<LiveMeasurement> {
-    const seen = await liveSession(spec, areOthersHere).measure(still, { at: 0, keep: true });
+    const seen = await liveSession(spec, sight, areOthersHere).measure(still, {
+      at: 0,
+      keep: true,
+    });
     still.close();
     return seen.measurement;
   }

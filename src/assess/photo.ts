@@ -1,10 +1,7 @@
 import { afterOthers } from '../artifacts/after-others.ts';
 import { makers } from '../artifacts/makers.ts';
-import { glimpseFaces, loadDetector } from '../artifacts/networks/face-detector.ts';
 import { framedSubject } from '../artifacts/networks/faces.ts';
-import { detectLandmarks, loadLandmarker } from '../artifacts/networks/landmarker.ts';
-import { loadFaceParser, parsingOf } from '../artifacts/networks/parsing.ts';
-import { loadPortrait, portraitOf } from '../artifacts/networks/portrait.ts';
+import { portraitOf } from '../artifacts/networks/portrait.ts';
 import { decodePhoto } from '../artifacts/pictures/decode.ts';
 import { decodeJpeg, encodeJpeg } from '../artifacts/pictures/jpeg.ts';
 import { rasterPicture } from '../artifacts/pictures/picture.ts';
@@ -36,7 +33,7 @@ import { record } from '../engine/recorded.ts';
 import type { Spec } from '../engine/spec.ts';
 import { engineVersion } from '../engine/version.ts';
 import { specs } from '../specs/index.ts';
-import { modelsDigest } from './models.ts';
+import { beginLoading, modelsDigest } from './models.ts';
 
 export interface Request {
   /** Id of one of the specs. */
@@ -56,51 +53,6 @@ export const provenance = async (): Promise<{ engine: string; models: string }> 
 });
 
 type OnStage = (stage: Stage) => void;
-
-const SIDE = 256;
-const blank: Raster = { width: SIDE, height: SIDE, data: new Uint8ClampedArray(4 * SIDE * SIDE) };
-
-const nowhere = Array.from({ length: 478 }, () => ({ x: 0, y: 0, z: 0 }));
-
-/** How each model is loaded and made ready: by a first run, on a picture of nothing. */
-const readiers = {
-  landmarks: () => detectLandmarks(blank),
-  detector: () => glimpseFaces(rasterPicture(blank)),
-  portrait: () => portraitOf(rasterPicture(blank), { x: 0, y: 0, width: SIDE, height: SIDE }),
-  parser: () => parsingOf(blank, nowhere),
-} as const;
-export type Model = keyof typeof readiers;
-
-/** Loads models side by side and lets each run once, so that the first photo need not wait for them. */
-export async function warmUp(models: readonly Model[]): Promise<void> {
-  await Promise.all(models.map((model) => readiers[model]()));
-}
-
-/** Begins to load whatever a first photo finds missing, side by side; who needs a model learns how that went. */
-function beginLoading(): void {
-  for (const load of [loadDetector, loadLandmarker, loadPortrait, loadFaceParser]) {
-    load().catch(() => {});
-  }
-}
-
-/** Begins to load all models but the landmarks'; answers whether they are here. */
-export function loadOthers(): () => boolean {
-  let areHere = false;
-  let failure: { readonly error: unknown } | undefined;
-  const load = async () => {
-    await loadPortrait();
-    await loadDetector();
-    areHere = true;
-    await loadFaceParser();
-  };
-  load().catch((error) => {
-    failure = { error };
-  });
-  return () => {
-    if (failure && !areHere) throw failure.error;
-    return areHere;
-  };
-}
 
 const onBug = (check: string, error: unknown) => console.error(check, error);
 

@@ -2,7 +2,6 @@ import { proxy } from 'comlink';
 import type { AssessWorker } from '../../../workers/assess.worker.ts';
 import type { DriverAnswer, QaDriver } from '../../qa/driver.ts';
 import type { PhotoError } from '../../qa/report.ts';
-import { models } from '../start-worker.ts';
 import { assessBlob } from './check-file.ts';
 import { dataUrl } from './data-url.ts';
 import { drawThumbnail } from './draw-thumbnail.ts';
@@ -28,7 +27,8 @@ export function offerDriver(): void {
       await Promise.all(
         Array.from({ length: workers }, () =>
           all.run(async (worker, alive) => {
-            for (const step of models) await worker.warmUp(step, proxy(alive));
+            let hasMore = true;
+            for (let step = 0; hasMore; step++) hasMore = await worker.warmUp(step, proxy(alive));
           }),
         ),
       );

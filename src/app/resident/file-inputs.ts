@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { wakeVoice } from '../camera/voice.ts';
-import { warmUp } from '../device-check.ts';
+import { warmUp, warmUpCamera } from '../device-check.ts';
 import { listenForDrops } from '../ui/file-drop.ts';
 import { checkPhoto } from './check-photo.ts';
 import { go, step } from './state.ts';
@@ -36,7 +36,7 @@ export const cameraView = signal<ComponentType | undefined>(undefined);
 
 /** The camera that guides; where its code cannot be loaded, the phone's own. */
 export async function openCamera(): Promise<void> {
-  void warmUp([['landmarks']]);
+  void warmUpCamera();
   wakeVoice();
   const loaded = await import('./CameraStep.tsx').catch(() => undefined);
   if (!loaded) return openSystemCamera();

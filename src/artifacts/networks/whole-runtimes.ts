@@ -3,4 +3,5 @@
  * a worker of that name, which replaces one that was lost. Else only the parts that our models need are
  * (models/cards/runtimes.md).
  */
-export const wantsWholeRuntimes = typeof document !== 'undefined' || self.name === 'whole';
+export const wantsWholeRuntimes =
+  typeof document !== 'undefined' || globalThis.self?.name === 'whole';

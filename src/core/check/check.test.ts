@@ -27,6 +27,16 @@ test('a check gets what it needs and no other artifact', () => {
   });
 });
 
+test('a check needs only what can be recorded', () => {
+  defineCheck({
+    id: 'pixels',
+    // @ts-expect-error: pixels are not recorded
+    needs: ['luma'],
+    measure: () => 0,
+    judge: atMost,
+  });
+});
+
 test('a judge of numbers judges no text', () => {
   defineCheck({
     id: 'muddled',
