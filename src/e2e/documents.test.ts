@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
@@ -25,10 +26,25 @@ test('a link chooses the document, whose photo is made and saved, with no receip
   expect(findings.get('head-height')?.status).toBe('pass');
   expect(findings.has('face-width')).toBe(false);
   expect(await page.getByRole('button', { name: result.toReceipt }).count()).toBe(0);
-  const facts = imageFacts(new Uint8Array(await shownPhoto(page)));
+  const photo = await shownPhoto(page);
+  const facts = imageFacts(new Uint8Array(photo));
   const { width, height, bytes } = specs['us-visa']!.format;
   expect(facts).toMatchObject({ width, height });
   expect(facts?.bytes).toBeLessThanOrEqual(bytes.max);
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: result.savePhoto }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe(`us-visa-${width}x${height}.jpg`);
+  expect((await readFile(await download.path())).equals(photo)).toBe(true);
+  // A slow browser begins to read only now.
+  const stays = page.evaluate(async (address) => {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    return image.naturalWidth;
+  }, download.url());
+  expect(await stays).toBe(width);
 
   await page.locator('#result-document').selectOption('cn-driving-licence');
   const licence = specs['cn-driving-licence']!;

@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-preact';
 import { changed, moved, resetAllLimits } from './move-limits.ts';
-import { saveSpec } from './save.ts';
+import { saveSpec } from './save-spec.ts';
 import { trial } from './state.ts';
 import { words } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { ArrowRight, Camera, Download, ImageUp, UserRoundCheck } from 'lucide-preact';
 import { messages } from '../language.ts';
+import { saveFile } from '../save-file.ts';
 import { BrowserCaveat } from './BrowserCaveat.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
-import { saveFile } from './save-file.ts';
 import { checked, go } from './state.ts';
 import { givesReceipts, openConsent } from './terms.ts';
 import { failures, TRIES } from './tries.ts';
@@ -12,7 +12,7 @@ function savePhoto(): void {
   if (!checked.value) return;
   const { assessment, spec } = checked.value;
   const { photo, mime, width, height } = assessment;
-  saveFile(new Blob([photo], { type: mime }), `${spec.id}-${width}x${height}.jpg`);
+  saveFile(`${spec.id}-${width}x${height}.jpg`, new Blob([photo], { type: mime }));
 }
 
 export function ResultActions({ accepted }: { readonly accepted: boolean }) {

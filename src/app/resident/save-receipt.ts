@@ -1,9 +1,9 @@
 import { formatDay } from '../../i18n/dates.ts';
 import { language, messages } from '../language.ts';
 import { operator, say } from '../operator.ts';
+import { saveFile } from '../save-file.ts';
 import { specOf } from '../spec-of.ts';
 import { drawReceipt } from './draw-receipt.ts';
-import { saveFile } from './save-file.ts';
 import { issued } from './state.ts';
 
 /** Saves the receipt as a PNG, drawn here and now: no network is needed. */
@@ -29,5 +29,5 @@ export async function saveReceipt(): Promise<void> {
     ],
     steps: words.nextSteps(operator.value?.bring.map(say)).slice(1),
   });
-  saveFile(png, `${number}.png`);
+  saveFile(`${number}.png`, png);
 }
