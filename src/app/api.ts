@@ -24,6 +24,17 @@ export interface Problem {
   readonly at?: string;
 }
 
+const passing: ReadonlySet<ProblemCode> = new Set([
+  'offline',
+  'answer-unreadable',
+  'unavailable',
+  'internal',
+  'too-many-requests',
+  'multipart-unreadable',
+]);
+/** Whether the same request may succeed later: nothing is wrong with what was sent. */
+export const isPassing = ({ code }: Problem): boolean => passing.has(code);
+
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: Problem };

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../engine/assess.ts';
-import type { Problem } from '../api.ts';
+import { isPassing, type Problem } from '../api.ts';
 import type { CameraProblem } from '../camera/open-camera.ts';
 
 /** Where a session is. Nobody is there in `idle`. */
@@ -63,16 +63,6 @@ export type KioskEvent =
   | { readonly type: 'judged'; readonly session: number; readonly judgement: Judgement }
   | { readonly type: 'sent'; readonly session: number }
   | { readonly type: 'failed'; readonly session: number; readonly problem: Problem };
-
-/** Problems that another try may find gone. */
-const passing: ReadonlySet<Problem['code']> = new Set([
-  'offline',
-  'answer-unreadable',
-  'unavailable',
-  'internal',
-  'too-many-requests',
-  'multipart-unreadable',
-]);
 
 /** A face that touches nothing for so many patiences may be a picture on the wall. */
 const FACES = 4;
@@ -218,7 +208,7 @@ const handlers: Handlers = {
   failed: (state, { event: { session, problem }, now }) => {
     if (state.step !== 'sending' || session !== state.session) return state;
     const times = (state.failure?.times ?? 0) + 1;
-    const retry = passing.has(problem.code) && { retryAt: now + retryAfter(times) };
+    const retry = isPassing(problem) && { retryAt: now + retryAfter(times) };
     // The wait began with the first failure: a network that stays away ends the session.
     const seen = state.failure ? state.seen : now;
     return { ...state, seen, failure: { times, problem, ...retry } };

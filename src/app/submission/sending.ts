@@ -1,9 +1,8 @@
 import { signal } from '@preact/signals';
-import type { ProblemCode } from '../../i18n/pages.ts';
 import type { Receipt } from '../../receipt/answers.ts';
 import { NONCE_BYTES, renewClaim } from '../../receipt/claim.ts';
 import type { Claim } from '../../receipt/content.ts';
-import { type Answer, type Problem, submitReceipt } from '../api.ts';
+import { type Answer, isPassing, type Problem, submitReceipt } from '../api.ts';
 import {
   deleteFromOutbox,
   putInOutbox,
@@ -28,17 +27,6 @@ export const sendingNow = signal(false);
 export const refused = signal<Readonly<Record<string, Problem>>>({});
 /** What has been sent from here since the page was opened, by its id. */
 export const sent = signal<Readonly<Record<string, Issued>>>({});
-
-/** Answers that another moment may turn into a receipt. */
-const passing: ReadonlySet<ProblemCode> = new Set([
-  'offline',
-  'answer-unreadable',
-  'unavailable',
-  'too-many-requests',
-  'internal',
-  'multipart-unreadable',
-]);
-export const isPassing = ({ code }: Problem): boolean => passing.has(code);
 
 const RETRY_MS = 20_000;
 let retry: ReturnType<typeof setTimeout> | undefined;
