@@ -49,6 +49,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/specs',
     'src/live',
     'src/artifacts',
+    'src/receipt/bytes.ts',
     'models/manifest.json',
     'workers',
   ],

@@ -7,6 +7,7 @@ import { once } from '../artifacts/once.ts';
 import { rasterPicture } from '../artifacts/pictures/picture.ts';
 import { wholeOf } from '../core/pixels/geometry.ts';
 import type { Raster } from '../core/pixels/raster.ts';
+import { sha256, toHex } from '../receipt/bytes.ts';
 import { loadInTurn } from './load-in-turn.ts';
 
 /** The files of the manifest that are models. The others are runtimes, and the face that portraits are drawn from. */
@@ -91,6 +92,5 @@ export function loadAll(first: readonly Model[]): () => boolean {
 export const modelsDigest = once(async (): Promise<string> => {
   if (!globalThis.crypto?.subtle) return '';
   const text = all.map((file) => manifest[file].sha256).join('\n');
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(await sha256(new TextEncoder().encode(text)));
 });

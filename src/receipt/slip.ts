@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fromHex, toHex } from './bytes.ts';
 import { numberSchema } from './content.ts';
 import { parseReceiptNumber } from './number.ts';
 import { ALGORITHM, type Jwks, SLIP_TYPE, type Verified, verifyJws } from './signature.ts';
@@ -23,19 +24,19 @@ const REVIEW_MARK = '92';
 const widths = { number: 20, exp: 10, kid: 8, photo: 39, signature: 155 } as const;
 const LENGTH = Object.values(widths).reduce((sum, width) => sum + width, MARK.length);
 
-const base64url = (text: string) =>
-  btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-const unbase64url = (text: string) => atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+const ascii = (text: string) => new TextEncoder().encode(text);
+const toBase64url = (bytes: Uint8Array) =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+const fromBase64url = (text: string) =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 
 /** The protected header and the payload of a slip's JWS: always spelt the same, so that they can be left out. */
 export const slipHeader = (kid: string) => ({ alg: ALGORITHM, kid, typ: SLIP_TYPE }) as const;
 export const slipPayload = ({ number, photo, exp, review }: Slip): string =>
   JSON.stringify({ number, photo, exp, ...(review && { review }) });
-
-const hexOf = (bytes: string) =>
-  Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
-const bytesOf = (hex: string) =>
-  (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join('');
 
 /**
  * A slip's compact JWS as 234 decimal digits: a mark, the number, the expiry, the key, the photo's digest
@@ -43,7 +44,7 @@ const bytesOf = (hex: string) =>
  * survives a keyboard in any language and case.
  */
 export function slipDigits(slip: Slip, kid: string, jws: string): string {
-  const signature = hexOf(unbase64url(jws.split('.')[2] ?? ''));
+  const signature = toHex(fromBase64url(jws.split('.')[2] ?? ''));
   const fields: Readonly<Record<keyof typeof widths, string>> = {
     number: slip.number,
     exp: String(slip.exp),
@@ -87,8 +88,9 @@ export function parseSlip(text: string): SlipText | undefined {
   if (!parseReceiptNumber(number).ok) return;
   const review = mark === REVIEW_MARK && ({ review: true } as const);
   const slip = { number, photo, exp, ...review };
-  const jws = [JSON.stringify(slipHeader(kid)), slipPayload(slip), bytesOf(signature)];
-  return { slip, jws: jws.map(base64url).join('.') };
+  const texts = [JSON.stringify(slipHeader(kid)), slipPayload(slip)];
+  const jws = [...texts.map(ascii), fromHex(signature)].map(toBase64url).join('.');
+  return { slip, jws };
 }
 
 /** Verifies a slip with no network, against public keys fetched before. */

@@ -3,6 +3,7 @@ import type { AssessWorker } from '../../../workers/assess.worker.ts';
 import type { AssessmentResult } from '../../engine/assessment.ts';
 import type { Recorded } from '../../engine/recorded.ts';
 import type { PhotoError, PhotoRow, SuiteMode } from '../../qa/report.ts';
+import { sha256, toHex } from '../../receipt/bytes.ts';
 import { WorkerLost } from '../worker-client.ts';
 import type { Pool } from './pool.ts';
 
@@ -19,9 +20,6 @@ export interface AssessedFile {
   /** The photo that was judged; absent where there is an error. */
   readonly photo?: Blob;
 }
-
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const failed = (error: PhotoError, ms: number): AssessedFile => ({
   row: { ms, findings: [], error },
@@ -90,8 +88,8 @@ export async function assessFile(
   const bytes = await file.arrayBuffer().catch(() => undefined);
   if (!bytes) return failed(await whyUnread(file, again), 0);
   const [digest, { row, ...rest }] = await Promise.all([
-    crypto.subtle.digest('SHA-256', bytes),
+    sha256(new Uint8Array(bytes)),
     assessBlob(pool, new Blob([bytes]), request, signal),
   ]);
-  return { row: { sha256: hex(digest), ...row }, ...rest };
+  return { row: { sha256: toHex(digest), ...row }, ...rest };
 }

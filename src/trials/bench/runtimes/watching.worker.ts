@@ -2,6 +2,7 @@
 
 import { bodiesOf, contentOf, SECTIONS, sectionsOf } from '../../../../models/lean/wasm.ts';
 import { calledName, watchedModule } from '../../../../models/lean/watched.ts';
+import { sha256, toHex } from '../../../receipt/bytes.ts';
 
 export interface Order {
   readonly file: Blob;
@@ -24,11 +25,6 @@ interface Watched {
 const instances: Watched[] = [];
 let arm = false;
 
-async function hashOf(module: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', module));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** What tells x86 from others: f32.load, local.tee x, local.get x, f32.sub, i32.reinterpret_f32. */
 function asOnArm(module: Uint8Array): void {
   const [SUBTRACT, ADD] = [0x93, 0x92];
@@ -48,7 +44,7 @@ async function watched(source: BufferSource, imports?: WebAssembly.Imports) {
   const module = new Uint8Array(source as ArrayBuffer);
   const count = bodiesOf(contentOf(sectionsOf(module), SECTIONS.code)).length;
   if (count < MANY) return instantiate(source, imports);
-  const hash = await hashOf(module);
+  const hash = toHex(await sha256(module));
   if (arm) asOnArm(module);
   const result = await instantiate(watchedModule(module), imports);
   instances.push({ hash, count, instance: result.instance });
