@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvLine, parseCsv } from './csv.ts';
+import { csvLine, parseCsv, parseTable } from './csv.ts';
 
 const cells = (text: string) => parseCsv(text).records.map((record) => record.cells);
 
@@ -65,4 +65,13 @@ test('what is written is read again', () => {
   ];
   expect(cells(table.map(csvLine).join(''))).toEqual(table);
   expect(csvLine(['a', 'b,c'])).toBe('a,"b,c"\r\n');
+});
+
+test('parseTable names cells by the first record', () => {
+  expect(parseTable('file,note\na.jpg,"x, y"\nb.jpg\n')).toEqual([
+    { file: 'a.jpg', note: 'x, y' },
+    { file: 'b.jpg', note: '' },
+  ]);
+  expect(parseTable('file,note\n')).toEqual([]);
+  expect(parseTable('')).toEqual([]);
 });

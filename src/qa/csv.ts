@@ -42,6 +42,14 @@ export function parseCsv(text: string): Csv {
   return { records, ...(unclosedQuote !== undefined && { unclosedQuote }) };
 }
 
+/** Each record after the first, by the column names in the first. A missing cell is ''. */
+export function parseTable(text: string): readonly Readonly<Record<string, string>>[] {
+  const [head, ...rows] = parseCsv(text).records;
+  return rows.map(({ cells }) =>
+    Object.fromEntries((head?.cells ?? []).map((column, i) => [column, cells[i] ?? ''])),
+  );
+}
+
 const csvCell = (text: string): string =>
   /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
