@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devEndpoint } from './src/endpoint/dev.ts';
+import { WAIT_MS } from './src/qa/command/wait.ts';
 import { precompressed } from './vite.compress.ts';
 import { offline } from './vite.offline.ts';
 
@@ -15,6 +16,16 @@ const endpoint = (): Plugin => ({
     server.httpServer?.on('close', close);
   },
 });
+
+/**
+ * How long tests may take: the one place that says so. Longer than any one wait in them, so that what fails
+ * is the wait, which names what did not come.
+ */
+const patience = {
+  testTimeout: 4 * WAIT_MS,
+  hookTimeout: 4 * WAIT_MS,
+  expect: { poll: { timeout: WAIT_MS } },
+};
 
 export default defineConfig({
   assetsInclude: ['**/*.task', '**/*.onnx'],
@@ -31,10 +42,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          // Some start real processes, on machines that do other things too.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 60_000 } },
+          ...patience,
           isolate: false,
           include: ['{src,models,test-fixtures}/**/*.test.ts'],
           exclude: ['src/e2e/**'],
@@ -47,9 +55,7 @@ export default defineConfig({
           include: ['src/e2e/**/*.test.ts'],
           globalSetup: './src/e2e/setup.ts',
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          expect: { poll: { timeout: 60_000 } },
+          ...patience,
         },
       },
     ],

@@ -23,12 +23,13 @@ export interface Scene {
   readonly who?: typeof shortHair;
 }
 
+/** The last is the longest: the photo must be taken before the film begins again. */
 export const scenes: readonly Scene[] = [
-  { name: 'far', seconds: 2, person: { camera: { headHeight: 0.3, crown: 0.25 } } },
-  { name: 'aside', seconds: 2, person: { camera: { ...placed, cx: 0.33 } } },
-  { name: 'turned', seconds: 2, person: { camera: placed, yaw: 20 } },
-  { name: 'eyes-shut', seconds: 2, person: { camera: placed, eyeOpen: 0 } },
-  { name: 'right', seconds: 5, person: { camera: placed } },
+  { name: 'far', seconds: 4, person: { camera: { headHeight: 0.3, crown: 0.25 } } },
+  { name: 'aside', seconds: 4, person: { camera: { ...placed, cx: 0.33 } } },
+  { name: 'turned', seconds: 4, person: { camera: placed, yaw: 20 } },
+  { name: 'eyes-shut', seconds: 4, person: { camera: placed, eyeOpen: 0 } },
+  { name: 'right', seconds: 12, person: { camera: placed } },
 ];
 
 /** One after another, each as the photo wants them. */

@@ -13,8 +13,6 @@ import {
   portraitTruths,
 } from './render.ts';
 
-const DRAWING = 60_000;
-
 describe('the list', () => {
   test('names each case once', () => {
     const names = portraits.map(({ name }) => name);
@@ -46,7 +44,7 @@ describe('the list', () => {
   });
 });
 
-describe('what is drawn', { timeout: DRAWING }, () => {
+describe('what is drawn', () => {
   const accepted = portraits.filter(
     ({ mode, expect: { outcome } }) => mode === 'compose' && outcome === 'accept',
   );

@@ -89,7 +89,7 @@ describe('six small portraits', () => {
     .filter((_, i) => i % 50 === 3)
     .map((entry): SuiteCase => ({ ...entry, person: vary(entry.person, size) }));
 
-  test('are drawn to the same bytes twice, with their truth', { timeout: 60_000 }, async () => {
+  test('are drawn to the same bytes twice, with their truth', async () => {
     const [first, second] = [join(folder, 'first'), join(folder, 'second')];
     expect(cases).toHaveLength(6);
     for (const entry of cases) {

@@ -94,7 +94,7 @@ async function inspectElder(page: Page, state: string): Promise<void> {
   await button(page, shared.elder.off);
 }
 
-test('the resident’s page', { timeout: 300_000 }, async () => {
+test('the resident’s page', async () => {
   let letGo = () => {};
   const gate = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -151,7 +151,7 @@ test('the resident’s page', { timeout: 300_000 }, async () => {
   expect.soft(await sheetsOf(page)).toBe(1);
 });
 
-test('the station’s page', { timeout: 300_000 }, async () => {
+test('the station’s page', async () => {
   const home = await openResident(browser, origin);
   const receive = async (): Promise<string> => {
     await check(home, await portraitFile('bob'));

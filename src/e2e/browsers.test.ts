@@ -7,6 +7,7 @@ import { phoneHeic } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
+import { WAIT_MS } from '../qa/command/wait.ts';
 import { formatReceiptNumber, parseReceiptNumber } from '../receipt/number.ts';
 import { rowOf } from './database.ts';
 import { check, openResident, readShown, type Shown, shownOf } from './resident.ts';
@@ -18,7 +19,6 @@ const origin = inject('origin');
 const dataDir = inject('dataDir');
 const { start, result, consent, receipt, own } = zhCN.resident;
 
-const ANSWER_MS = 150_000;
 const INPUT = '//input[@type="file"]';
 const button = (words: string): string => `//button[normalize-space()="${words}"]`;
 
@@ -57,7 +57,7 @@ const until = (browser: Driven, element: string): Promise<boolean> =>
         (path) => document.evaluate(path, document, null, 3).booleanValue,
         `boolean(${element})`,
       ),
-    { timeout: ANSWER_MS, interval: 250 },
+    { timeout: WAIT_MS, interval: 250 },
   );
 
 async function press(browser: Driven, element: string): Promise<void> {

@@ -36,9 +36,7 @@ const originOf = (url: string): string => new URL(url).origin;
 const carrying = (sent: readonly Sent[], bytes: Buffer): Sent[] =>
   sent.filter(({ body }) => body.includes(bytes));
 
-test('nothing leaves the origin, and the photo leaves the device once, when it is submitted', {
-  timeout: AFTERWARDS_MS + 180_000,
-}, async () => {
+test('nothing leaves the origin, and the photo leaves the device once, when it is submitted', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'net-log-'));
   const netLog = join(folder, 'net-log.json');
   const wire = await openWire(inject('origin'));

@@ -43,7 +43,7 @@ export async function startSuite(page: Page, folder: string, workers: number): P
 }
 
 export const finishSuite = (page: Page): Promise<void> =>
-  page.locator('.qa-run').waitFor({ state: 'detached', timeout: 150_000 });
+  page.locator('.qa-run').waitFor({ state: 'detached' });
 
 /** The outcomes, or errors, of the rows that the table shows, by file. */
 export const shownRows = (page: Page): Promise<Record<string, string>> =>

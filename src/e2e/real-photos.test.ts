@@ -64,7 +64,7 @@ describe.skipIf(!havePhotos)('real photos', () => {
           return [file, faces, crop, shown?.outcome ?? '', ...cells];
         }),
       );
-    }, 600_000);
+    });
 
     test('nobody is found where nobody is', () => {
       const empty = dev.filter(({ faces, file = '' }) => faces === '0' && !depicted.includes(file));
@@ -111,5 +111,5 @@ describe.skipIf(!havePhotos)('real photos', () => {
       errors.map(({ angle, mean }) => [angle, mean.toFixed(2)]),
     );
     for (const { mean } of errors) expect(mean).toBeLessThanOrEqual(2);
-  }, 300_000);
+  });
 });

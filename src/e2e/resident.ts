@@ -36,7 +36,6 @@ export async function openResident(
 
 const ANSWER = '[data-outcome], [data-refusal]';
 const STUCK = '[data-step=stuck]';
-const ANSWER_MS = 120_000;
 
 /** Gives a file, or the path of one, to the first file input. */
 export const choose = (page: Page, file: Buffer | string, name = 'photo.jpg'): Promise<void> =>
@@ -59,7 +58,6 @@ export async function check(page: Page, file: Buffer | string, name?: string): P
       return answer !== null && answer !== stale;
     },
     { selector: `${ANSWER}, ${STUCK}`, stale },
-    { timeout: ANSWER_MS },
   );
   // A handle keeps its element, and with it the whole result that was shown.
   await stale?.dispose();

@@ -20,8 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const waitForAnswer = (on: Page): Promise<void> =>
-  on.locator('[data-outcome]').waitFor({ timeout: 120_000 });
+const waitForAnswer = (on: Page): Promise<void> => on.locator('[data-outcome]').waitFor();
 
 /** A page whose worker has begun on the portrait and waits for a model, until it is let go on. */
 async function heldUp(model = '**/*.task'): Promise<{ held: Page; letGo: () => Promise<void> }> {
@@ -54,7 +53,7 @@ describe('a worker that is lost in the middle of a photo is replaced', () => {
   /** Held up at a model, the worker with that script hangs. */
   async function hangs({ script, model }: (typeof lost)[number]): Promise<void> {
     const { held, letGo } = await heldUp(model);
-    const replaced = held.waitForEvent('worker', { timeout: 60_000 });
+    const replaced = held.waitForEvent('worker');
     const hanging = held.workers().find((worker) => worker.url().includes(script));
     await hanging?.evaluate(() => {
       setTimeout(() => {

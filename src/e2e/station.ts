@@ -26,6 +26,6 @@ export async function typeNumber(page: Page, number: string): Promise<void> {
 export async function lookUp(page: Page, number: string): Promise<Locator> {
   await typeNumber(page, number);
   const receipt = page.locator(`[data-receipt="${number}"]`);
-  await page.locator(`[data-receipt="${number}"][data-local-outcome]`).waitFor({ timeout: 60_000 });
+  await page.locator(`[data-receipt="${number}"][data-local-outcome]`).waitFor();
   return receipt;
 }

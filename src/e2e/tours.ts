@@ -15,11 +15,8 @@ interface Visit {
   readonly look: Look;
 }
 
-const SLOW_MS = 120_000;
-
 async function open({ context, origin, lang }: Visit, path: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(SLOW_MS);
   await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
   return page;
 }

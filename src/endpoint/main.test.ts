@@ -14,7 +14,6 @@ import { honestClaim, idPhoto, temporaryFolder, upload } from './samples.testing
 import { openStore } from './store/open.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-const bounded = { timeout: 30_000 };
 
 interface Running {
   readonly child: ChildProcess;
@@ -59,7 +58,7 @@ const submission = async () => {
 
 const post = (url: string, body: FormData) => fetch(`${url}api/receipts`, { method: 'POST', body });
 
-test('serves, prints where but no secret, and stops when told to', bounded, async () => {
+test('serves, prints where but no secret, and stops when told to', async () => {
   const dataDir = temporaryFolder();
   const { child, url, printed, line } = await start(dataDir);
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
@@ -79,7 +78,7 @@ test('serves, prints where but no secret, and stops when told to', bounded, asyn
   expect(printed.join('\n')).not.toContain(claim.number);
 });
 
-test('finishes what it has begun before it stops', bounded, async () => {
+test('finishes what it has begun before it stops', async () => {
   const { child, url, line } = await start(temporaryFolder());
   const { body } = await submission();
   const encoded = new Response(body);
@@ -103,7 +102,7 @@ test('finishes what it has begun before it stops', bounded, async () => {
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
-test('what was acknowledged outlives a kill -9', bounded, async () => {
+test('what was acknowledged outlives a kill -9', async () => {
   const dataDir = temporaryFolder();
   const submissions = await Promise.all(Array.from({ length: 9 }, submission));
   const acknowledged: string[] = [];
@@ -154,7 +153,7 @@ describe('a body of 100 MB', () => {
   test.each([
     ['announced', { 'content-length': 100_000_000 }],
     ['in chunks', { 'transfer-encoding': 'chunked' }],
-  ])('%s is answered 413, and others go on', bounded, async (_, length) => {
+  ])('%s is answered 413, and others go on', async (_, length) => {
     const { url } = await start(temporaryFolder());
     const sent = request(`${url}api/receipts`, {
       method: 'POST',
@@ -196,13 +195,13 @@ describe('a slow client', () => {
       'a body',
       `${head}Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 900000\r\n\r\n--x\r\n`,
     ],
-  ])('that trickles %s is cut off', bounded, async (_, begin) => {
+  ])('that trickles %s is cut off', async (_, begin) => {
     const { url } = await start(temporaryFolder(), { REQUEST_SECONDS: '1' });
     expect(await trickle(url, begin)).toMatch(/^(HTTP\/1.1 408 |$)/);
   });
 });
 
-test('a decompression bomb is refused before it is decoded', bounded, async () => {
+test('a decompression bomb is refused before it is decoded', async () => {
   const { url } = await start(temporaryFolder());
   const { photo, claim } = await submission();
   // The same file, whose header says 65,500 × 65,500 pixels: 17 GB.
@@ -216,7 +215,7 @@ test('a decompression bomb is refused before it is decoded', bounded, async () =
   expect(await response.json()).toMatchObject({ error: { code: 'photo-frame' } });
 });
 
-test('what is printed holds no secret, whatever is asked and whatever fails', bounded, async () => {
+test('what is printed holds no secret, whatever is asked and whatever fails', async () => {
   const dataDir = temporaryFolder();
   const secrets = {
     STATION_TOKEN: newToken(),
@@ -244,7 +243,7 @@ test.each([
   [{ PORT: 'http' }, /^PORT must be a whole number/],
   [{ STATION_TOKEN: 'hunter2' }, /^STATION_TOKEN must be/],
   [{ DATABASE_URL: 'postgres://user:hunter2@127.0.0.1:1/x' }, /^Cannot start: /m],
-])('does not start with %j', bounded, async (env, message) => {
+])('does not start with %j', async (env, message) => {
   const child = run(env);
   let errors = '';
   child.stderr?.on('data', (data) => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { vi } from 'vitest';
+import { WAIT_MS } from '../../qa/command/wait.ts';
 import { missingDisplay, openDisplay } from './display.ts';
 import { type Driven, expressionOf, VIEWPORT } from './driven.ts';
 
@@ -37,7 +38,7 @@ async function startDriver(env: NodeJS.ProcessEnv) {
   const driver = spawn(DRIVER, [`--port=${port}`], { env, stdio: 'ignore' });
   const exited = once(driver, 'exit');
   const command = commandsAt(`http://127.0.0.1:${port}`);
-  await vi.waitFor(() => command('GET', '/status'), { timeout: 20_000 });
+  await vi.waitFor(() => command('GET', '/status'), { timeout: WAIT_MS });
   const stop = async (): Promise<void> => {
     driver.kill();
     await exited;
@@ -68,9 +69,10 @@ function driven(
   };
 }
 
-/** A camera with a test picture. */
+/** A camera with a test picture, and patience with a page that is busy. */
 const CAPABILITIES = {
   alwaysMatch: {
+    timeouts: { script: WAIT_MS, pageLoad: WAIT_MS },
     'webkitgtk:browserOptions': {
       args: ['--automation', '--enable-media-stream=true', '--enable-mock-capture-devices=true'],
     },

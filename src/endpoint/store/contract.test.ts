@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../samples.testing.ts';
 import { receiptId } from './audit.ts';
 import { openStore, type StorePlace } from './open.ts';
@@ -11,8 +11,6 @@ import type { Sql } from './sql.ts';
 import { openSqlite } from './sqlite.ts';
 import type { ReceiptStore, Settlement, StoredReceipt } from './store.ts';
 import { CorruptRow } from './store.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const redeemed: Settlement = { state: 'redeemed', at: '2026-11-24T01:00:00.000Z', by: 'station-7' };
 const refused: Settlement = {
@@ -32,8 +30,8 @@ if (!hasPostgres)
 let server: PostgresServer | undefined;
 beforeAll(async () => {
   if (hasPostgres) server = await startPostgres();
-}, 60_000);
-afterAll(() => server?.remove(), 60_000);
+});
+afterAll(() => server?.remove());
 
 describe.each(kinds)('%s', (kind) => {
   const it = test.skipIf(kind === 'PostgreSQL' && !hasPostgres);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../samples.testing.ts';
 import { openPostgres } from './postgres.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
@@ -8,16 +8,14 @@ import type { Query, Sql, Value } from './sql.ts';
 import { sqlStore } from './sql-store.ts';
 import { openSqlite } from './sqlite.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const kinds = ['SQLite', 'PostgreSQL'] as const;
 const hasPostgres = postgresPrograms() !== undefined;
 
 let server: PostgresServer | undefined;
 beforeAll(async () => {
   if (hasPostgres) server = await startPostgres();
-}, 60_000);
-afterAll(() => server?.remove(), 60_000);
+});
+afterAll(() => server?.remove());
 
 /** Statements that look for rows. */
 const reads = /^(SELECT|UPDATE|DELETE)\b/;

@@ -1,20 +1,18 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from './open.ts';
 import { openPostgres } from './postgres.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
 import { sample } from './receipts.testing.ts';
 import { StoreUnavailable } from './store.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 // Without PostgreSQL on the machine nothing here runs; the contract's test says so.
 describe.skipIf(postgresPrograms() === undefined)('PostgreSQL', () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgres();
-  }, 60_000);
-  afterAll(() => server.remove(), 60_000);
+  });
+  afterAll(() => server.remove());
 
   async function open(databaseUrl: string) {
     const store = await openStore({ databaseUrl, path: '' });

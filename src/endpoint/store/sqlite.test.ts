@@ -70,7 +70,7 @@ test('another process that holds the lock for too long makes it unavailable, not
   expect(await store.get(number)).toBeUndefined();
   db.exec('ROLLBACK');
   expect((await store.put(receipt, photo)).created).toBe(true);
-}, 60_000);
+});
 
 describe('a database of version 1', () => {
   const first = `CREATE TABLE receipt (
@@ -202,7 +202,7 @@ describe('in a process of its own', () => {
     expect(await store.history('9'.repeat(20))).toMatchObject([
       { subject: receiptId('9'.repeat(20)) },
     ]);
-  }, 60_000);
+  });
 
   test('a read-only directory is told at the start, with the path', () => {
     const dir = folder();
@@ -213,7 +213,7 @@ describe('in a process of its own', () => {
       message: `Cannot open or make the database ${path}`,
     });
     expect(existsSync(path)).toBe(false);
-  }, 60_000);
+  });
 
   test('a read-only file is told at the start, with the path', () => {
     const dir = folder();
@@ -222,5 +222,5 @@ describe('in a process of its own', () => {
     chmodSync(path, 0o444);
     const { message } = run('', path, 1);
     expect(message).toContain('readonly');
-  }, 60_000);
+  });
 });

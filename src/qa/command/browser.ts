@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright';
+import { WAIT_MS } from './wait.ts';
 
 const systemBrowsers = [
   '/usr/bin/chromium',
@@ -50,24 +51,30 @@ const quiet = [
   '--no-first-run',
 ] as const;
 
+const options = (args: readonly string[]): LaunchOptions => ({
+  executablePath: provideBrowser(),
+  args: [...quiet, ...args],
+  timeout: WAIT_MS,
+  // Whoever launched it hears the signal too, and ends the browser by ending.
+  handleSIGINT: false,
+  handleSIGTERM: false,
+});
+
 /** A browser that keeps what it keeps in `folder`, and finds it there when it is started again. */
-export const launchPersistent = (
+export async function launchPersistent(
   folder: string,
   ...args: readonly string[]
-): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, {
-    executablePath: provideBrowser(),
-    args: [...quiet, ...args],
+): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...options(args),
     viewport: { width: 390, height: 844 },
-    handleSIGINT: false,
-    handleSIGTERM: false,
   });
+  context.setDefaultTimeout(WAIT_MS);
+  return context;
+}
 
-export const launchBrowser = (...args: readonly string[]): Promise<Browser> =>
-  chromium.launch({
-    executablePath: provideBrowser(),
-    args: [...quiet, ...args],
-    // Whoever launched it hears the signal too, and ends the browser by ending.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-  });
+export async function launchBrowser(...args: readonly string[]): Promise<Browser> {
+  const browser = await chromium.launch(options(args));
+  browser.on('context', (context) => context.setDefaultTimeout(WAIT_MS));
+  return browser;
+}

@@ -34,14 +34,12 @@ function watchLoss(browser: Browser, page: Page): OrLost {
     });
 }
 
-const START_MS = 120_000;
-
 async function openSession(origin: string, workers: number): Promise<Session> {
   const browser = await launchBrowser();
   const page = await browser.newPage();
   const orLost = watchLoss(browser, page);
   await page.goto(`${origin}/qa?driver`);
-  await page.waitForFunction(() => window.qaDriver !== undefined, null, { timeout: START_MS });
+  await page.waitForFunction(() => window.qaDriver !== undefined);
   const starting = page.evaluate((count) => window.qaDriver!.start(count), workers);
   return { browser, page, facts: await orLost(starting), orLost };
 }

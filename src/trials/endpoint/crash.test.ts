@@ -8,14 +8,10 @@ test('what the endpoint acknowledged outlives three kills under load, once each'
   expect(report.kept).toBe(report.submitted);
   expect(report.acknowledged).toBe(report.submitted);
   expect(report.submitted).toBeGreaterThan(0);
-}, 180_000);
+});
 
-test.skipIf(process.platform !== 'linux')(
-  'a load is answered and measured',
-  async () => {
-    const report = await load('sqlite', { seconds: 1, rate: 10, clients: 2 });
-    expect(report).toMatchObject({ receipts: 10, failed: 0, isChainIntact: true });
-    expect(report.p50).toBeLessThanOrEqual(report.p99);
-  },
-  60_000,
-);
+test.skipIf(process.platform !== 'linux')('a load is answered and measured', async () => {
+  const report = await load('sqlite', { seconds: 1, rate: 10, clients: 2 });
+  expect(report).toMatchObject({ receipts: 10, failed: 0, isChainIntact: true });
+  expect(report.p50).toBeLessThanOrEqual(report.p99);
+});
