@@ -11,9 +11,10 @@ import { type LabelledPhoto, personOf } from './suites.ts';
 /** What is known of a photo beside what its checks must say. */
 export interface PhotoFacts {
   readonly file: string;
-  /** What a person saw wrong with it, in the words of its labels; empty where nothing. */
-  readonly issues: readonly string[];
-  readonly frontal: boolean;
+  /** What a person saw wrong with it, in the words of its labels; undefined where nobody looked for all of it. */
+  readonly issues: readonly string[] | undefined;
+  /** Undefined where the person was not sure. */
+  readonly frontal: boolean | undefined;
   readonly groups: Readonly<Record<string, string>>;
 }
 
@@ -136,22 +137,21 @@ const doubted = ({ photo }: LabelledPhoto): boolean =>
       severity === 'required' && status !== 'pass' && !wall.includes(check),
   );
 
-const issuesOf = (labelled: LabelledPhoto, { facts }: AccuracyInput): readonly string[] =>
-  (facts.get(labelled.photo.file)?.issues ?? []).filter((issue) => !mended.test(issue));
-
 function outcomeLines(input: AccuracyInput): readonly string[] {
-  const judged = input.photos.filter(({ photo }) => photo.outcome !== undefined);
-  const clean = judged.filter((labelled) => issuesOf(labelled, input).length === 0);
-  const faulty = judged.filter((labelled) => issuesOf(labelled, input).length > 0);
+  const issuesOf = ({ photo }: LabelledPhoto): readonly string[] =>
+    (input.facts.get(photo.file)?.issues ?? []).filter((issue) => !mended.test(issue));
+  const judged = input.photos.filter(
+    ({ photo }) => photo.outcome !== undefined && input.facts.get(photo.file)?.issues,
+  );
+  const clean = judged.filter((labelled) => issuesOf(labelled).length === 0);
+  const faulty = judged.filter((labelled) => issuesOf(labelled).length > 0);
   const rejected = clean.filter((labelled) => failing(labelled).length > 0);
   const accepted = faulty.filter((labelled) => !doubted(labelled));
   return [
     `- Without a labelled issue: ${rateText(wilson(rejected.length, clean.length))} rejected.`,
     ...rejected.map((labelled) => `  - ${labelled.photo.file}: ${failing(labelled).join(', ')}`),
     `- With a labelled defect that the document forbids: ${rateText(wilson(accepted.length, faulty.length))} accepted.`,
-    ...accepted.map(
-      (labelled) => `  - ${labelled.photo.file}: ${issuesOf(labelled, input).join(', ')}`,
-    ),
+    ...accepted.map((labelled) => `  - ${labelled.photo.file}: ${issuesOf(labelled).join(', ')}`),
   ];
 }
 
@@ -211,7 +211,7 @@ export function accuracyPage(input: AccuracyInput): string {
     '',
     '## Verdicts',
     '',
-    'Of photos as submitted, leaving out the wall, which white replacement mends. A photo that shows too little around the head has a defect: no crop gives it back.',
+    'Of photos that were searched for every defect, as submitted, leaving out the wall, which white replacement mends. A photo that shows too little around the head has a defect: no crop gives it back.',
     '',
     ...outcomeLines(input),
     '',

@@ -2,23 +2,34 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { CheckId } from '../checks/index.ts';
+import type { OnBug } from '../engine/assess.ts';
+import type { Spec } from '../engine/spec.ts';
 import { engineVersion } from '../engine/version.ts';
 import { readSpec } from '../qa/command/inputs.ts';
 import type { Labels } from '../qa/labels.ts';
+import type { Parsed } from '../qa/report.ts';
 import { accuracyPage, type PhotoFacts } from './accuracy-page.ts';
-import { checkTruths, groupsOf, issuesOf, type PhotoLabels } from './photo-labels.ts';
+import { checkTruths, groupsOf, issuesOf, type PhotoLabels, sureLabels } from './photo-labels.ts';
 import { readPhotoSet } from './photo-set.ts';
-import { labelledPhotos, readSuites } from './suites.ts';
+import {
+  type LabelledPhoto,
+  labelledPhotos,
+  readSuites,
+  type SuitePaths,
+  suitePaths,
+} from './suites.ts';
 
-const usage = `npm run accuracy -- --photos FOLDER --photos-run DIR --edits FOLDER --edits-run DIR [--out FILE]
+const usage = `npm run accuracy -- --photos FOLDER --photos-run DIR … --edits FOLDER --edits-run DIR … [--out FILE]
 
   --photos FOLDER    real photos with labels.csv
   --photos-run DIR   of \`npm run qa -- FOLDER --mode compose --record\`
   --edits FOLDER     what \`npm run edits\` made of them
   --edits-run DIR    of \`npm run qa -- FOLDER --mode as-is --record\`
-  --out FILE         default: docs/accuracy.md`;
+  --out FILE         default: docs/accuracy.md
 
-const text = { type: 'string' } as const;
+Each may be given several times: the first run is of the first folder.`;
+
+const several = { type: 'string', multiple: true, default: [] as string[] } as const;
 
 function badUsage(why: string): 2 {
   console.error(`${why}\n\n${usage}`);
@@ -28,11 +39,15 @@ function badUsage(why: string): 2 {
 const factsOf = (photos: readonly PhotoLabels[]): ReadonlyMap<string, PhotoFacts> =>
   new Map(
     photos.map((labels) => {
-      const { file = '', frontal } = labels;
-      const frontally = frontal === 'y';
+      const { file = '', frontal } = sureLabels(labels);
       return [
         file,
-        { file, issues: issuesOf(labels), frontal: frontally, groups: groupsOf(labels) },
+        {
+          file,
+          issues: issuesOf(labels),
+          frontal: frontal === undefined ? undefined : frontal === 'y',
+          groups: groupsOf(labels),
+        },
       ];
     }),
   );
@@ -51,35 +66,58 @@ const labelsOf = (photos: readonly PhotoLabels[]): Labels => ({
   })),
 });
 
+interface PhotoSuites {
+  readonly photos: readonly LabelledPhoto[];
+  readonly facts: ReadonlyMap<string, PhotoFacts>;
+}
+
+/** All photos of all folders; the first run that cannot be read says why. */
+async function readPhotos(
+  paths: readonly SuitePaths[],
+  spec: Spec,
+  onBug: OnBug,
+): Promise<Parsed<PhotoSuites>> {
+  const photos: LabelledPhoto[] = [];
+  const facts = new Map<string, PhotoFacts>();
+  for (const { recording, labels } of paths) {
+    const set = await readPhotoSet(labels);
+    const judged = await labelledPhotos(recording, labelsOf(set), spec, onBug);
+    if (!judged.ok) return judged;
+    photos.push(...judged.value);
+    for (const [file, fact] of factsOf(set)) facts.set(file, fact);
+  }
+  return { ok: true, value: { photos, facts } };
+}
+
 async function main(): Promise<0 | 2> {
   const { values } = parseArgs({
     options: {
-      photos: text,
-      'photos-run': text,
-      edits: text,
-      'edits-run': text,
+      photos: several,
+      'photos-run': several,
+      edits: several,
+      'edits-run': several,
       out: { type: 'string', default: 'docs/accuracy.md' },
     },
   });
-  const { photos, edits } = values;
-  const [photosRun, editsRun] = [values['photos-run'], values['edits-run']];
-  if (!photos || !photosRun || !edits || !editsRun) return badUsage('Something is missing.');
+  const photoPaths = suitePaths(values['photos-run'], values.photos);
+  const editPaths = suitePaths(
+    values['edits-run'],
+    values.edits.map((folder) => `${folder}/labels.csv`),
+  );
+  if (!photoPaths || !editPaths) return badUsage('Every folder needs its run.');
   const spec = await readSpec(undefined);
   if (!spec.ok) return badUsage(spec.why);
-  const onBug = (check: string, error: unknown) => console.error(check, error);
-  const set = await readPhotoSet(photos);
-  const submitted = await labelledPhotos(photosRun, labelsOf(set), spec.value, onBug);
+  const onBug: OnBug = (check, error) => console.error(check, error);
+  const submitted = await readPhotos(photoPaths, spec.value, onBug);
   if (!submitted.ok) return badUsage(submitted.why);
-  const suite = { recording: editsRun, labels: `${edits}/labels.csv` };
-  const edited = await readSuites([suite], spec.value, onBug);
+  const edited = await readSuites(editPaths, spec.value, onBug);
   if (!edited.ok) return badUsage(edited.why);
   const page = accuracyPage({
     spec: spec.value,
     engine: engineVersion,
     command: 'npm run accuracy',
-    photos: submitted.value,
+    ...submitted.value,
     edited: edited.value,
-    facts: factsOf(set),
   });
   await writeFile(values.out, page);
   console.info(values.out);

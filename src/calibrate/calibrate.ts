@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Spec } from '../engine/spec.ts';
 import { readSpec } from '../qa/command/inputs.ts';
 import { calibrationText } from './calibration-text.ts';
-import { readSuites, type SuitePaths } from './suites.ts';
+import { readSuites, type SuitePaths, suitePaths } from './suites.ts';
 
 const usage = `npm run calibrate -- --recording PATH --labels FILE [--recording … --labels …] [--spec ID]
 
@@ -14,15 +14,6 @@ const usage = `npm run calibrate -- --recording PATH --labels FILE [--recording 
 function badUsage(why: string): 2 {
   console.error(`${why}\n\n${usage}`);
   return 2;
-}
-
-/** Pairs the n-th recording with the n-th labels. */
-function suitePaths(
-  recordings: readonly string[],
-  labels: readonly string[],
-): readonly SuitePaths[] | undefined {
-  if (recordings.length === 0 || recordings.length !== labels.length) return undefined;
-  return recordings.map((recording, i) => ({ recording, labels: labels[i]! }));
 }
 
 async function calibrate(paths: readonly SuitePaths[], spec: Spec): Promise<0 | 2> {

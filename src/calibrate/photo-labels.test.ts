@@ -58,6 +58,31 @@ describe('checkTruths', () => {
     expect(truths['eyes-open']).toBeUndefined();
   });
 
+  it('says nothing of a column that the person was not sure of', () => {
+    const truths = checkTruths({ ...plain, mouth: 'open', headwear: 'y', sure: 'mouth+headwear' });
+    expect(truths['mouth-closed']).toBeUndefined();
+    expect(truths['head-covering']).toBeUndefined();
+    expect(truths['eyes-open']).toBe('pass');
+  });
+
+  it('takes nothing for right that nobody looked for', () => {
+    const { issues: _, ...labels } = plain;
+    expect(checkTruths(labels)['red-eye']).toBeUndefined();
+    expect(checkTruths(labels)['sharpness']).toBe('pass');
+  });
+
+  it('reads hair and ears where they are labelled', () => {
+    expect(checkTruths({ ...plain, hair: 'eyes', ears: '2' })).toMatchObject({
+      'eyes-visible': 'fail',
+      'ears-visible': 'pass',
+    });
+    expect(checkTruths({ ...plain, hair: 'brows' })['eyebrows-visible']).toBe('fail');
+  });
+
+  it('leaves open whether a sliver of another face is one too many', () => {
+    expect(checkTruths({ ...plain, faces: 'part' })['face-count']).toBeUndefined();
+  });
+
   it('says nothing of a face where there is none', () => {
     expect(checkTruths({ ...plain, faces: '0' })).toEqual({ 'face-count': 'fail' });
   });
@@ -70,6 +95,13 @@ describe('groupsOf', () => {
       'skin tone': 'medium',
       age: 'adult',
       glasses: 'no',
+    });
+  });
+
+  it('does not say what the person was not sure of', () => {
+    expect(groupsOf({ ...plain, sure: 'age+glasses' })).toMatchObject({
+      age: 'not said',
+      glasses: 'not said',
     });
   });
 });

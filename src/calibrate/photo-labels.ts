@@ -6,13 +6,20 @@ export type PhotoLabels = Readonly<Record<string, string>>;
 type Truth = 'pass' | 'fail';
 export type CheckTruths = Readonly<Partial<Record<CheckId, Truth>>>;
 
-/** What one column's word says of checks. A word that is not there says nothing. */
+/** What one column's word says of checks. A word that is not in the table says nothing. */
 const says: Readonly<Record<string, Readonly<Record<string, CheckTruths>>>> = {
+  faces: {
+    '0': { 'face-count': 'fail' },
+    '1': { 'face-count': 'pass' },
+    '2+': { 'face-count': 'fail' },
+  },
   eyes: { open: { 'eyes-open': 'pass' }, closed: { 'eyes-open': 'fail' } },
   mouth: {
     closed: { 'mouth-closed': 'pass', 'teeth-hidden': 'pass' },
+    parted: { 'mouth-closed': 'fail', 'teeth-hidden': 'pass' },
     open: { 'mouth-closed': 'fail' },
     'smile-teeth': { 'teeth-hidden': 'fail' },
+    teeth: { 'teeth-hidden': 'fail' },
   },
   glasses: {
     none: { 'glasses-tint': 'pass' },
@@ -39,14 +46,34 @@ const says: Readonly<Record<string, Readonly<Record<string, CheckTruths>>>> = {
   occlusion: {
     none: { 'face-covering': 'pass' },
     hand: { 'face-covering': 'fail' },
-    obj: {},
+    mask: { 'face-covering': 'fail' },
+  },
+  hair: {
+    none: { 'eyes-visible': 'pass', 'eyebrows-visible': 'pass' },
+    eyes: { 'eyes-visible': 'fail' },
+    brows: { 'eyebrows-visible': 'fail' },
+  },
+  ears: {
+    '2': { 'ears-visible': 'pass' },
+    '1': { 'ears-visible': 'fail' },
+    '0': { 'ears-visible': 'fail' },
   },
 };
 
-/** The field that a note's "(ambiguous)" is about, in all photos so far: whether lids are closed. */
-const AMBIGUOUS = 'eyes';
+/** The columns that the person who labelled a photo was not sure of. */
+function unsureColumns({ sure = 'y', note = '' }: PhotoLabels): readonly string[] {
+  const named = sure === 'y' ? [] : sure.split('+');
+  // A note's "(ambiguous)" is about the eyelids in every photo so far.
+  return note.includes('(ambiguous)') ? [...named, 'eyes'] : named;
+}
 
-/** What nobody has a column for: a photo in which a person saw nothing wrong has it right. */
+/** The labels without those columns. */
+export function sureLabels(labels: PhotoLabels): PhotoLabels {
+  const unsure = unsureColumns(labels);
+  return Object.fromEntries(Object.entries(labels).filter(([column]) => !unsure.includes(column)));
+}
+
+/** Has no column of its own: a photo in which a person saw nothing wrong has it right. */
 const unremarked: CheckTruths = {
   gaze: 'pass',
   'eyes-visible': 'pass',
@@ -62,27 +89,30 @@ const unremarked: CheckTruths = {
   'background-shadow': 'pass',
 };
 
-/** What a person saw wrong with a photo, in the words of its labels. */
-export const issuesOf = ({ issues = '' }: PhotoLabels): readonly string[] =>
-  issues.split(';').filter((issue) => issue !== '');
+/** What a person saw wrong with a photo, in the words of its labels. Undefined where nobody looked for all of it. */
+export const issuesOf = ({ issues }: PhotoLabels): readonly string[] | undefined =>
+  issues?.split(';').filter((issue) => issue !== '');
 
 /** What the labels say that each check must find; where a person's word settles no check, nothing. */
 export function checkTruths(labels: PhotoLabels): CheckTruths {
-  const { faces, note = '' } = labels;
-  if (faces === '0') return { 'face-count': 'fail' };
-  const ambiguous = note.includes('(ambiguous)');
-  const cells = Object.entries(says).map(([column, words]) =>
-    ambiguous && column === AMBIGUOUS ? {} : (words[labels[column] ?? ''] ?? {}),
-  );
-  const count: Truth = faces === '1' ? 'pass' : 'fail';
-  const rest = issuesOf(labels).length === 0 ? unremarked : {};
-  return Object.assign({ 'face-count': count }, rest, ...cells);
+  if (labels['faces'] === '0') return { 'face-count': 'fail' };
+  const sure = sureLabels(labels);
+  const cells = Object.entries(says).map(([column, words]) => words[sure[column] ?? ''] ?? {});
+  const rest = issuesOf(labels)?.length === 0 ? unremarked : {};
+  return Object.assign({}, rest, ...cells);
 }
 
 /** Groups that false rejections are compared between. */
-export const groupsOf = (labels: PhotoLabels): Readonly<Record<string, string>> => ({
-  'apparent East-Asian': labels['apparent_east_asian'] === 'y' ? 'yes' : 'no',
-  'skin tone': labels['skin_tone'] || 'not said',
-  age: labels['age'] || 'not said',
-  glasses: labels['glasses'] === 'none' ? 'no' : 'yes',
-});
+export function groupsOf(labels: PhotoLabels): Readonly<Record<string, string>> {
+  const sure = sureLabels(labels);
+  const answer = (column: string, yes: (word: string) => boolean) => {
+    const word = sure[column];
+    return word ? (yes(word) ? 'yes' : 'no') : 'not said';
+  };
+  return {
+    'apparent East-Asian': answer('apparent_east_asian', (word) => word === 'y'),
+    'skin tone': sure['skin_tone'] || 'not said',
+    age: sure['age'] || 'not said',
+    glasses: answer('glasses', (word) => word !== 'none'),
+  };
+}

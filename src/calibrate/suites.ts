@@ -12,6 +12,15 @@ export interface SuitePaths {
   readonly labels: string;
 }
 
+/** Pairs the n-th recording with the n-th labels; undefined where one of them has no other. */
+export function suitePaths(
+  recordings: readonly string[],
+  labels: readonly string[],
+): readonly SuitePaths[] | undefined {
+  if (recordings.length === 0 || recordings.length !== labels.length) return undefined;
+  return recordings.map((recording, i) => ({ recording, labels: labels[i]! }));
+}
+
 /** A photo judged again by today's checks, and what is true of it. */
 export interface LabelledPhoto {
   readonly photo: PhotoRow;
