@@ -14,7 +14,7 @@ function photo(file: string, value: number, truth: 'pass' | 'fail'): LabelledPho
   const finding: Finding = { check: 'red-eye', severity: 'required', status, value, limits };
   const [label] = parseLabels(`file,red-eye\n${file},${truth}\n`).rows;
   const outcome = status === 'pass' ? 'accept' : 'reject';
-  return { photo: { file, ms: 1, outcome, findings: [finding] }, label };
+  return { engine: '1.2.3', photo: { file, ms: 1, outcome, findings: [finding] }, label };
 }
 
 const photos = [
@@ -32,9 +32,8 @@ const facts = (file: string, skin: string) => ({
   groups: { 'skin tone': skin },
 });
 
-const page = accuracyPage({
+const input = {
   spec: defaultSpec,
-  engine: '1.2.3',
   command: 'npm run accuracy',
   photos,
   edited,
@@ -44,8 +43,16 @@ const page = accuracyPage({
     ['c.jpg', facts('c.jpg', 'light')],
     ['d.jpg', facts('d.jpg', 'light')],
   ]),
-});
+};
+const page = accuracyPage(input);
 const line = (start: string) => page.split('\n').find((text) => text.startsWith(start));
+
+test('the page names the engine that recorded its photos, and every other one too', () => {
+  expect(page).toContain('Engine 1.2.3, cn-resident-id');
+  const older = [{ ...photos[0]!, engine: '1.1.0' }];
+  const mixed = accuracyPage({ ...input, edited: older });
+  expect(mixed).toContain('Engine 1.2.3, Engine 1.1.0, cn-resident-id');
+});
 
 test('a check is told by its errors at today’s limits', () => {
   expect(line('| red-eye |')).toContain('25.0 % (1/4;');

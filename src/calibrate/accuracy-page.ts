@@ -20,7 +20,6 @@ export interface PhotoFacts {
 
 export interface AccuracyInput {
   readonly spec: Spec;
-  readonly engine: string;
   readonly command: string;
   /** Unedited photos, as people submit them. */
   readonly photos: readonly LabelledPhoto[];
@@ -185,11 +184,12 @@ function groupRows(input: AccuracyInput): readonly (readonly string[])[] {
 
 /** The page `docs/accuracy.md`. */
 export function accuracyPage(input: AccuracyInput): string {
-  const { spec, engine, command, photos, edited } = input;
+  const { spec, command, photos, edited } = input;
+  const engines = new Set([...photos, ...edited].map(({ engine }) => `Engine ${engine}`));
   return [
     '# Accuracy',
     '',
-    `Written by \`${command}\` from recorded artifacts; nothing in it is set by hand. Engine ${engine}, ${spec.id} ${spec.version}; ${photos.length} real photos as submitted (compose), ${edited.length} edited from them.`,
+    `Written by \`${command}\` from recorded artifacts; nothing in it is set by hand. ${[...engines].join(', ')}, ${spec.id} ${spec.version}; ${photos.length} real photos as submitted (compose), ${edited.length} edited from them.`,
     '',
     'Rates in brackets: count, and the 95 % Wilson interval. Edits of one photo show one person, so intervals of equal error rates count persons, not photos. Real photos were labelled by eye; an edit is labelled by how it is made. Photos of real people are not part of the repository.',
     '',

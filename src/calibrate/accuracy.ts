@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 import type { CheckId } from '../checks/index.ts';
 import type { OnBug } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
-import { engineVersion } from '../engine/version.ts';
 import { readSpec } from '../qa/command/inputs.ts';
 import type { Labels } from '../qa/labels.ts';
 import type { Parsed } from '../qa/report.ts';
@@ -114,7 +113,6 @@ async function main(): Promise<0 | 2> {
   if (!edited.ok) return badUsage(edited.why);
   const page = accuracyPage({
     spec: spec.value,
-    engine: engineVersion,
     command: 'npm run accuracy',
     ...submitted.value,
     edited: edited.value,

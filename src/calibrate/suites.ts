@@ -23,6 +23,8 @@ export function suitePaths(
 
 /** A photo judged again by today's checks, and what is true of it. */
 export interface LabelledPhoto {
+  /** The version of the engine that recorded its artifacts. */
+  readonly engine: string;
   readonly photo: PhotoRow;
   readonly label: Label | undefined;
 }
@@ -42,10 +44,13 @@ export async function labelledPhotos(
 ): Promise<Parsed<readonly LabelledPhoto[]>> {
   const judged = await readRecording(recording, (photo) => rejudgePhoto(photo, spec, onBug));
   if (!judged.ok) return judged;
-  const { photos } = judged.value;
+  const { engine, photos } = judged.value;
   const files = photos.map(({ file }) => file);
   const { byFile } = resolveLabels(labels, files);
-  return { ok: true, value: photos.map((photo) => ({ photo, label: byFile.get(photo.file) })) };
+  return {
+    ok: true,
+    value: photos.map((photo) => ({ engine, photo, label: byFile.get(photo.file) })),
+  };
 }
 
 async function readSuite(

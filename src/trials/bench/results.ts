@@ -1,3 +1,4 @@
+import { engineVersion } from '../../engine/version.ts';
 import { median, quantile, ratio, type Times } from './times.ts';
 
 /** For each photo, a row of times in ms for each round. */
@@ -35,6 +36,8 @@ export interface PhotoResults {
 }
 
 export interface Results {
+  /** The engine's version. */
+  readonly engine: string;
   readonly machine: Machine;
   readonly photos: Readonly<Record<string, PhotoResults>>;
 }
@@ -67,6 +70,7 @@ function photoResults(rows: readonly Times[]): PhotoResults {
 }
 
 export const resultsOf = (samples: Samples, machine: Machine): Results => ({
+  engine: engineVersion,
   machine,
   photos: Object.fromEntries([...samples].map(([photo, rows]) => [photo, photoResults(rows)])),
 });

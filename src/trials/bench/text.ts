@@ -31,7 +31,7 @@ export function tableText({ photos }: Results): string {
 /** `docs/performance.md`. */
 export const performanceText = (results: Results): string => `# How long a verdict takes
 
-Written by \`npm run bench\`; not edited by hand.
+Written by \`npm run bench\`; not edited by hand. Engine ${results.engine}.
 
 Measured on ${results.machine.cpu}, ${results.machine.cores} cores, ${results.machine.system}, headless Chromium ${results.machine.browser}, in one run. Each round measures everything once on a photo, warm. A verdict takes two threads, one for the networks and one for the rest; everything else is measured one after the other. Rounds on different photos alternate, and photos of large files get every fifth. Cells are median / 90th percentile in milliseconds and, in brackets, the medians of the ratios within a round: to the floor, to every inference once, and to human's whole face pipeline. Parts of less than a quarter of a millisecond are left out.
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cameraVideo, scenes } from '../../../../test-fixtures/camera-video.ts';
 import { portraitFile } from '../../../../test-fixtures/render.ts';
+import { engineVersion } from '../../../engine/version.ts';
 import { launchBrowser } from '../../../qa/command/browser.ts';
 import { median } from '../times.ts';
 import limits from './limits.json' with { type: 'json' };
@@ -95,7 +96,12 @@ async function measure(origin: string, onlyBytes: boolean): Promise<Bytes> {
     const bytes = await count(visits);
     console.info(`\n${bytesText(bytes)}`);
     if (!onlyBytes) {
-      const loading = { machine: await machine(), bytes, times: await time(visits) };
+      const loading: Loading = {
+        engine: engineVersion,
+        machine: await machine(),
+        bytes,
+        times: await time(visits),
+      };
       console.info(`\n${timesText(loading.times)}`);
       await writeFile('loading.json', `${JSON.stringify(loading, null, 2)}\n`);
       await writeFile('docs/loading.md', loadingText(loading));

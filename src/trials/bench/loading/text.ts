@@ -3,6 +3,8 @@ import type { Bytes } from './visits.ts';
 import type { Sent } from './wire.ts';
 
 export interface Loading {
+  /** The engine's version. */
+  readonly engine: string;
   readonly machine: Machine;
   readonly bytes: Bytes;
   /** ms */
@@ -54,9 +56,14 @@ export const timesText = (times: Loading['times']): string =>
   );
 
 /** `docs/loading.md`. */
-export const loadingText = ({ machine, bytes, times }: Loading): string => `# What a visit loads
+export const loadingText = ({
+  engine,
+  machine,
+  bytes,
+  times,
+}: Loading): string => `# What a visit loads
 
-Written by \`npm run loading\`; not edited by hand.
+Written by \`npm run loading\`; not edited by hand. Engine ${engine}.
 
 The built product in headless Chromium ${machine.browser}, with an empty profile, over HTTP through a counting proxy: every byte that the server answers, to the page, its workers and the service worker, headers included. The wire carries 10 Mbit/s while bytes are counted, so that what loads in the background counts as it would on a phone.
 

@@ -5,11 +5,18 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { engineVersion } from '../../../engine/version.ts';
 import { brokenScale } from './limits.ts';
 import { scalePage } from './page.ts';
 import { qaRun } from './qa.ts';
 import { replayTimes } from './replay.ts';
-import type { LoadScale, Scale, StoreScale } from './results.ts';
+import {
+  type EnginePart,
+  engineParts,
+  type LoadScale,
+  type Scale,
+  type StoreScale,
+} from './results.ts';
 
 const usage = `npm run scale -- PART...   measures parts, keeps them in scale.json, and writes docs/scale.md of all that is there
   replay      a recorded suite of 10,000 photos, judged again in Node
@@ -56,7 +63,7 @@ async function series<Item, Result>(items: readonly Item[], run: (item: Item) =>
   return results;
 }
 
-type Part = Exclude<keyof Scale, 'machine'>;
+type Part = Exclude<keyof Scale, 'machine' | 'engines'>;
 
 const parts: { readonly [P in Part]: () => Promise<NonNullable<Scale[P]>> } = {
   replay: replayTimes,
@@ -70,6 +77,9 @@ const parts: { readonly [P in Part]: () => Promise<NonNullable<Scale[P]>> } = {
   postgres: () => tried<StoreScale[]>('scale', '--store', 'postgres'),
   instances,
 };
+
+const isEnginePart = (name: Part): name is EnginePart =>
+  (engineParts as readonly string[]).includes(name);
 
 const isPart = (name: string): name is Part => Object.hasOwn(parts, name);
 
@@ -86,11 +96,16 @@ async function main(names: readonly string[]): Promise<number> {
   const kept = existsSync('scale.json') ? JSON.parse(await readFile('scale.json', 'utf8')) : {};
   const [cpu] = cpus();
   let scale: Scale = {
+    engines: {},
     ...kept,
     machine: { cpu: cpu?.model ?? 'unknown', cores: cpus().length, node: process.version },
   };
   for (const name of names.filter(isPart)) {
-    scale = { ...scale, [name]: await parts[name]() };
+    scale = {
+      ...scale,
+      [name]: await parts[name](),
+      engines: { ...scale.engines, ...(isEnginePart(name) && { [name]: engineVersion }) },
+    };
     await writeFile('scale.json', `${JSON.stringify(scale, null, 1)}\n`);
   }
   const { text, plots } = scalePage(scale);

@@ -30,14 +30,16 @@ describe('limits', () => {
       store(10_000, 0.1),
       store(1e6, 0.1 * times),
     ];
-    expect(brokenScale({ machine, sqlite: grown(2.9) })).toEqual([]);
-    const broken = brokenScale({ machine, sqlite: grown(3.5), postgres: grown(1) });
+    expect(brokenScale({ engines: {}, machine, sqlite: grown(2.9) })).toEqual([]);
+    const broken = brokenScale({ engines: {}, machine, sqlite: grown(3.5), postgres: grown(1) });
     expect(broken).toHaveLength(4);
     expect(broken[0]).toMatch(/^SQLite, look-up: 3\.5 times .* 1000000 receipts as with 10000/);
   });
 
   test('memory may not grow', () => {
-    expect(brokenScale({ machine, photos: run([900, 1000, 900, 1100]) })).toEqual([]);
-    expect(brokenScale({ machine, photos: run([700, 800, 900, 1300]) })).toHaveLength(1);
+    expect(brokenScale({ engines: {}, machine, photos: run([900, 1000, 900, 1100]) })).toEqual([]);
+    expect(brokenScale({ engines: {}, machine, photos: run([700, 800, 900, 1300]) })).toHaveLength(
+      1,
+    );
   });
 });

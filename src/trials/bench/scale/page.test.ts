@@ -18,11 +18,17 @@ const photos: NonNullable<Scale['photos']> = {
 
 describe('the page', () => {
   test('has a section and its pictures for each part that was measured', () => {
-    const { text, plots } = scalePage({ machine, photos });
+    const { text, plots } = scalePage({ engines: { photos: '1.2.3' }, machine, photos });
     expect(text).toContain('## QA by photos');
     expect(text).not.toContain('## Receipts');
     expect([...plots.keys()]).toEqual(['photos-time', 'photos-memory']);
     for (const name of plots.keys()) expect(text).toContain(`(scale/${name}.svg)`);
+  });
+
+  test('says which engine measured which part', () => {
+    const engines = { replay: '1.2.3', photos: '1.3.0', sizes: '1.2.3' };
+    const { text } = scalePage({ engines, machine, photos });
+    expect(text).toContain('Engine 1.2.3: replay, sizes. Engine 1.3.0: photos.');
   });
 
   test('a plot is a file of its own that says what it shows', () => {

@@ -1,7 +1,7 @@
 import { linePlot, type Point } from './plots.ts';
 import type { QaRun } from './qa.ts';
 import { REPLAYED, replayStages } from './replay.ts';
-import type { LoadScale, Scale, StoreScale } from './results.ts';
+import { engineParts, type LoadScale, type Scale, type StoreScale } from './results.ts';
 
 export interface ScalePage {
   readonly text: string;
@@ -190,9 +190,20 @@ ${table(head, rows)}`,
   };
 }
 
+/** `Engine 0.4.0: replay, photos.`: parts that are measured anew one by one may be of several engines. */
+function enginesText(engines: Scale['engines']): string {
+  const versions = new Set(engineParts.flatMap((part) => engines[part] ?? []));
+  return [...versions]
+    .map((version) => {
+      const parts = engineParts.filter((part) => engines[part] === version);
+      return `Engine ${version}: ${parts.join(', ')}.`;
+    })
+    .join(' ');
+}
+
 /** `docs/scale.md` and its plots, of the parts that were measured. */
 export function scalePage(scale: Scale): ScalePage {
-  const { machine, replay, photos, workers, sizes, sqlite, postgres, instances } = scale;
+  const { engines, machine, replay, photos, workers, sizes, sqlite, postgres, instances } = scale;
   const sections: readonly (Section | undefined)[] = [
     replay && replaySection(replay),
     photos && photosSection(photos),
@@ -206,7 +217,7 @@ export function scalePage(scale: Scale): ScalePage {
   const there = sections.filter((section) => section !== undefined);
   const text = `# How cost grows
 
-Written by \`npm run scale\`; not edited by hand.
+Written by \`npm run scale\`; not edited by hand. ${enginesText(engines)}
 
 Measured on ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}. Photos are of people drawn by code. Parts run one after the other, some of them for long, and whatever else the machine does is in them: the shapes count, and absolute times are upper bounds; those of a verdict are in [performance.md](performance.md).
 

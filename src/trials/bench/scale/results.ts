@@ -26,8 +26,14 @@ export interface LoadScale {
   readonly cpu: { readonly endpoints: number; readonly client: number };
 }
 
+/** The parts that run the engine. */
+export const engineParts = ['replay', 'photos', 'workers', 'sizes'] as const;
+export type EnginePart = (typeof engineParts)[number];
+
 /** All that `npm run scale` measures; a part that was not measured is absent. */
 export interface Scale {
+  /** The engine's version when each part was measured. */
+  readonly engines: Readonly<Partial<Record<EnginePart, string>>>;
   readonly machine: { readonly cpu: string; readonly cores: number; readonly node: string };
   readonly replay?: ReplayTimes;
   readonly photos?: QaRun;
