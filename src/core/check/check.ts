@@ -14,7 +14,10 @@ export interface Check<
   readonly needs: readonly N[];
   readonly measure: (have: Have<N>) => Value;
   readonly judge: Judge<Value, Limits, Code>;
-  /** The value is a length in the photo, so that limits stated for one frame size grow with another. */
+  /**
+   * The value is a length in the photo. The spec states its limits for one frame size; for a larger frame they
+   * grow with it.
+   */
   readonly inFrame?: boolean;
 }
 

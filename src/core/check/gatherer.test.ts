@@ -49,13 +49,13 @@ function tracked(): { makers: SomeMakers; log: string[] } {
 const starts = (log: readonly string[]) => log.filter((line) => line.endsWith('starts'));
 
 describe('gatherer', () => {
-  test('makes what is asked for out of what that needs, and nothing else', async () => {
+  test('makes what is asked for and what that needs, and nothing else', async () => {
     const { makers, log } = tracked();
     expect(await gatherer({}, makers)(['pose'])).toEqual({ pose: { ...pose, yaw: 1 } });
     expect(starts(log)).toEqual(['faces starts', 'landmarks starts', 'pose starts']);
   });
 
-  test('makes nothing before it is asked, and nothing for nothing', async () => {
+  test('makes nothing before somebody asks for it', async () => {
     const { makers, log } = tracked();
     const gather = gatherer({}, makers);
     expect(await gather([])).toEqual({});
@@ -77,7 +77,7 @@ describe('gatherer', () => {
     expect(c.pose).toBe(a.pose);
   });
 
-  test('what does not need one another is made at the same time, begun in the order asked for', async () => {
+  test('artifacts that do not need each other are made at the same time, begun in the order asked for', async () => {
     const { makers, log } = tracked();
     await gatherer({ faces: [face] }, makers)(['focus', 'landmarks', 'pose']);
     expect(log).toEqual([
@@ -90,7 +90,7 @@ describe('gatherer', () => {
     ]);
   });
 
-  test('of several that a photo cannot have, the first asked for says why', async () => {
+  test('where several artifacts cannot exist, the first one asked for says why', async () => {
     const { makers } = tracked();
     const none = (reason: Reason, wait: Promise<unknown>) => async () => {
       await wait;
@@ -110,7 +110,7 @@ describe('gatherer', () => {
     await expect(gather(['shoulders', 'background'])).rejects.toThrow('no-shoulders');
   });
 
-  test('what is begun is made once, and fails where it is asked for', async () => {
+  test('what is begun early is made once; its error reaches whoever asks for it', async () => {
     const { makers, log } = tracked();
     const pose = maker('pose')([], async () => {
       throw new Unavailable('no-face');
@@ -122,7 +122,7 @@ describe('gatherer', () => {
     expect(starts(log)).toEqual(['faces starts', 'focus starts']);
   });
 
-  test('what is made already is taken from there, and made there where it is not', async () => {
+  test('takes what another gatherer has made already, and lets it make what it has not', async () => {
     const { makers, log } = tracked();
     const early = gatherer({}, makers);
     await early(['faces']);
@@ -155,7 +155,7 @@ describe('gatherer', () => {
     expect(starts(log)).toHaveLength(2);
   });
 
-  test('what a photo cannot have passes through to all that need it, found out once', async () => {
+  test('an artifact that cannot exist fails all that need it, and is tried once', async () => {
     const { makers } = tracked();
     const noFace = new Unavailable('no-face');
     let tries = 0;
@@ -172,7 +172,7 @@ describe('gatherer', () => {
     expect(noFace).toMatchObject({ reason: 'no-face', message: 'no-face' });
   });
 
-  test('any other error of a maker passes through as it is', async () => {
+  test('any other error of a maker passes through unchanged', async () => {
     const bug = new TypeError('x is undefined');
     const focus = maker('focus')([], async () => {
       throw bug;

@@ -15,7 +15,10 @@ const finite = v.pipe(v.number(), v.finite());
 const grey = v.pipe(finite, v.minValue(0));
 const pass = { status: 'pass' } as const;
 
-/** A margin inside a limit reads `unsure` from `grey` outside the limit to `grey` inside it. */
+/**
+ * `margin` is how far a value lies inside its limit; negative outside. Within `grey` of the limit, on either side,
+ * the answer is `unsure`.
+ */
 function decideMargin<Code extends string>(
   margin: number,
   grey: number,
@@ -28,7 +31,7 @@ function decideMargin<Code extends string>(
 export interface RangeLimits {
   readonly min: number;
   readonly max: number;
-  /** Measuring error: within it of a limit nobody is certain. */
+  /** The measuring error. A value that is this near to a limit is `unsure`. */
   readonly grey: number;
 }
 
@@ -88,7 +91,7 @@ const side = v.pipe(v.number(), v.integer(), v.minValue(1));
 export type SizeLimits =
   | { readonly allowed: readonly string[] }
   | {
-      /** The sizes from the one to the other, all of the same proportions but for a pixel. */
+      /** Every size between these two that has their proportions, to within one pixel. */
       readonly from: { readonly width: number; readonly height: number };
       readonly to: { readonly width: number; readonly height: number };
     };
@@ -98,7 +101,7 @@ const sizeOf = (text: string): readonly [width: number, height: number] => {
   return [width, height];
 };
 
-/** A `WIDTHxHEIGHT` that must be one of some, or lie between two of the same proportions. */
+/** `WIDTHxHEIGHT`. It must be one of the allowed sizes, or lie between two sizes of the same proportions. */
 export const size: Judge<string, SizeLimits, 'other'> = {
   value: v.pipe(v.string(), v.regex(/^\d+x\d+$/)),
   limits: v.union([
@@ -122,7 +125,7 @@ export const size: Judge<string, SizeLimits, 'other'> = {
   },
 };
 
-/** Less than `min` is a reason to look closer, never to fail. */
+/** Below `min` the answer is `unsure`; it is never `fail`. */
 export const doubtBelow: Judge<number, { min: number }, 'low'> = {
   value: finite,
   limits: v.strictObject({ min: finite }),

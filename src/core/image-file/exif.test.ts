@@ -54,7 +54,7 @@ describe('exifFacts', () => {
     expect(exifFacts(tiffOf([[ORIENTATION, orientation]]))).toEqual({ orientation });
   });
 
-  test.each([0, 9, 65535])('an orientation of %d is none', (orientation) => {
+  test.each([0, 9, 65535])('an orientation of %d counts as absent', (orientation) => {
     expect(exifFacts(tiffOf([[ORIENTATION, orientation]]))).toEqual({});
   });
 
@@ -101,7 +101,7 @@ describe('exifFacts', () => {
     expect(exifFacts(tiffOf(entries)).dpi).toBe(dpi);
   });
 
-  test('a fraction beyond the end of the block is none', () => {
+  test('a fraction beyond the end of the block counts as absent', () => {
     const tiff = tiffOf([[X_RESOLUTION, [300, 1]]]);
     expect(exifFacts(tiff.subarray(0, tiff.length - 1))).toEqual({});
   });
@@ -129,7 +129,7 @@ describe('exifFacts', () => {
     expect(exifFacts(moved)).toEqual({});
   });
 
-  test('neither byte order is no TIFF', () => {
+  test('without either byte order it is no TIFF', () => {
     const tiff = tiffOf([[ORIENTATION, 3]]);
     tiff[1] = 0x4d;
     expect(exifFacts(tiff)).toEqual({});

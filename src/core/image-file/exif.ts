@@ -9,9 +9,8 @@ const ENTRY_BYTES = 12;
 const DOTS_PER_CM = 2.54;
 
 /**
- * Orientation (1…8), dots per inch and whether a camera is named, of a TIFF block, as EXIF embeds it
- * (EXIF 2.32, 4.6.4).
- * Anything malformed reads as absent: cameras write much that is.
+ * Reads a TIFF block, as EXIF embeds it (EXIF 2.32, 4.6.4): the orientation (1…8), the dots per inch and whether
+ * a camera is named. What is malformed counts as absent, because many cameras write malformed values.
  */
 export function exifFacts(tiff: Uint8Array): {
   orientation?: number;

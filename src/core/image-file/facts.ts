@@ -7,14 +7,17 @@ import { pngFacts } from './png.ts';
 import { videoFacts } from './video.ts';
 import { webpFacts } from './webp.ts';
 
-/** What a header says, beyond what the checks ask. */
+/** What the header says beyond what the checks need. */
 export interface ImageFacts extends FileFacts {
   readonly animated: boolean;
   /** All parts are there, up to the end mark. */
   readonly complete: boolean;
-  /** Its values are brighter than a screen's white (PQ or HLG), and mean nothing without tone mapping. */
+  /**
+   * High dynamic range (PQ or HLG): values reach beyond a screen's white and need tone mapping before they mean
+   * anything.
+   */
   readonly highDynamicRange?: boolean;
-  /** It names the camera that took it; what screenshots and messengers make names none. */
+  /** The file names the camera that took it. Screenshots and pictures from messengers name none. */
   readonly camera?: boolean;
   /** More than 8 bits a channel. */
   readonly deepColour: boolean;
@@ -24,7 +27,7 @@ export interface ImageFacts extends FileFacts {
   readonly orientation: number;
 }
 
-/** A reader of one format: facts, or undefined where the bytes are of another or lack a size. */
+/** Reads one format. Undefined where the bytes are of another format, or give no size. */
 export type FactsReader = (bytes: Uint8Array) => ImageFacts | undefined;
 
 const readers: readonly FactsReader[] = [
@@ -38,8 +41,8 @@ const readers: readonly FactsReader[] = [
 ];
 
 /**
- * Reads what an image file says of itself, from its bytes alone and without decoding a pixel.
- * Undefined where no known format is found.
+ * Reads the facts of an image file from its bytes, without decoding a pixel. Undefined where the format is not
+ * known.
  */
 export function imageFacts(bytes: Uint8Array): ImageFacts | undefined {
   for (const read of readers) {

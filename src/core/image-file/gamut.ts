@@ -38,7 +38,7 @@ const times = (a: Matrix, b: MatrixShaper['toXyz']): Matrix =>
     [0, 1, 2].map((column) => row.reduce((sum, one, i) => sum + one * (b[i]?.[column] ?? 0), 0)),
   ) as unknown as Matrix;
 
-/** Turns a raster's colours from a profile's into sRGB's, in place; what sRGB cannot show is clipped. */
+/** Converts a raster's colours from a profile to sRGB, in place. Colours that sRGB cannot show are clipped. */
 export function toSrgb({ data }: Raster, { toXyz, linear: curves }: MatrixShaper): void {
   const [[rr, rg, rb], [gr, gg, gb], [br, bg, bb]] = times(XYZ_TO_SRGB, toXyz);
   const [red, green, blue] = curves;

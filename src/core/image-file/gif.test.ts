@@ -83,7 +83,7 @@ describe('by hand', () => {
     });
   });
 
-  test('is complete up to its trailer, whatever follows that', () => {
+  test('is complete when its trailer is there, whatever follows', () => {
     expect(gifFacts(still.subarray(0, -1))?.complete).toBe(false);
     expect(gifFacts(Uint8Array.from([...still, 0x2c, 0]))).toMatchObject({
       complete: true,
@@ -96,7 +96,7 @@ describe('by hand', () => {
     expect(gifFacts(bytes)).toMatchObject({ animated: false, complete: false });
   });
 
-  test('is none without its signature or a size', () => {
+  test('without its signature or a size it is no GIF', () => {
     expect(gifFacts(still.subarray(0, 12))).toBeUndefined();
     expect(gifFacts(still.subarray(0, 13))).toMatchObject({ ...SIZE, complete: false });
     expect(gifFacts(Uint8Array.from([...letters('GIF7'), ...still.subarray(4)]))).toBeUndefined();

@@ -7,7 +7,7 @@ const TRAILER = 0x3b;
 
 const tableBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
-/** GIF (89a): counts its frames by walking its blocks. */
+/** GIF (89a). Walks the blocks to count the frames. */
 export const gifFacts: FactsReader = (bytes) => {
   if (!startsWith(bytes, 0, 'GIF8') || bytes.length < 13) return undefined;
   const view = viewOf(bytes);

@@ -27,7 +27,7 @@ test.each(['isom', 'mp42', 'qt  ', 'crx '])('brand %s is a film or a raw picture
 describe('a HEIC as a phone writes it, turned and in Display P3', () => {
   const phone = new Uint8Array(readFileSync(phoneHeic));
 
-  test('is as wide and high as it is shown', () => {
+  test('has the width and height at which it is shown', () => {
     expect(heicFacts(phone)).toEqual({
       mime: 'image/heic',
       bytes: phone.length,

@@ -25,7 +25,7 @@ interface Box {
   readonly end: number;
 }
 
-/** The boxes from `start` to `end`, as far as they are whole (ISO/IEC 14496-12, 4.2). */
+/** The boxes from `start` to `end`, up to the first one that is cut off (ISO/IEC 14496-12, 4.2). */
 function* boxes(bytes: Uint8Array, start: number, end: number): Generator<Box> {
   const view = viewOf(bytes);
   for (let at = start; at + 8 <= end; ) {
@@ -71,7 +71,7 @@ function associated(bytes: Uint8Array, ipma: Box, item: number): readonly number
   return [];
 }
 
-/** Properties of the primary item, in their order. */
+/** The primary item's properties, in the file's order. */
 function primaryProperties(bytes: Uint8Array): readonly Box[] {
   const meta = named([...boxes(bytes, 0, bytes.length)], 'meta');
   const parts = meta ? inside(bytes, meta, FULL) : [];
@@ -147,7 +147,9 @@ function frameOf(bytes: Uint8Array) {
   return { width: turned ? height : width, height: turned ? width : height, deepColour };
 }
 
-/** Whether all of the picture is there. What phones append after it, such as a film and a mark of theirs, may be no box. */
+/**
+ * Whether all of the picture is there. Phones append other data after it, such as a film, which need not be boxes.
+ */
 function isWhole(bytes: Uint8Array): boolean {
   const whole = [...boxes(bytes, 0, bytes.length)];
   const { end = 0 } = whole.at(-1) ?? {};
@@ -159,8 +161,8 @@ const PQ = 16;
 const HLG = 18;
 
 /**
- * HEIC and AVIF (ISO/IEC 23008-12): told by their brand, the picture's properties read from the primary
- * item. A file whose pixels are not all there, or that gives no size, is not complete.
+ * HEIC and AVIF (ISO/IEC 23008-12), recognised by their brand. The picture's properties are those of the primary
+ * item. A file that lacks pixels, or gives no size, is not complete.
  */
 export const heicFacts: FactsReader = (bytes) => {
   if (!startsWith(bytes, 4, 'ftyp') || bytes.length < 12) return undefined;

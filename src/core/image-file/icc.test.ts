@@ -62,7 +62,7 @@ describe('profileName', () => {
     }
   });
 
-  test('does not believe a count of tags, an offset or a length that cannot be', () => {
+  test('ignores a count of tags, an offset or a length that is impossible', () => {
     const tags = profileOf('none', []);
     tags.set(uint32(0xffffffff), 128);
     expect(profileName(tags)).toBe('');

@@ -2,7 +2,7 @@ import { latin1, startsWith, viewOf } from './bytes.ts';
 
 const TAG_TABLE = 128;
 
-/** The description in an ICC profile ('desc' or 'mluc', ICC.1 9.2.41); empty where it has none. */
+/** The description in an ICC profile ('desc' or 'mluc', ICC.1 9.2.41). Empty where there is none. */
 export function profileName(profile: Uint8Array): string {
   if (profile.length < TAG_TABLE + 4) return '';
   const view = viewOf(profile);
@@ -27,7 +27,7 @@ export function profileName(profile: Uint8Array): string {
 export interface MatrixShaper {
   /** Columns red, green, blue; rows X, Y, Z, relative to D50. */
   readonly toXyz: readonly (readonly [number, number, number])[];
-  /** Per channel, linear light 0…1 of each value 0…255. */
+  /** For each channel, the linear light 0…1 of every value 0…255. */
   readonly linear: readonly [Float64Array, Float64Array, Float64Array];
 }
 
@@ -56,7 +56,7 @@ function xyzOf(profile: Uint8Array, name: string): [number, number, number] | un
 
 const parameterCounts = [1, 3, 4, 5, 7] as const;
 
-/** A parametric curve's functions 0 to 4 (ICC.1 10.18, table 68), all as the fullest of them. */
+/** A parametric curve of type 0 to 4 (ICC.1 10.18, table 68). */
 function parametric(kind: number, given: readonly number[]): (x: number) => number {
   const [g = 1, a = 1, b = 0, c = 0, d = 0, e = 0, f = 0] = given;
   if (kind === 0) return (x) => x ** g;
@@ -95,7 +95,7 @@ function curveOf(profile: Uint8Array, name: string): ((x: number) => number) | u
   return count === 1 ? (x) => x ** gamma : sampled(view, count);
 }
 
-/** A three-component matrix-based profile (ICC.1 8.3.3); undefined for every other kind. */
+/** Reads a three-component matrix-based profile (ICC.1 8.3.3). Undefined for every other kind. */
 export function matrixShaper(profile: Uint8Array): MatrixShaper | undefined {
   if (profile.length < TAG_TABLE + 4 || !startsWith(profile, 16, 'RGB XYZ ')) return undefined;
   const [r, g, b] = ['rXYZ', 'gXYZ', 'bXYZ'].map((name) => xyzOf(profile, name));

@@ -92,7 +92,7 @@ describe('density', () => {
     if (unit === 1 && dpi) expect(found).toBe(dpi);
   });
 
-  test('of JFIF comes before EXIF’s, wherever either stands', async () => {
+  test('of JFIF counts before EXIF’s, in whichever order they stand', async () => {
     const app1 = await exif({ density: 300 });
     expect(jpegFacts(withSegments(plain, jfif(1, 350), app1))?.dpi).toBe(350);
     expect(jpegFacts(withSegments(plain, app1, jfif(1, 350)))?.dpi).toBe(350);
@@ -125,12 +125,12 @@ describe('segments', () => {
     }
   });
 
-  test('passes fill bytes over', () => {
+  test('skips fill bytes', () => {
     const filled = withSegments(plain, [0xff, 0xff, 0xff], jfif(1, 96));
     expect(jpegFacts(filled)).toMatchObject({ dpi: 96, ...SIZE });
   });
 
-  test('ends where the structure does', () => {
+  test('ends where the structure ends', () => {
     const lying = (length: readonly number[]) => [
       ...segments(withSegments(plain, [0xff, 0xe5, ...length])),
     ];
@@ -205,7 +205,7 @@ describe('by hand', () => {
     expect(jpegFacts(frame(marker, 8, 1))).toBeUndefined();
   });
 
-  test('other APP1 and APP2 segments are passed over', async () => {
+  test('skips other APP1 and APP2 segments', async () => {
     const jpeg = withSegments(
       plain,
       segment(0xe1, letters('http://ns.adobe.com/xap/1.0/\0<x/>')),

@@ -65,7 +65,7 @@ function endsAfter(bytes: Uint8Array, scan: number): boolean {
 
 const colourModes = { 1: 'grey', 3: 'rgb', 4: 'cmyk' } as const;
 
-/** JPEG (ITU-T T.81) with JFIF, EXIF and ICC. JFIF's density comes before EXIF's. */
+/** JPEG (ITU-T T.81) with JFIF, EXIF and ICC. Where both state a density, JFIF's counts. */
 export const jpegFacts: FactsReader = (bytes) => {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
   const view = viewOf(bytes);

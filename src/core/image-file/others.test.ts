@@ -24,6 +24,6 @@ test.each([
   expect(refusalOf(bytes.length, facts, 'compose', defaultSpec.format)).toBe('unsupported-format');
 });
 
-test('a text that begins like one is none', () => {
+test('a text with the same beginning is no photo', () => {
   expect(imageFacts(latin('BMI and other numbers'))).toBeUndefined();
 });

@@ -1,12 +1,12 @@
 import { startsWith } from './bytes.ts';
 import type { FactsReader } from './facts.ts';
 
-/** What pictures of kinds that nothing here opens begin with, and where. */
+/** The first bytes of picture formats that the product cannot open, and where they stand. */
 const marks: readonly (readonly [
   mime: string,
   ...marks: readonly (readonly [number, string])[],
 ])[] = [
-  // DNG and most other raw pictures, too.
+  // DNG and most other raw formats are TIFF files too.
   ['image/tiff', [0, 'II*\0']],
   ['image/tiff', [0, 'MM\0*']],
   ['image/x-canon-cr3', [4, 'ftypcrx ']],
@@ -17,7 +17,10 @@ const marks: readonly (readonly [
   ['image/vnd.adobe.photoshop', [0, '8BPS']],
 ];
 
-/** Photos that cannot be opened here: known only so that nobody is told that they are none. */
+/**
+ * Photo formats that the product cannot open. They are recognised so that the page does not say "this is not a
+ * photo".
+ */
 export const otherFacts: FactsReader = (bytes) => {
   const known = marks.find(([, ...all]) => all.every(([at, text]) => startsWith(bytes, at, text)));
   return (

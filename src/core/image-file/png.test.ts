@@ -90,7 +90,7 @@ describe('by hand', () => {
     expect(pngFacts(withChunk(bare, 'pHYs', content))?.dpi).toBe(dpi);
   });
 
-  test('a profile named as it was, and one that was not', () => {
+  test('reads a profile with and without a name', () => {
     const content = [...letters('Display P3'), 0, 0, 0x78, 0x9c];
     expect(pngFacts(withChunk(bare, 'iCCP', content))?.profile).toBe('Display P3');
     expect(pngFacts(withChunk(bare, 'iCCP', []))?.profile).toBe('');
@@ -99,7 +99,7 @@ describe('by hand', () => {
     );
   });
 
-  test('EXIF that is none', () => {
+  test('ignores EXIF that is malformed', () => {
     expect(pngFacts(withChunk(bare, 'eXIf', letters('none')))).toMatchObject({
       ...SIZE,
       orientation: 1,
@@ -114,13 +114,13 @@ describe('by hand', () => {
     });
   });
 
-  test('is complete up to its end mark, whatever follows that', () => {
+  test('is complete when its end mark is there, whatever follows', () => {
     expect(pngFacts(plain.subarray(0, -1))?.complete).toBe(false);
     expect(pngFacts(plain.subarray(0, -12))?.complete).toBe(false);
     expect(pngFacts(Uint8Array.from([...plain, 1, 2, 3]))?.complete).toBe(true);
   });
 
-  test('a chunk that is not all there does not count, and ends the reading', () => {
+  test('a chunk that is cut off does not count, and reading stops there', () => {
     const cut = withChunk(plain, 'acTL', [...uint32(3), ...uint32(0)]).subarray(0, HEADER + 19);
     expect(pngFacts(cut)).toMatchObject({ ...SIZE, animated: false, complete: false });
     const lying = withChunk(bare, 'tEXt', []);
@@ -128,7 +128,7 @@ describe('by hand', () => {
     expect(pngFacts(lying)).toMatchObject({ ...SIZE, complete: false });
   });
 
-  test('is none without its signature or header', () => {
+  test('without its signature or header it is no PNG', () => {
     expect(pngFacts(plain.subarray(0, HEADER - 1))).toBeUndefined();
     expect(pngFacts(plain.subarray(0, HEADER))).toMatchObject({ ...SIZE, complete: false });
     const textual = Uint8Array.from(plain, (byte, i) => (i === 4 ? 0x0a : byte));

@@ -6,7 +6,7 @@ const SIGNATURE = '\x89PNG\r\n\x1a\n';
 const INCHES_PER_METRE = 39.37007874;
 const colourModes = { 0: 'grey', 2: 'rgb', 3: 'indexed', 4: 'grey', 6: 'rgb' } as const;
 
-/** PNG (ISO/IEC 15948), APNG told apart. */
+/** PNG (ISO/IEC 15948). An animated one (APNG) is recognised. */
 export const pngFacts: FactsReader = (bytes) => {
   if (latin1(bytes, 0, 8) !== SIGNATURE || bytes.length < 33) return undefined;
   const view = viewOf(bytes);

@@ -19,7 +19,7 @@ test.each([
   expect(imageFacts(latin(text))).toMatchObject({ mime, animated: true });
 });
 
-test('a photo and a text are none', () => {
+test('a photo and a text are no films', () => {
   expect(videoFacts(latin('\xff\xd8\xff\xe0\0\x10JFIF\0'))).toBeUndefined();
   expect(videoFacts(latin('This is a moovie.'))).toBeUndefined();
 });

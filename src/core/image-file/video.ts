@@ -1,16 +1,16 @@
 import { latin1, startsWith } from './bytes.ts';
 import type { FactsReader } from './facts.ts';
 
-/** Films in boxes (ISO/IEC 14496-12), by their brand. */
+/** Brands of film files that are made of boxes (ISO/IEC 14496-12). */
 const brands: readonly (readonly [RegExp, mime: string])[] = [
   [/^qt/, 'video/quicktime'],
   [/^(iso\w|mp4|avc1|dash|mmp4|M4V|MSNV|XAVC|f4v)/, 'video/mp4'],
   [/^3g/, 'video/3gpp'],
 ];
 
-/** Other films, by what they begin with, and where. */
+/** The first bytes of other film formats, and where they stand. */
 const marks: readonly (readonly [start: number, text: string, mime: string])[] = [
-  // QuickTime of old begins with its data.
+  // Old QuickTime files begin with their data.
   [4, 'moov', 'video/quicktime'],
   [4, 'wide', 'video/quicktime'],
   [0, '\x1a\x45\xdf\xa3', 'video/webm'],
@@ -28,7 +28,10 @@ function mimeOf(bytes: Uint8Array): string | undefined {
   return marks.find(([start, text]) => startsWith(bytes, start, text))?.[2];
 }
 
-/** Films, among them the moving half of a Live Photo: known only to be told that they are none of ours. */
+/**
+ * Films, such as the moving half of a Live Photo. They are recognised so that the page can say that a film is no
+ * photo.
+ */
 export const videoFacts: FactsReader = (bytes) => {
   const mime = mimeOf(bytes);
   if (!mime) return undefined;

@@ -77,13 +77,13 @@ describe('by hand', () => {
     expect(webpFacts(extended(flags, [0, 0, 0, 0, 0, 0]))?.animated).toBe(animated);
   });
 
-  test('is complete where all that its head promises is there', async () => {
+  test('is complete when all bytes that its header announces are there', async () => {
     const webp = await image(40, 30).webp().toBuffer();
     expect(webpFacts(webp.subarray(0, -1))?.complete).toBe(false);
     expect(webpFacts(Uint8Array.from([...webp, 0, 0]))?.complete).toBe(true);
   });
 
-  test('is none without its head, or with another first part', () => {
+  test('without its header, or with another first chunk, it is no WebP', () => {
     const bytes = extended(0, [0, 0, 0, 0, 0, 0]);
     expect(webpFacts(bytes.subarray(0, 31))).toBeUndefined();
     for (const at of [0, 8, 12]) {

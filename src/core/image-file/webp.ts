@@ -25,13 +25,13 @@ function frame(
   return undefined;
 }
 
-/** The EXIF orientation of an extended WebP (RFC 9649, 2.7.1.5), 1 where it says none. */
+/** The EXIF orientation of an extended WebP (RFC 9649, 2.7.1.5). 1 where it states none. */
 function orientationOf(bytes: Uint8Array): number {
   const view = viewOf(bytes);
   for (let at = 12; at + 8 <= bytes.length; ) {
     const length = view.getUint32(at + 4, true);
     if (startsWith(bytes, at, 'EXIF')) {
-      // Some write the mark that only JPEG asks for.
+      // Some programs write the "Exif" mark that only JPEG needs.
       const start = at + 8 + (startsWith(bytes, at + 8, 'Exif\0\0') ? 6 : 0);
       return exifFacts(bytes.subarray(start, at + 8 + length)).orientation ?? 1;
     }
@@ -40,7 +40,9 @@ function orientationOf(bytes: Uint8Array): number {
   return 1;
 }
 
-/** WebP (RFC 9649), as wide and high as it is shown. Density is not read: cameras do not write WebP. */
+/**
+ * WebP (RFC 9649), with the width and height at which it is shown. Density is not read: cameras do not write WebP.
+ */
 export const webpFacts: FactsReader = (bytes) => {
   if (!startsWith(bytes, 0, 'RIFF') || !startsWith(bytes, 8, 'WEBP') || bytes.length < 32) {
     return undefined;

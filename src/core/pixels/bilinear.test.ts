@@ -11,7 +11,10 @@ const noise = (width: number, height: number): Raster => ({
   data: Uint8ClampedArray.from({ length: 4 * width * height }, () => 256 * next()),
 });
 
-/** A channel of a raster at a place, between the four pixels about it; beyond the raster its edge. */
+/**
+ * A channel of a raster at a place, interpolated from the four pixels around it. Beyond the raster, its edge
+ * repeats.
+ */
 function valueAt({ width, height, data }: Raster, x: number, y: number, channel: number): number {
   const [left, top] = [clamp(x, 0, width - 1), clamp(y, 0, height - 1)];
   const at = (column: number, row: number) =>
@@ -23,7 +26,7 @@ function valueAt({ width, height, data }: Raster, x: number, y: number, channel:
   return (1 - fy) * upper + fy * lower;
 }
 
-/** Holds every colour against the mean of its samples. */
+/** Compares every colour with the mean of its samples. */
 function expectMeans(raster: Raster, { first, right, down }: Grid, samples: number) {
   const size = { width: 9, height: 7 };
   const sampling = { samples, scale: 1 / samples ** 2, offset: 5 };
@@ -49,7 +52,7 @@ function turned(step: number, degrees: number): Pick<Grid, 'right' | 'down'> {
   return { right: { x, y }, down: { x: -y, y: x } };
 }
 
-describe('sampleGrid gives the plain means of samples between their neighbours', () => {
+describe('sampleGrid gives the plain means of interpolated samples', () => {
   test.each([0, 17, 90, -120, 180])('turned by %d°, over the edges', (degrees) => {
     const raster = noise(40, 30);
     for (const samples of [1, 2, 3]) {
@@ -73,7 +76,7 @@ describe('sampleGrid gives the plain means of samples between their neighbours',
     );
   });
 
-  test('of more than is worked on at once', () => {
+  test('of a grid larger than one working step', () => {
     const raster = noise(1800, 1500);
     for (const degrees of [0, 40]) {
       expectMeans(raster, { first: { x: 20, y: 30 }, ...turned(60, degrees) }, 3);

@@ -2,34 +2,34 @@ import { type Box, clamp, type Point, type Size } from './geometry.ts';
 import { roomFor } from './kernels.ts';
 import type { Raster } from './raster.ts';
 
-/** Places in a raster, in rows: in pixels from the centre of its first pixel. */
+/** A grid of places in a raster. Places are in pixels, counted from the centre of the first pixel. */
 export interface Grid {
   readonly first: Point;
-  /** From one place to the next in its row, and to the same in the next row. */
+  /** The step from a place to the next one in its row, and the step to the same place in the next row. */
   readonly right: Point;
   readonly down: Point;
 }
 
-/** What becomes of samples, each 0…255. */
+/** How samples (0…255) become colours. */
 export interface Sampling {
-  /** So many samples each way become one colour. */
+  /** This many samples in each direction become one colour. */
   readonly samples: number;
-  /** A colour is the samples' sum times this … */
+  /** A colour is the sum of its samples times this … */
   readonly scale: number;
   /** … plus this. */
   readonly offset: number;
 }
 
-/** Bytes of a raster that are worked on at once. */
+/** How many bytes of a raster are worked on at once. */
 const MOST_BYTES = 4_000_000;
 
-/** A place of the grid; its number in the row and its row's may be fractional. */
+/** A place of the grid. Its column and row numbers may be fractional. */
 const placeOf = ({ first, right, down }: Grid, column: number, row: number): Point => ({
   x: first.x + column * right.x + row * down.x,
   y: first.y + column * right.y + row * down.y,
 });
 
-/** The whole pixels that samples in a part of the grid lie between. */
+/** The box of whole pixels that the samples of a part of the grid are interpolated from. */
 function covered(grid: Grid, part: Box, { width, height }: Size): Box {
   const right = part.x + part.width - 1;
   const bottom = part.y + part.height - 1;
@@ -75,8 +75,8 @@ function halves({ x, y, width, height }: Box): readonly Box[] {
 }
 
 /**
- * Samples of a raster at the places of a grid, interpolated linearly between neighbours, `size` colours of R, G, B in
- * rows. Beyond the raster its edge goes on.
+ * Samples a raster at the places of a grid, by linear interpolation. Gives `size` × `size` colours (R, G, B),
+ * row by row. Beyond the raster, its edge pixels repeat.
  */
 export function sampleGrid(
   raster: Raster,
@@ -99,7 +99,7 @@ export function sampleGrid(
       return;
     }
     const rowBytes = 4 * box.width;
-    // One row more, and of no weight, lies below the last.
+    // Below the last row lies one more row, whose weight is 0.
     const { kernels, bytes, at } = roomFor({
       pixels: rowBytes * (box.height + 1),
       colours: 12 * part.width,

@@ -11,13 +11,13 @@ const blocks = (step: number, side = 8, shift = 0) =>
   );
 
 describe('blockinessOf', () => {
-  test.each([1, 2, 3])('blocks that stand out by %d stand out by as much', (step) => {
+  test.each([1, 2, 3])('finds that blocks stand out by %d', (step) => {
     // Beside each border the step counts half against the neighbouring lines.
     expect(blockinessOf(blocks(step))).toBeGreaterThanOrEqual(step);
     expect(blockinessOf(blocks(step))).toBeLessThan(1.2 * step);
   });
 
-  test('wherever the first border lies', () => {
+  test('finds them wherever the first border lies', () => {
     for (const shift of [1, 3, 7]) {
       expect(Math.abs(blockinessOf(blocks(2, 8, shift)) - blockinessOf(blocks(2)))).toBeLessThan(
         0.1,
@@ -30,7 +30,7 @@ describe('blockinessOf', () => {
     expect(blockinessOf(edge)).toBeLessThan(0.25);
   });
 
-  test('a plain picture has none, grain little', () => {
+  test('a plain picture has no blocks, grain shows few', () => {
     const plain = planeOf(160, 160, () => 128);
     expect(blockinessOf(plain)).toBe(0);
     expect(blockinessOf(grainy(plain, 6))).toBeLessThan(0.2);
@@ -40,7 +40,7 @@ describe('blockinessOf', () => {
     expect(blockinessOf(planeOf(160, 160, (_, y) => 100 + 3 * (Math.floor(y / 8) % 2)))).toBe(0);
   });
 
-  test('more of it never reads as less, up to what an edge counts', () => {
+  test('stronger blocks never give a smaller value, up to the value of an edge', () => {
     const found = [0, 0.5, 1, 2, 3, 4, 9].map((step) => blockinessOf(blocks(step)));
     for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThanOrEqual(found[i - 1]);
   });

@@ -2,19 +2,19 @@ import type { Plane } from './raster.ts';
 
 /** Side of a JPEG's blocks, px. */
 const BLOCK = 8;
-/** A jump of more than this, in steps of 0…255, is an edge of the picture, and counts as this much. */
+/** A jump larger than this (in steps of 0…255) is an edge in the picture. It counts as no more than this. */
 const EDGE = 4;
 
-/** How much larger a step is than those before and after it. */
+/** How much larger a step is than the steps before and after it. */
 function jump(before: number, step: number, after: number): number {
   const more = step - (before + after) / 2;
   return more > EDGE ? EDGE : more < -EDGE ? -EDGE : more;
 }
 
-/** Blocks run all along a line: every other pixel of it tells as much. */
+/** A block's border runs along the whole line, so every second pixel of it is enough. */
 const EVERY = 2;
 
-/** For each column: how much larger the step to it is than those beside it. */
+/** For each column: how much larger the step to it is than the steps beside it. */
 function jumpsAcross({ width, height, data }: Plane): Float64Array {
   const found = new Float64Array(width);
   for (let y = 0; y < height; y += EVERY) {
@@ -32,7 +32,7 @@ function jumpsAcross({ width, height, data }: Plane): Float64Array {
   return found.map((sum) => sum / lines);
 }
 
-/** The same for each row. */
+/** As `jumpsAcross`, for each row. */
 function jumpsDown({ width, height, data }: Plane): Float64Array {
   const found = new Float64Array(height);
   for (let x = 0; x < width; x += EVERY) {
@@ -49,7 +49,7 @@ function jumpsDown({ width, height, data }: Plane): Float64Array {
   return found.map((sum) => sum / lines);
 }
 
-/** How far every eighth line, wherever the first lies, stands out from the others. */
+/** How far every eighth line stands out from the others. The first of them may be any of the first eight. */
 function comb(lines: Float64Array): number {
   let most = 0;
   for (let phase = 0; phase < BLOCK; phase++) {
@@ -69,8 +69,8 @@ function comb(lines: Float64Array): number {
 }
 
 /**
- * How far the borders of 8 × 8 blocks stand out, in steps of 0…255: of rows and of columns, whichever less. A
- * strongly compressed JPEG shows them, also where it was cropped; scaled by another factor they are gone.
+ * How far the borders of 8 × 8 blocks stand out, in steps of 0…255: the smaller value of rows and columns. A
+ * strongly compressed JPEG shows such borders, even after cropping. Scaling by any factor removes them.
  */
 export const blockinessOf = (luma: Plane): number =>
   Math.min(comb(jumpsAcross(luma)), comb(jumpsDown(luma)));

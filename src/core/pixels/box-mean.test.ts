@@ -9,7 +9,7 @@ test('the mean of a window, clipped at the edges', () => {
   expect([...boxMean(data, { width: 3, height: 2 }, 9)]).toEqual(Array(6).fill(3.5));
 });
 
-test('is what adding up every window gives', () => {
+test('equals the sum over every window', () => {
   const next = random(5);
   const [width, height, radius] = [23, 17, 4];
   const data = Float32Array.from({ length: width * height }, () => next() * 255);

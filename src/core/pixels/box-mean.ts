@@ -16,7 +16,7 @@ function alongRows(data: Float32Array, { width, height }: Size, radius: number):
   return means;
 }
 
-/** The same along columns; all columns at once, so that memory is read in its order. */
+/** The same along columns. All columns are done together, so that memory is read in order. */
 function alongColumns(
   data: Float32Array,
   { width, height }: Size,
@@ -37,7 +37,10 @@ function alongColumns(
   return means;
 }
 
-/** The mean of each pixel's square neighbourhood of (2r + 1)², clipped at the edges, in time that r does not change. */
+/**
+ * The mean of each pixel's neighbourhood of (2r + 1) × (2r + 1) pixels, clipped at the edges. The time does not
+ * depend on r.
+ */
 export const boxMean = (
   data: Float32Array,
   size: Size,

@@ -12,13 +12,13 @@ const wall = (box: { x: number; y: number; width: number; height: number }, colo
   );
 
 describe('isBusy', () => {
-  test.each(sides)('a plain wall is not, lit from one side or not: %s', (side) => {
+  test.each(sides)('a plain wall is not busy, evenly lit or not: %s', (side) => {
     expect(isBusy(wall(face, [180, 140, 120]), side, face)).toBe(false);
     const lit = paint(220, 300, (_, y) => [120 + y / 3, 120 + y / 3, 120 + y / 3]);
     expect(isBusy(lit, side, face)).toBe(false);
   });
 
-  test('shoulders are no matter', () => {
+  test('shoulders do not count', () => {
     const shoulders = wall({ x: 0, y: 150, width: 220, height: 150 }, [40, 40, 60]);
     for (const side of sides) expect(isBusy(shoulders, side, face)).toBe(false);
   });

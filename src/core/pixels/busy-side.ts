@@ -7,14 +7,17 @@ export type Side = (typeof sides)[number];
 /** Width of the band along an edge, and the height of its cells, as shares of the raster's long side. */
 const BAND = 0.02;
 const CELL = 0.02;
-/** How much the brightness of two cells, one apart, may differ where there is nothing but a wall, 0…255. */
+/** On a plain wall, two cells with one cell between them differ in brightness by no more than this (0…255). */
 const PLAIN = 14;
-/** How far below a face its shoulders begin, as a share of its height: they touch the edges of many photos. */
+/**
+ * How far below a face the shoulders begin, as a share of the face's height. Shoulders touch the edges of many
+ * photos, so they are left out.
+ */
 const SHOULDERS = 0.3;
 
 /**
- * Whether there is anything but a plain wall along a raster's left or right edge, above the shoulders of the
- * face in a box. Where there is not, no face is cut by that edge.
+ * Whether a raster's left or right edge shows anything but a plain wall, above the shoulders of the face in
+ * `box`. If it does not, that edge cuts no face.
  */
 export function isBusy({ width, height, data }: Raster, side: Side, face: Box): boolean {
   const long = Math.max(width, height);

@@ -31,7 +31,7 @@ describe('ciede2000', () => {
     for (const [one] of published) expect(ciede2000(lab(one), lab(one))).toBe(0);
   });
 
-  test('beside white a tint counts for more than a shade', () => {
+  test('near white, a tint counts for more than a shade', () => {
     const white = lab([100, 0, 0]);
     expect(ciede2000(white, lab([90, 0, 0]))).toBeLessThan(10);
     expect(ciede2000(white, lab([100, 0, 10]))).toBeLessThan(ciede2000(white, lab([100, 10, 0])));

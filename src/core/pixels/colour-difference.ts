@@ -9,7 +9,7 @@ const hue = (a: number, b: number): number => {
   return angle < 0 ? angle + 360 : angle;
 };
 
-/** Hue difference and mean hue in degrees; of a colour without hue, the other's. */
+/** Hue difference and mean hue, in degrees. A colour without hue takes the other's. */
 function hues(first: number, second: number, hasHue: boolean): readonly [number, number] {
   if (!hasHue) return [0, first + second];
   const apart = second - first;
@@ -19,8 +19,8 @@ function hues(first: number, second: number, hasHue: boolean): readonly [number,
 }
 
 /**
- * Colour difference CIEDE2000 (ISO/CIE 11664-6, all weights 1). Near white it holds a tint to be more, and a
- * lack of light less, than the plain distance in L*a*b* does: so does the eye.
+ * Colour difference CIEDE2000 (ISO/CIE 11664-6, all weights 1). Near white, a tint counts for more and a lack of
+ * light for less than in the plain L*a*b* distance. This is how the eye sees it.
  */
 export function ciede2000(one: Lab, other: Lab): number {
   const meanC = (Math.hypot(one.a, one.b) + Math.hypot(other.a, other.b)) / 2;

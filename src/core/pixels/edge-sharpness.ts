@@ -2,12 +2,12 @@ import { ranked } from './quantile.ts';
 import type { Mask, Plane } from './raster.ts';
 import { smooth } from './smooth.ts';
 
-/** Standard deviations of the two smoothings, px: grain is gone, the lashes are still there. */
+/** Standard deviations of the two smoothings, px. They remove grain, but keep eyelashes. */
 const FINE = 1;
 const COARSE = 2;
-/** Share of the edges of one direction, the strongest, that count. */
+/** Of the edges of one direction, only this share counts: the strongest. */
 const STRONG = 0.05;
-/** Fewer edges than this tell nothing. */
+/** With fewer edges than this nothing can be said. */
 const FEWEST = 8;
 
 function gaussian(sigma: number): readonly number[] {
@@ -19,7 +19,7 @@ function gaussian(sigma: number): readonly number[] {
   return taps.map((tap) => tap / sum);
 }
 const FINE_TAPS = gaussian(FINE);
-/** After the fine smoothing, what gives the coarse one. */
+/** Smoothing the fine plane with this gives the coarse plane. */
 const MORE_TAPS = gaussian(Math.sqrt(COARSE ** 2 - FINE ** 2));
 
 /** Slopes of edges in both planes. */
@@ -29,8 +29,8 @@ interface Slopes {
 }
 
 /**
- * Slopes of both planes at each place where the coarse one is steepest along an axis, and no less steep than
- * across it: of the edges that run upright, and of the level ones.
+ * Slopes of both planes at the edges of the coarse plane: places where it is steepest along an axis, and at
+ * least as steep along that axis as along the other. First the upright edges, then the level ones.
  */
 function edgesOf(fine: Plane, coarse: Plane, zone: Mask): { upright: Slopes; level: Slopes } {
   const { width, height } = fine;
@@ -72,7 +72,7 @@ function edgesOf(fine: Plane, coarse: Plane, zone: Mask): { upright: Slopes; lev
   };
 }
 
-/** How sharp the strongest of some edges are, 0 … 1. */
+/** How sharp the strongest edges are, 0…1. */
 function sharpnessOf({ before, after }: Slopes): number {
   const count = after.length;
   if (count < FEWEST) return 0;
@@ -89,9 +89,9 @@ function sharpnessOf({ before, after }: Slopes): number {
 
 /**
  * How sharp the edges of a zone are, 0 (blurred) … 1 (a step): how much of their slope a further smoothing
- * takes away, after S. Zhuo, T. Sim, "Defocus map estimation from a single image" (2011). A step blurred by
- * a Gaussian of s px gives about √((s² + 4) / (s² + 1)) − 1. A camera that moved blurs the edges of one direction,
- * so the blurrier direction counts three times. Strong edges outdo grain: noise is not taken for detail.
+ * removes, after S. Zhuo, T. Sim, "Defocus map estimation from a single image" (2011). A step blurred by a
+ * Gaussian of s px gives about √((s² + 4) / (s² + 1)) − 1. A camera that moves blurs the edges of one direction
+ * only, so the blurrier direction counts three times. Only strong edges count, so noise is not taken for detail.
  */
 export function edgeSharpness(luma: Plane, zone: Mask): number {
   const fine = smooth(luma, FINE_TAPS);

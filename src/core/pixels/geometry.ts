@@ -22,7 +22,7 @@ export const midpoint = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y:
 export const clamp = (value: number, min: number, max: number): number =>
   Math.min(Math.max(value, min), max);
 
-/** Area that two boxes share, as a share of the smaller one. */
+/** The area that two boxes have in common, divided by the area of the smaller box. */
 export function overlapOf(a: Box, b: Box): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
@@ -30,7 +30,7 @@ export function overlapOf(a: Box, b: Box): number {
   return (width * height) / Math.min(a.width * a.height, b.width * b.height);
 }
 
-/** The box of everything that a picture shows. */
+/** The box that covers a whole picture. */
 export const wholeOf = ({ width, height }: Size): Box => ({ x: 0, y: 0, width, height });
 
 /** The upright square of a given side about a box's centre. */

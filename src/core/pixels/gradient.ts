@@ -1,8 +1,8 @@
 import type { Mask, Plane } from './raster.ts';
 
 /**
- * Magnitudes of the Scharr gradient (3 × 3, weights 3, 10, 3) of a plane at the pixels of a mask, rows from
- * the top; the plane's edges are mirrored without repeating the border pixel.
+ * Magnitudes of the Scharr gradient (3 × 3, weights 3, 10, 3) of a plane, at the pixels of a mask, row by row
+ * from the top. The plane is mirrored at its edges; the border pixel is not repeated.
  */
 export function scharr({ width, height, data }: Plane, mask: Mask): Float32Array {
   const mirror = (i: number, length: number) =>

@@ -5,18 +5,18 @@ import { grainOf } from './grain.ts';
 const slope = planeOf(120, 120, (x, y) => 60 + x / 2 + y / 3);
 
 describe('grainOf', () => {
-  test('a slope has none', () => {
+  test('a slope has no noise', () => {
     expect(grainOf(slope, everywhere(slope))).toBeCloseTo(0, 4);
   });
 
-  test.each([2, 5, 12])('of %d is found within a tenth', (sigma) => {
+  test.each([2, 5, 12])('noise of %d is measured to within a tenth', (sigma) => {
     const found = grainOf(grainy(slope, sigma), everywhere(slope))!;
     // The calmest quarter of the patches is a little calmer than all.
     expect(found / sigma).toBeGreaterThan(0.85);
     expect(found / sigma).toBeLessThan(1.05);
   });
 
-  test('more of it never reads as less', () => {
+  test('more noise never gives a smaller value', () => {
     const found = [0, 1, 2, 4, 8, 16].map(
       (sigma) => grainOf(grainy(slope, sigma), everywhere(slope))!,
     );

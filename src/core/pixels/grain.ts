@@ -1,12 +1,18 @@
 import { quantile } from './quantile.ts';
 import type { Mask, Plane } from './raster.ts';
 
-/** Side of the patches, px: those of a JPEG, so that one it smoothed is no doubt. */
+/** Side of the patches, px: as large as a JPEG's blocks. */
 const PATCH = 8;
-/** Of the patches by their noise, the one that this share is calmer than: skin, not beard or lashes. */
+/**
+ * Patches are ordered by their noise, and the one at this share is used. A low share selects skin, not beard or
+ * eyelashes.
+ */
 const CALM = 0.25;
 
-/** A patch's mean square of the difference of two Laplacians; undefined where it leaves the zone. */
+/**
+ * The mean square of a patch after the noise mask (the difference of two Laplacians). Undefined where the patch
+ * leaves the zone.
+ */
 function patchNoise({ width, data }: Plane, zone: Mask, left: number, top: number) {
   let sum = 0;
   for (let y = top; y < top + PATCH; y++) {
@@ -24,7 +30,7 @@ function patchNoise({ width, data }: Plane, zone: Mask, left: number, top: numbe
 
 /**
  * Standard deviation of the noise in the calm parts of a zone, in steps of 0…255, after J. Immerkær, "Fast noise
- * variance estimation" (1996); undefined where no patch of 8 × 8 pixels lies in the zone.
+ * variance estimation" (1996). Undefined where no patch of 8 × 8 pixels fits into the zone.
  */
 export function grainOf(luma: Plane, zone: Mask): number | undefined {
   const found: number[] = [];

@@ -21,7 +21,7 @@ export function paint(
 export const pixel = ({ width, data }: Raster, x: number, y: number): number[] =>
   Array.from(data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3));
 
-/** Numbers from 0 to 1 that are the same on every run (mulberry32). */
+/** Pseudo-random numbers 0…1, the same on every run (mulberry32). */
 export function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -32,7 +32,7 @@ export function random(seed: number): () => number {
   };
 }
 
-/** 478 landmarks, all at one place but for the given ones. */
+/** 478 landmarks. All lie at one place, except for the given ones. */
 export const landmarksAt = (
   points: Readonly<Record<number, Point>>,
   elsewhere: Point,

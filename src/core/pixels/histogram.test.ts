@@ -27,7 +27,7 @@ test('mean', () => {
   expect(mean(bins({ 0: 0.25, 100: 0.5, 200: 0.25 }))).toBe(100);
 });
 
-test('share counts both ends', () => {
+test('share includes both ends', () => {
   const histogram = bins({ 24: 0.125, 25: 0.25, 26: 0.5, 255: 0.125 });
   expect(share(histogram, 0, 24)).toBe(0.125);
   expect(share(histogram, 0, 25)).toBe(0.375);
@@ -72,7 +72,7 @@ describe('valueAt', () => {
     expect(found).toEqual(found.toSorted((a, b) => a - b));
   });
 
-  test('rounding leaves the last value for all', () => {
+  test('where rounding leaves a gap, the last value is taken', () => {
     expect(valueAt(bins({ 9: 0.999999 }), 1)).toBe(255);
   });
 });

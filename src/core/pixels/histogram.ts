@@ -16,7 +16,10 @@ export const mean = (histogram: Histogram): number =>
 export const share = (histogram: Histogram, from: number, to: number): number =>
   histogram.slice(from, to + 1).reduce((sum, share) => sum + share, 0);
 
-/** Sum of the smaller share of each value: 1 where two histograms agree, 0 where they share nothing. */
+/**
+ * For each value the smaller of the two shares, added up: 1 where two histograms are equal, 0 where they have
+ * nothing in common.
+ */
 export const overlap = (a: Histogram, b: Histogram): number =>
   a.reduce((sum, share, value) => sum + Math.min(share, b[value]), 0);
 
@@ -26,7 +29,7 @@ export const lightnessOf = (luminance: number): number => {
   return y > 216 / 24389 ? 116 * Math.cbrt(y) - 16 : (y * 24389) / 27;
 };
 
-/** The value that a share of a histogram does not exceed. */
+/** The smallest value at or below which a given share of the histogram lies. */
 export function valueAt(histogram: Histogram, share: number): number {
   let below = 0;
   const value = histogram.findIndex((part) => {

@@ -9,7 +9,7 @@ test('the compiled kernels are those of the source', async () => {
 });
 
 describe('roomFor', () => {
-  test('gives places apart from one another, in one memory', () => {
+  test('gives separate areas of one memory', () => {
     const { at, bytes } = roomFor({ a: 10, b: 0, c: 1000 });
     expect(at.a).toBe(0);
     expect(at.b).toBeGreaterThanOrEqual(at.a + 10 + 64);
@@ -17,7 +17,7 @@ describe('roomFor', () => {
     expect(bytes.length).toBeGreaterThanOrEqual(at.c + 1000 + 64);
   });
 
-  test('grows to what was asked for, and no more with use', () => {
+  test('grows to the size asked for, and not further when used again', () => {
     const asked = roomFor({ a: 1 }).bytes.length + 100_000;
     const large = roomFor({ a: asked }).bytes.length;
     expect(large).toBeGreaterThanOrEqual(asked);

@@ -1,12 +1,12 @@
 import { compiledKernels } from './kernels.compiled.ts';
 
-/** The language's own; TypeScript knows it with the DOM alone. */
+/** Part of JavaScript, but TypeScript declares it only together with the DOM. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
-/** The inner loops of `src/kernels/pixels.ts`, where they are described. Numbers are places in memory, or counts. */
+/** The inner loops; `src/kernels/pixels.ts` describes them. The numbers are addresses in memory, or counts. */
 interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void };
   widen(from: number, to: number, pixels: number): void;
@@ -56,10 +56,13 @@ interface Kernels {
 }
 
 const PAGE = 65_536;
-/** The loops read and write a little beyond what they are given. */
+/** The loops read and write a few bytes beyond the data that they are given. */
 const BEYOND = 64;
 
-/** Compiled when first used: at two kilobytes, every browser lets even a page's own thread do it at once. */
+/**
+ * Compiled at first use. The code has two kilobytes, so every browser can compile it synchronously, even on the
+ * main thread.
+ */
 function load(): Kernels {
   const bytes = Uint8Array.from(compiledKernels.match(/../g) ?? [], (hex) =>
     Number.parseInt(hex, 16),
@@ -69,9 +72,9 @@ function load(): Kernels {
 
 interface Room<Name extends string> {
   readonly kernels: Kernels;
-  /** Where each place begins. */
+  /** The address at which each named area begins. */
   readonly at: Readonly<Record<Name, number>>;
-  /** The whole memory; until room is asked for again. */
+  /** The whole memory. It is valid until room is asked for again. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -93,19 +96,19 @@ function roomIn<Name extends string>(kernels: Kernels, sizes: Sizes<Name>): Room
 let shared: Kernels | undefined;
 
 /**
- * The inner loops with room in their memory, so many bytes for each name. All share that memory: what lay there is
- * lost, so that nothing may be awaited before the results are fetched. It grows to the largest room ever asked for,
- * which should be rows of pixels, not photos.
+ * The inner loops, with an area of memory for each name; `sizes` are in bytes. All callers share this memory,
+ * and each call overwrites it: fetch the results before you await anything. The memory grows to the largest size
+ * ever asked for, so ask for rows of pixels, not for photos.
  */
 export function roomFor<Name extends string>(sizes: Sizes<Name>): Room<Name> {
   shared ??= load();
   return roomIn(shared, sizes);
 }
 
-/** Those whose memory nobody uses at present. */
+/** Instances whose memory nobody uses now. */
 const idle: Kernels[] = [];
 
-/** The same in a memory that is nobody else's until the work is done: it may be awaited. */
+/** The same, in a memory that belongs to the caller until the work is done. Here the caller may await. */
 export async function withRoom<Name extends string, T>(
   sizes: Sizes<Name>,
   work: (room: Room<Name>) => Promise<T>,

@@ -37,7 +37,7 @@ describe('cropAbout', () => {
     expect(cropAbout(photo, points, 2)).toMatchObject({ x: 2, y: 3, width: 9, height: 6 });
   });
 
-  test('ends with the photo', () => {
+  test('ends at the photo’s edge', () => {
     const points = [
       { x: -5, y: 3 },
       { x: 40, y: 9 },

@@ -3,33 +3,33 @@ import { type Box, bounds, type Point } from './geometry.ts';
 import { convexHull, eachRow } from './mask.ts';
 import type { Raster } from './raster.ts';
 
-/** A part of a photo in CIE L*a*b* (D65); `x` and `y` are where it lies in the photo, in whole pixels. */
+/** A part of a photo in CIE L*a*b* (D65). `x` and `y` give its place in the photo, in whole pixels. */
 export interface LabCrop extends Box {
   readonly l: Float32Array;
   readonly a: Float32Array;
   readonly b: Float32Array;
 }
 
-/** Steps of the table below: finer than 8 bits of any channel can tell apart. */
+/** Size of the table below. Its steps are finer than 8 bits of any channel can distinguish. */
 const STEPS = 8192;
 const EPSILON = 216 / 24389;
 const KAPPA = 24389 / 27;
-/** f(t) of CIE 15 for t = 0…1 in so many steps: a cube root for each pixel would be the dearest step. */
+/** f(t) of CIE 15 for t = 0…1, as a table: computing a cube root for each pixel would cost the most time. */
 const roots = Float64Array.from({ length: STEPS + 2 }, (_, i) => {
   const t = i / STEPS;
   return t > EPSILON ? Math.cbrt(t) : (KAPPA * t + 16) / 116;
 });
-/** How much more the next step is. */
+/** The difference from each entry of the table to the next. */
 const slopes = roots.map((value, i) => (roots[i + 1] ?? value) - value);
 
-/** What each value of a channel adds to X, Y or Z, of which white has as many as there are steps. */
+/** What each value of a channel adds to X, Y or Z. White has `STEPS` in each of them. */
 const adding = (weight: number) => Float64Array.from(linear, (value) => STEPS * weight * value);
-// sRGB to XYZ, each divided by D65's own: the rows add up to 1.
+// From sRGB to XYZ, each divided by its value for D65, so that each row adds up to 1.
 const [xr, xg, xb] = [0.433953, 0.376219, 0.189828].map(adding);
 const [yr, yg, yb] = [0.212673, 0.715152, 0.072175].map(adding);
 const [zr, zg, zb] = [0.017756, 0.109468, 0.872776].map(adding);
 
-/** The pixels of a box of whole pixels inside the photo. */
+/** Converts a box of whole pixels inside the photo. */
 export function labCrop({ width, data }: Raster, box: Box): LabCrop {
   const count = box.width * box.height;
   const l = new Float32Array(count);
@@ -56,7 +56,7 @@ export function labCrop({ width, data }: Raster, box: Box): LabCrop {
   return { x: box.x, y: box.y, width: box.width, height: box.height, l, a, b };
 }
 
-/** The whole pixels about some points, as far as they lie in the photo. */
+/** The box of whole pixels around some points, with a margin, cut at the photo's edges. */
 export function cropAbout(photo: Raster, points: readonly Point[], margin = 0): LabCrop {
   const { x, y, width, height } = bounds(points);
   const left = Math.max(0, Math.floor(x - margin));
@@ -71,7 +71,10 @@ export function cropAbout(photo: Raster, points: readonly Point[], margin = 0): 
   });
 }
 
-/** The pixels within the convex hull of some points of the photo, row by row: from and to, as indices into a crop's planes. */
+/**
+ * The pixels inside the convex hull of some points of the photo: one range [from, to) for each row, as indices
+ * into the crop's planes.
+ */
 export function rowsWithin(
   crop: LabCrop,
   points: readonly Point[],
@@ -84,7 +87,7 @@ export function rowsWithin(
   return rows;
 }
 
-/** The same, each by itself. */
+/** The same, one index for each pixel. */
 export function pixelsWithin(crop: LabCrop, points: readonly Point[]): Uint32Array {
   const rows = rowsWithin(crop, points);
   const found = new Uint32Array(rows.reduce((sum, [from, to]) => sum + to - from, 0));
@@ -93,7 +96,7 @@ export function pixelsWithin(crop: LabCrop, points: readonly Point[]): Uint32Arr
   return found;
 }
 
-/** What a plane of a crop holds at some pixels. */
+/** The values of a crop's plane at some pixels. */
 export function valuesAt(plane: Float32Array, pixels: ArrayLike<number>): Float64Array {
   const values = new Float64Array(pixels.length);
   for (let i = 0; i < values.length; i++) values[i] = plane[pixels[i]];

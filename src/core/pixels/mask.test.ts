@@ -49,7 +49,7 @@ describe('convexHull', () => {
     expect(input).toEqual(points([3, 1], [0, 0], [1, 5]));
   });
 
-  test('turns one way at every corner and holds every point', () => {
+  test('turns the same way at every corner and contains every point', () => {
     for (let seed = 0; seed < 20; seed++) {
       const cloud = randomPoints(seed, 60, 100);
       const hull = convexHull(cloud);
@@ -113,7 +113,7 @@ describe('eachRow', () => {
     expect(parts.reduce((sum, part) => sum + part)).toBe(pixelsOf(corners, 100, 100));
   });
 
-  test('counts as many pixels as the polygon has area, but for half a pixel along its outline', () => {
+  test('counts as many pixels as the polygon has area, to within half a pixel along its outline', () => {
     for (let seed = 0; seed < 30; seed++) {
       const hull = convexHull(randomPoints(seed, 12, 200));
       const outline = hull.reduce((sum, a, i) => {
@@ -144,7 +144,7 @@ describe('erode', () => {
       return 1;
     });
 
-  test('takes a square off around what is outside; the frame is no outside', () => {
+  test('removes a square around every outside pixel; the frame’s edge is not outside', () => {
     expect(erode(maskOf('######', '######', '###.##', '######', '######'), 1)).toEqual(
       maskOf('######', '##...#', '##...#', '##...#', '######'),
     );
@@ -156,24 +156,27 @@ describe('erode', () => {
     expect(erode(mask, 0)).toEqual(mask);
   });
 
-  test.each([0, 1, 2, 3, 5, 11, 40])('radius %d is what one gets pixel by pixel', (radius) => {
-    const next = random(radius + 1);
-    for (const [width, height] of [
-      [1, 1],
-      [1, 17],
-      [17, 1],
-      [23, 14],
-      [30, 31],
-    ]) {
-      const holes = 0.3 / (radius + 1) ** 2;
-      const data = Uint8Array.from({ length: width * height }, () => (next() < holes ? 0 : 1));
-      const mask = { width, height, data };
-      expect(erode(mask, radius).data).toEqual(slowly(mask, radius));
-    }
-  });
+  test.each([0, 1, 2, 3, 5, 11, 40])(
+    'radius %d equals the result computed pixel by pixel',
+    (radius) => {
+      const next = random(radius + 1);
+      for (const [width, height] of [
+        [1, 1],
+        [1, 17],
+        [17, 1],
+        [23, 14],
+        [30, 31],
+      ]) {
+        const holes = 0.3 / (radius + 1) ** 2;
+        const data = Uint8Array.from({ length: width * height }, () => (next() < holes ? 0 : 1));
+        const mask = { width, height, data };
+        expect(erode(mask, radius).data).toEqual(slowly(mask, radius));
+      }
+    },
+  );
 });
 
-test('depthsOf counts the steps to the nearest outside, diagonals as one', () => {
+test('depthsOf counts the steps to the nearest outside pixel; a diagonal is one step', () => {
   const mask = { width: 5, height: 4, data: Uint8Array.from({ length: 20 }, (_, i) => +(i !== 5)) };
   expect(Array.from(depthsOf(mask))).toEqual([
     ...[1, 1, 2, 3, 4],

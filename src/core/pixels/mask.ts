@@ -21,7 +21,7 @@ export function convexHull(points: readonly Point[]): readonly Point[] {
   return [...half(sorted), ...half(sorted.reverse())];
 }
 
-/** Calls back once per row with the pixels whose centre lies in a convex polygon: [from, to). */
+/** Calls back once per row with the range [from, to) of pixels whose centre lies in a convex polygon. */
 export function eachRow(
   polygon: readonly Point[],
   width: number,
@@ -58,12 +58,12 @@ export function indicesOf({ data }: Mask): number[] {
 const DEEP = 0xfffe;
 
 /**
- * How deep each pixel of a mask lies in it: 1 beside one outside it (a square neighbourhood), 0 outside. The
- * frame's edge is no end of the mask.
+ * How deep each pixel lies inside the mask: 0 outside; 1 where one of its eight neighbours is outside; and so
+ * on. The frame's edge does not count as outside.
  */
 export function depthsOf({ width, height, data }: Mask): Uint16Array {
   const stride = width + 2;
-  // A frame about the mask saves every pixel the question whether it has neighbours.
+  // With a border around the mask, no pixel needs to check whether it has neighbours.
   const framed = new Uint16Array(stride * (height + 2)).fill(DEEP);
   for (let y = 0, i = 0; y < height; y++) {
     for (let at = (y + 1) * stride + 1, end = at + width; at < end; at++, i++) {
@@ -87,12 +87,15 @@ export function depthsOf({ width, height, data }: Mask): Uint16Array {
   return depths;
 }
 
-/** The pixels that are deeper than so many. */
+/** The pixels that lie deeper than `radius`. */
 export function deeperThan({ width, height }: Size, depths: Uint16Array, radius: number): Mask {
   const data = new Uint8Array(depths.length);
   for (let i = 0; i < data.length; i++) data[i] = depths[i] > radius ? 1 : 0;
   return { width, height, data };
 }
 
-/** A mask without the pixels that are within `radius` pixels (a square neighbourhood) of one outside it; the frame's edge does not erode. */
+/**
+ * The mask without the pixels that have a pixel outside the mask within `radius` (a square neighbourhood). The
+ * frame's edge does not count as outside.
+ */
 export const erode = (mask: Mask, radius: number): Mask => deeperThan(mask, depthsOf(mask), radius);

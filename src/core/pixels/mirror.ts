@@ -1,12 +1,12 @@
 import { type Box, clip } from './geometry.ts';
 import type { Raster } from './raster.ts';
 
-/** Mid-grey, as the word that a pixel's four bytes make. */
+/** Mid-grey, as one 32-bit word of a pixel's four bytes. */
 const GREY = 0xff808080;
 
 /**
- * A raster with a margin of `width` px on its left and right that mirrors it: what an edge cuts in two becomes
- * whole. `hidden` is painted mid-grey before. `width` is at most the raster's.
+ * Adds a mirrored margin of `width` px on the left and right, so that something cut in half by an edge becomes
+ * whole. Before that, the box `hidden` is painted mid-grey. `width` is at most the raster's own.
  */
 export function mirroredMargins(raster: Raster, width: number, hidden: Box): Raster {
   const { x, y, ...size } = clip(hidden, raster);

@@ -18,7 +18,7 @@ const sameBytes = (a: Raster, b: Raster) => Buffer.from(a.data).equals(Buffer.fr
 
 const order = { rgb: [0, 1, 2], bgr: [2, 1, 0] } as const;
 
-/** Lends a raster's pixels piece by piece, in another order, and with any fourth byte. */
+/** Gives a raster's pixels piece by piece, in another channel order, and with arbitrary fourth bytes. */
 const lend =
   ({ width, data }: Raster, channels: readonly number[]) =>
   async (box: Box, to: Uint8Array) => {
@@ -30,7 +30,7 @@ const lend =
     }
   };
 
-describe('a picture in pieces is shrunk as it would be whole', () => {
+describe('a picture read in pieces is shrunk exactly like a whole one', () => {
   const raster = noise(901, 437);
   test.each([1, 2, 3, 4, 7, 200])('%d times', async (factor) => {
     const expected = boxShrink(raster, { ...raster, x: 0, y: 0 }, factor);

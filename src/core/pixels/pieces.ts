@@ -2,15 +2,15 @@ import type { Box, Size } from './geometry.ts';
 import { withRoom } from './kernels.ts';
 import type { Raster } from './raster.ts';
 
-/** Pixels of a piece: few enough to stay in the processor's cache. */
+/** Pixels in one piece: few enough to stay in the processor's cache. */
 const PIECE_PIXELS = 100_000;
 
-/** Writes the pixels of a box of a picture, its rows one after another. */
+/** Writes the pixels of a box of a picture, row by row. */
 export type ReadPiece = (box: Box, to: Uint8Array<ArrayBuffer>) => Promise<unknown>;
 
 /**
- * A picture that is read in pieces of rows, from above, and shrunk as it comes, as by `boxShrink`. Its pixels have four
- * bytes each: R, G, B or, where `isBgr`, B, G, R, and one that is not looked at.
+ * A picture that is read in pieces, some rows at a time from the top, and shrunk piece by piece as `boxShrink`
+ * does. Each pixel has four bytes: R, G, B (or B, G, R where `isBgr`) and one that is ignored.
  */
 export function shrinkPieces(
   picture: Size,

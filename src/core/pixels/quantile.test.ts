@@ -12,11 +12,11 @@ test.each([
   expect(quantile([5, 3, 1, 4, 2], share)).toBe(value);
 });
 
-test('of nothing there is none', () => {
+test('no values have no quantile', () => {
   expect(quantile([], 0.5)).toBeUndefined();
 });
 
-test('is what sorting gives, with and without ties', () => {
+test('equals what sorting gives, with and without ties', () => {
   const next = random(4);
   for (const steps of [3, 40, 1e6]) {
     for (const length of [1, 2, 3, 10, 101, 1000]) {

@@ -1,4 +1,7 @@
-/** Moves what is not above values[k] before it, what is not below it after it, and answers it (Hoare's FIND). */
+/**
+ * Partly sorts `values`: the k-th smallest moves to place k, no larger value stands before it and no smaller one
+ * after it. Gives that value (Hoare's FIND).
+ */
 function select(values: Float64Array, k: number): number {
   let left = 0;
   let right = values.length - 1;
@@ -20,11 +23,11 @@ function select(values: Float64Array, k: number): number {
   return values[k];
 }
 
-/** The value that so many of some values are not above, those beside it left out. */
+/** The value at place `rank` (from 0) of the sorted values. `values` itself stays as it is. */
 export const ranked = (values: ArrayLike<number>, rank: number): number =>
   select(new Float64Array(values), rank);
 
-/** The value below which a share of the values lies; undefined where there are none. */
+/** The value below which a given share of the values lies. Undefined where there are no values. */
 export function quantile(values: ArrayLike<number>, share: number): number | undefined {
   if (values.length === 0) return undefined;
   return ranked(values, Math.min(values.length - 1, Math.floor(share * values.length)));

@@ -25,7 +25,7 @@ const meanOf = ({ data }: Raster, channel: number): number => {
 const cut = (raster: Raster, { x, y, width, height }: Box): Raster =>
   paint(width, height, (dx, dy) => pixel(raster, x + dx, y + dy) as never);
 
-/** Lanczos-3 of one place along an axis, by its formula: the source's pixels that count, each with its weight. */
+/** Lanczos-3 for one place along an axis, by its formula: the source pixels that count, each with its weight. */
 function lanczosAt(start: number, length: number, source: number, target: number, i: number) {
   const step = length / target;
   const stretch = Math.max(1, step);
@@ -76,12 +76,12 @@ describe('resample', () => {
     });
   });
 
-  test('the whole at its own size is itself', () => {
+  test('the whole raster at its own size stays the same', () => {
     const raster = noise(1, 23, 17);
     expect(resample(raster, whole(raster), { width: 23, height: 17 })).toEqual(raster);
   });
 
-  test('whole pixels of a region at their own size are cut out', () => {
+  test('a whole-pixel region at its own size is cut out', () => {
     const raster = noise(2, 40, 30);
     const region = { x: 7, y: 11, width: 20, height: 9 };
     expect(resample(raster, region, region)).toEqual(cut(raster, region));
@@ -140,7 +140,7 @@ describe('resample', () => {
     }
   });
 
-  test('what is finer than the target becomes its mean', () => {
+  test('detail finer than the target becomes its mean', () => {
     const board = paint(120, 120, (x, y) => grey((x + y) % 2 === 0 ? 255 : 0));
     const lines = paint(120, 120, (x) => grey(x % 2 === 0 ? 200 : 100));
     for (const size of [10, 24, 37, 40]) {
@@ -170,7 +170,7 @@ describe('resample', () => {
     }
   });
 
-  test('a sub-region is that part of the whole at the same scale', () => {
+  test('a sub-region equals that part of the whole at the same scale', () => {
     const raster = noise(4, 160, 120);
     const region = { x: 40, y: 20, width: 80, height: 60 };
     const found = resample(raster, region, { width: 40, height: 30 });
@@ -178,7 +178,7 @@ describe('resample', () => {
     expect(found).toEqual(cut(all, { x: 20, y: 10, width: 40, height: 30 }));
   });
 
-  test('and inside it is what one gets by cutting first', () => {
+  test('inside, it equals cutting first and scaling then', () => {
     const raster = noise(5, 160, 120);
     const region = { x: 31, y: 17, width: 90, height: 60 };
     const to = { width: 40, height: 25 };
@@ -190,7 +190,7 @@ describe('resample', () => {
     );
   });
 
-  test('within a box it is what one gets by cutting that out first', () => {
+  test('with `within`, it equals cutting that box out first', () => {
     const raster = noise(10, 60, 50);
     const within = { x: 11, y: 7, width: 31, height: 29 };
     const region = { x: 13.5, y: 8.25, width: 27, height: 26 };
@@ -234,7 +234,7 @@ describe('resample', () => {
 });
 
 describe('boxShrink', () => {
-  test('by 1 is the box', () => {
+  test('by 1 gives the box itself', () => {
     const raster = noise(7, 9, 8);
     expect(boxShrink(raster, whole(raster), 1)).toBe(raster);
     const box = { x: 2, y: 3, width: 5, height: 4 };
@@ -248,7 +248,7 @@ describe('boxShrink', () => {
     );
   });
 
-  test('averages a ragged last row and column as far as they go', () => {
+  test('averages incomplete blocks in the last row and column', () => {
     // 5 × 4 in blocks of 3: 3 × 3 and 2 × 3 over 3 × 1 and 2 × 1.
     const raster = paint(5, 4, (x, y) => grey(10 * x + 30 * y));
     const found = boxShrink(raster, whole(raster), 3);
@@ -264,7 +264,7 @@ describe('boxShrink', () => {
     expect(boxShrink(raster, whole(raster), 10)).toEqual(paint(1, 1, () => grey(15)));
   });
 
-  test('every block of a random raster, against plain means', () => {
+  test('every block of a random raster equals its plain mean', () => {
     const raster = noise(8, 50, 31);
     const box = { x: 6, y: 5, width: 37, height: 23 };
     for (const factor of [2, 3, 5, 8]) {

@@ -12,18 +12,21 @@ const lanczos = (x: number): number => {
   return (LOBES * Math.sin(p) * Math.sin(p / LOBES)) / (p * p);
 };
 
-/** Pixels from the first up to the second, without it. */
+/** A range of pixels [from, to). */
 type Range = readonly [number, number];
 
 interface Taps {
-  /** First source pixel of each target pixel; all taps lie in the range. */
+  /** For each target pixel, the first source pixel that counts. All of them lie in the range. */
   readonly first: Int32Array;
-  /** `width` weights for each target pixel; they add up to 1. */
+  /** `width` weights for each target pixel. They add up to 1. */
   readonly weights: Float32Array;
   readonly width: number;
 }
 
-/** Weights along one axis; a shrink widens the kernel, so that nothing finer than the target aliases. */
+/**
+ * Weights along one axis. For shrinking, the kernel is widened, so that detail finer than the target does not
+ * alias.
+ */
 function taps(start: number, length: number, [begin, end]: Range, target: number): Taps {
   const step = length / target;
   const stretch = Math.max(1, step);
@@ -50,9 +53,9 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Float32Array):
   new Uint8Array(buffer, byteOffset, byteLength);
 
 /**
- * The `region` of a raster, which may have fractional edges and must lie in it, at another size:
- * separable Lanczos-3, on the stored sRGB values, in single precision. Alpha is 255 throughout. Nothing is read
- * outside of `within`, whole pixels about the region.
+ * Scales a `region` of a raster to another size with separable Lanczos-3, on the stored sRGB values, in single
+ * precision. The region may have fractional edges and must lie inside the raster. Nothing outside `within` (whole
+ * pixels around the region) is read. Alpha is 255 everywhere.
  */
 export function resample(
   raster: Raster,
@@ -65,7 +68,7 @@ export function resample(
   const down = taps(region.y, region.height, [y, y + within.height], height);
   const left = across.first[0];
   const columns = across.first[width - 1] + across.width - left;
-  // Rows of floats come in whole fours of pixels.
+  // Rows of floats are padded to a multiple of four pixels.
   const rowBytes = 64 * Math.ceil(columns / 4);
   const { kernels, bytes, at } = roomFor({
     firsts: across.first.byteLength,
@@ -82,7 +85,7 @@ export function resample(
   const data = new Uint8ClampedArray(width * height * 4);
   let next = down.first[0];
   for (let row = 0; row < height; row++) {
-    // As many rows as one of the result is made of; each new one takes the oldest one's place.
+    // Holds the rows that one row of the result needs. Each new row replaces the oldest.
     for (const end = down.first[row] + down.width; next < end; next++) {
       const from = (next * raster.width + left) * 4;
       bytes.set(raster.data.subarray(from, from + 4 * columns), at.pixels);
@@ -108,9 +111,9 @@ function cut(raster: Raster, { x, y, width, height }: Box): Raster {
 }
 
 /**
- * A whole-pixel `box` of a raster, shrunk `factor` times, at most 255, by averaging blocks; a ragged last row or
- * column is averaged as far as it goes. Means are rounded, ties to even. Alpha is 255 throughout. The whole, shrunk by 1,
- * is the raster itself.
+ * Shrinks a whole-pixel `box` of a raster `factor` times (at most 255) by averaging blocks. An incomplete block
+ * at the right or bottom edge averages the pixels that it has. Means are rounded, ties to even. Alpha is 255
+ * everywhere. The whole raster with factor 1 is returned as it is.
  */
 export function boxShrink(raster: Raster, box: Box, factor: number): Raster {
   if (factor === 1) return cut(raster, box);

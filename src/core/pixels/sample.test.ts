@@ -37,7 +37,7 @@ describe('sample', () => {
     }
   });
 
-  test('turns 0…255 into the levels asked for', () => {
+  test('maps 0…255 to the range asked for', () => {
     const two = paint(2, 1, (x) => (x === 0 ? [0, 0, 0] : [255, 255, 255]));
     const data = sample(two, { x: 0, y: 0, width: 2, height: 1 }, two, { low: -1, high: 1 });
     expect([...data]).toEqual([-1, -1, -1, 1, 1, 1]);

@@ -2,11 +2,11 @@ import { sampleGrid } from './bilinear.ts';
 import type { Box, Size } from './geometry.ts';
 import type { Raster } from './raster.ts';
 
-/** What lies outside a picture looks so, 0…255. */
+/** The value of everything outside a picture, 0…255. */
 const PAD = 128;
 
 interface Axis {
-  /** Where the first target pixel's centre lies, in source pixels from the centre of the first. */
+  /** Centre of the first target pixel, in source pixels from the centre of the first source pixel. */
   readonly first: number;
   readonly step: number;
   /** Target pixels [from, to) lie in the source. */
@@ -26,16 +26,16 @@ function axis(start: number, length: number, source: number, target: number): Ax
   return { first: start + 0.5 * step - 0.5, step, from, to: Math.max(from, to) };
 }
 
-/** How a network wants its pixels: 0…255 become `low`…`high`. */
+/** The range of values that a network expects: 0…255 become `low`…`high`. */
 export interface Levels {
   readonly low: number;
   readonly high: number;
 }
 
 /**
- * A region of a raster as the input of a network: `size` pixels of R, G, B, interpolated linearly between
- * neighbours; a region much larger than `size` should be shrunk before. The region may have fractional
- * edges and reach over the raster's: what lies outside is mid-grey.
+ * A region of a raster as the input of a network: `size` pixels of R, G, B, by linear interpolation. Shrink a
+ * region that is much larger than `size` before. The region may have fractional edges and may reach beyond the
+ * raster; what lies outside is mid-grey.
  */
 export function sample(
   raster: Raster,

@@ -52,7 +52,7 @@ describe('smooth', () => {
     }
   });
 
-  test('beyond an edge its last value goes on', () => {
+  test('beyond an edge, the last value repeats', () => {
     const row = smooth({ width: 4, height: 1, data: Float32Array.of(0, 4, 8, 40) }, BINOMIAL_3);
     expect(Array.from(row.data)).toEqual([1, 4, 15, 32]);
     const column = smooth({ width: 1, height: 4, data: Float32Array.of(0, 4, 8, 40) }, BINOMIAL_3);
@@ -61,7 +61,7 @@ describe('smooth', () => {
     expect(Array.from(pair.data, (value) => Number(value.toFixed(5)))).toEqual([4, 6]);
   });
 
-  test('leaves a constant, and a slope away from the edges', () => {
+  test('leaves a constant plane as it is, and a slope away from the edges', () => {
     for (const kernel of [BINOMIAL_3, AVERAGE_5]) {
       const constant = smooth(
         planeBy(9, 6, () => 77),
@@ -74,7 +74,7 @@ describe('smooth', () => {
     }
   });
 
-  test('keeps the sum of what does not reach the edges, and its input', () => {
+  test('keeps the sum of what does not touch the edges, and does not change its input', () => {
     const next = random(1);
     const plane = planeBy(20, 20, (x, y) =>
       Math.min(x, y) >= 2 && Math.max(x, y) < 18 ? next() : 0,
@@ -84,7 +84,7 @@ describe('smooth', () => {
     expect(plane.data).toEqual(before);
   });
 
-  test('is the plain sum over the window', () => {
+  test('equals the plain sum over the window', () => {
     const next = random(2);
     const [width, height] = [11, 9];
     const plane = planeBy(width, height, () => 255 * next());

@@ -1,15 +1,18 @@
 import type { Plane } from './raster.ts';
 
-/** Rows that are smoothed at once: a kernel's weights are read once for all of them. */
+/** How many rows are smoothed together: each weight of the kernel is read once for all of them. */
 const LANES = 4;
 
-/** Smooths along the rows with the half of a kernel, from its middle on, and gives them as columns; beyond an end its value goes on. */
+/**
+ * Smooths along the rows and gives the result transposed: rows become columns. `half` is the symmetric kernel from
+ * its middle on. Beyond a row's ends, the end value repeats.
+ */
 function smoothTurned({ width, height, data }: Plane, half: Float64Array): Plane {
   const reach = half.length - 1;
   const turned = new Float32Array(data.length);
   const lanes = new Float64Array(LANES * (width + 2 * reach));
   for (let top = 0; top < height; top += LANES) {
-    // Where fewer rows are left, the last is smoothed more than once.
+    // Where fewer rows are left, the last one is smoothed several times.
     const last = height - 1 - top;
     const [second, third, fourth] = [Math.min(1, last), Math.min(2, last), Math.min(3, last)];
     for (let x = -reach, to = 0; x < width + reach; x++, to += LANES) {
@@ -41,7 +44,7 @@ function smoothTurned({ width, height, data }: Plane, half: Float64Array): Plane
   return { width: height, height: width, data: turned };
 }
 
-/** Smooths a plane with a symmetric kernel of odd length along both axes; beyond an edge its last value goes on. */
+/** Smooths a plane along both axes with a symmetric kernel of odd length. Beyond an edge, the last value repeats. */
 export function smooth(plane: Plane, kernel: readonly number[]): Plane {
   const half = Float64Array.from(kernel.slice(kernel.length >> 1));
   return smoothTurned(smoothTurned(plane, half), half);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Raster } from './raster.ts';
 import { type Turn, turned, uprightTurns } from './turn.ts';
 
-/** A raster of pixels that are told apart by their red, given row by row. */
+/** A raster whose pixels differ in their red value, given row by row. */
 const rasterOf = (...rows: readonly (readonly number[])[]): Raster => ({
   width: rows[0]!.length,
   height: rows.length,
@@ -22,7 +22,7 @@ test.each<[Turn, Raster]>([
   expect(turned(picture, turn)).toEqual(expected);
 });
 
-describe('a turn and what undoes it leave everything as it was', () => {
+describe('a turn and its inverse leave everything as it was', () => {
   test.each<[Turn, Turn]>([
     ['quarter-left', 'quarter-right'],
     ['half', 'half'],

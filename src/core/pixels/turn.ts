@@ -1,6 +1,6 @@
 import type { Raster } from './raster.ts';
 
-/** One step from a picture as it is stored to the picture as it is shown. */
+/** One step on the way from the stored picture to the shown one. */
 export type Turn =
   | 'quarter-left'
   | 'half'
@@ -8,7 +8,7 @@ export type Turn =
   | 'swap-left-right'
   | 'swap-top-bottom';
 
-/** What brings a picture of each EXIF orientation that lies on its side upright (EXIF 2.32, 4.6.4). */
+/** The steps that bring a picture upright, for each EXIF orientation (EXIF 2.32, 4.6.4). */
 export const uprightTurns: Readonly<Record<number, readonly Turn[]>> = {
   5: ['quarter-right', 'swap-left-right'],
   6: ['quarter-right'],
@@ -16,7 +16,7 @@ export const uprightTurns: Readonly<Record<number, readonly Turn[]>> = {
   8: ['quarter-left'],
 };
 
-/** Which pixel of the source comes first, and how far it is to those for the next column and row. */
+/** The source pixel that comes first, and the step to the one for the next column and for the next row. */
 interface Walk {
   readonly first: number;
   readonly right: number;
@@ -31,7 +31,7 @@ const walks: Readonly<Record<Turn, (width: number, height: number) => Walk>> = {
   'swap-top-bottom': (width, height) => ({ first: width * (height - 1), right: 1, down: -width }),
 };
 
-/** A raster, turned or mirrored. */
+/** Turns or mirrors a raster. */
 export function turned({ width, height, data }: Raster, turn: Turn): Raster {
   const { first, right, down } = walks[turn](width, height);
   const lying = turn === 'quarter-left' || turn === 'quarter-right';
