@@ -23,7 +23,7 @@ const lids = {
 } as const;
 type Opening = keyof typeof lids;
 
-/** Landmarks whose pairs lie so far apart, at a slant of 3 to 4. */
+/** Landmarks whose pairs have the given distances, along a line with slope 3 : 4. */
 const gapsAt = (opening: Opening, gaps: Gaps): Record<number, Point> =>
   Object.fromEntries(
     lids[opening].flatMap(([upper, lower], i) => [
@@ -51,7 +51,7 @@ describe('aperturesOf', () => {
     expect(found.mouth).toBeCloseTo(9, 9);
   });
 
-  test('is 0 where all is shut', () => {
+  test('is 0 where everything is closed', () => {
     const shut: Gaps = [0, 0, 0];
     expect(measure({ leftEye: shut, rightEye: shut, mouth: shut })).toEqual({
       leftEye: 0,

@@ -6,7 +6,10 @@ import { innerLipPairs, leftLidPairs, type Pairs, rightLidPairs } from './landma
 const widestGap = (landmarks: readonly Landmark[], pairs: Pairs): number =>
   Math.max(...pairs.map(([upper, lower]) => distance(landmarks[upper], landmarks[lower])));
 
-/** How wide eyes and mouth stand open: the widest of three gaps each (ISO/IEC 29794-5, eyes open and mouth closed). */
+/**
+ * How wide the eyes and the mouth are open: for each, the widest of three gaps (ISO/IEC 29794-5, eyes open and
+ * mouth closed).
+ */
 export const aperturesOf = (landmarks: readonly Landmark[]): Apertures => ({
   leftEye: widestGap(landmarks, leftLidPairs),
   rightEye: widestGap(landmarks, rightLidPairs),

@@ -24,7 +24,7 @@ const reflex = (radius: number) => (x: number, y: number) =>
 describe.each(tones)('%s skin', (tone) => {
   const skin = skins[tone];
 
-  test('sound eyes are neither red nor dazzled, and their whites are seen', () => {
+  test('healthy eyes show no red and no glare, and their whites are measured', () => {
     const { red, glare, whites } = lookOf(faceOf(skin));
     expect([red, glare]).toEqual([0, 0]);
     // (200, 195, 190)
@@ -32,19 +32,19 @@ describe.each(tones)('%s skin', (tone) => {
     expect(Math.hypot(whites.a, whites.b)).toBeLessThan(5);
   });
 
-  test('the more of one pupil is red, the more', () => {
+  test('more red in one pupil gives a larger value', () => {
     const found = [0, 2, 4, 6].map((radius) => lookOf(faceOf(skin, pupils(radius))).red);
     for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
     expect(lookOf(faceOf(skin, pupils(IRIS))).red).toBe(1);
   });
 
-  test('the larger a reflex over one eye, the more', () => {
+  test('a larger reflection over one eye gives a larger value', () => {
     const found = [0, 2, 4, 8].map((radius) => lookOf(faceOf(skin, reflex(radius))).glare);
     for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
   });
 });
 
-test('the same reflex reads alike on all skins', () => {
+test('the same reflection gives the same value on all skins', () => {
   const found = tones.map((tone) => lookOf(faceOf(skins[tone], reflex(6))).glare);
   expect(Math.max(...found) - Math.min(...found)).toBeLessThan(0.005);
 });

@@ -17,7 +17,7 @@ interface Eye {
   readonly opening: Uint32Array;
 }
 
-/** How far a pixel of a crop lies from a point of the photo. */
+/** The distance between a pixel of a crop and a point of the photo, px. */
 const distanceTo = (crop: LabCrop, i: number, { x, y }: Point): number =>
   Math.hypot(crop.x + (i % crop.width) + 0.5 - x, crop.y + Math.floor(i / crop.width) + 0.5 - y);
 
@@ -41,11 +41,14 @@ function eyeOf(
   };
 }
 
-/** Inside this share of the iris's radius neither lashes nor the white are seen. */
+/** Within this share of the iris's radius, neither eyelashes nor the white of the eye are visible. */
 const INNER_IRIS = 0.9;
-/** a* of a lit retina: more than any iris has, and than the skin by this much. */
+/**
+ * A retina lit by a flash has at least this a*, more than any iris, and exceeds the skin's a* by at least this
+ * much.
+ */
 const RED = { a: 25, beyondSkin: 10 };
-/** L* below which a colour is not seen. */
+/** Below this L* no colour can be recognised. */
 const BLACK = 15;
 
 /** Share of the iris that is red. */
@@ -56,12 +59,15 @@ function rednessOf(crop: LabCrop, skin: SkinModel, { iris, radius, opening }: Ey
   return seen.length === 0 ? 0 : red.length / seen.length;
 }
 
-/** Half axes of the part of a lens through which an eye is seen, in eye widths. */
+/** Half axes of the ellipse in which an eye is seen through a lens, in eye widths. */
 const LENS = { x: 0.8, y: 0.6 };
-/** Of the iris's radius: further out it may be the eye's white that is light. */
+/** As a share of the iris's radius. Further out, the light pixels may be the white of the eye. */
 const DARK_IRIS = 0.8;
 
-/** Share of what is seen about an eye that is a reflex; the white of the eye is left out, being white. */
+/**
+ * Share of the area around an eye that is a reflection. The white of the eye is left out, because it is white
+ * itself.
+ */
 function glareOf(crop: LabCrop, skin: SkinModel, eye: Eye): number {
   const white = new Uint8Array(crop.l.length);
   for (const i of eye.opening) {
@@ -84,13 +90,16 @@ function glareOf(crop: LabCrop, skin: SkinModel, eye: Eye): number {
   return all === 0 ? 0 : bright / all;
 }
 
-/** A coated lens reflects less than all light, and may tint it. */
+/** A coated lens reflects only part of the light, and may tint it. */
 const LENS_SHINE = { least: 80, beyondSkin: 10, most: 95, chroma: 0.75 };
 
-/** Of the pixels outside the irises, those this light or lighter are the eye's white, not lashes or shadow. */
+/**
+ * Pixels outside the irises are ordered by lightness. Those above this share are the white of the eye, not
+ * eyelashes or shadow.
+ */
 const WHITE = 0.8;
 
-/** Both eyes' whites, the redder iris and the more dazzled eye. */
+/** Measures the whites of both eyes, the redder iris and the eye with more glare. */
 export function eyeLookOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel): EyeLook {
   const eyes = [
     eyeOf(crop, landmarks, rightEyeContour, rightIris, [

@@ -5,7 +5,7 @@ import { DETECTOR_SIZE, decodeFaces, distinctFaces, relevantFaces } from './face
 
 const CELLS = 48;
 
-/** The detector's output with a few cells that see something: row, column, score, and the box's numbers. */
+/** The detector's output with a few cells that report a face: row, column, score, and the box's numbers. */
 function outputOf(...cells: readonly (readonly [number, number, number, readonly number[]])[]) {
   const scores = new Float32Array(CELLS * CELLS).fill(-20);
   const boxes = new Float32Array(CELLS * CELLS * 16).fill(999);
@@ -18,7 +18,7 @@ function outputOf(...cells: readonly (readonly [number, number, number, readonly
 const own = { x: 0, y: 0, width: DETECTOR_SIZE, height: DETECTOR_SIZE };
 
 describe('decodeFaces', () => {
-  test('a box about a cell’s centre, moved and sized as the network says', () => {
+  test('a box around a cell’s centre, with the offset and size that the network gives', () => {
     // Row 10, column 20: centre (82, 42) px.
     const { scores, boxes } = outputOf([10, 20, 0, [2, -3, 40, 60]]);
     expect(decodeFaces(scores, boxes, own, 0.5)).toEqual([
@@ -63,12 +63,12 @@ describe('distinctFaces', () => {
     box: { x, y, width: side, height: side },
   });
 
-  test('keeps the best of boxes that cover each other, best first', () => {
+  test('keeps the best of overlapping boxes, best first', () => {
     const [good, better, best] = [face(0.7, 2, 0, 100), face(0.8, 0, 3, 100), face(0.9, 1, 1, 100)];
     expect(distinctFaces([good, best, better])).toEqual([best]);
   });
 
-  test('keeps neighbours, and those that cover each other by less than two fifths', () => {
+  test('keeps neighbours, and boxes that overlap by less than two fifths', () => {
     const first = face(0.9, 0, 0, 100);
     expect(distinctFaces([first, face(0.8, 100, 0, 100)])).toHaveLength(2);
     expect(distinctFaces([first, face(0.8, 61, 0, 100)])).toHaveLength(2);
@@ -79,7 +79,7 @@ describe('distinctFaces', () => {
     expect(distinctFaces([face(0.6, 40, 40, 20), face(0.9, 0, 0, 100)])).toHaveLength(1);
   });
 
-  test('what was dropped drops nothing', () => {
+  test('a box that was dropped drops no other', () => {
     const [a, b, c] = [face(0.9, 0, 0, 100), face(0.8, 50, 0, 100), face(0.7, 105, 0, 100)];
     expect(distinctFaces([a, b, c])).toEqual([a, c]);
   });
@@ -110,23 +110,23 @@ describe('relevantFaces', () => {
   const landmarks = pointsOn(person.box);
   const subject = { ...person, landmarks };
 
-  test('the subject comes first, then whoever is not far smaller', () => {
+  test('the subject comes first, then everybody who is not much smaller', () => {
     const all = [person, child, poster];
     expect(relevantFaces(landmarks, all, all)).toEqual([subject, child]);
   });
 
-  test('what was seen at once, is larger and has no landmarks is nobody, however often it is seen', () => {
+  test('a larger face of the first look without landmarks is nobody, however often it is seen', () => {
     const again = { ...dog, box: { ...dog.box, x: 10 } };
     const seen = relevantFaces(landmarks, [dog, person], [again, person, child]);
     expect(seen).toEqual([subject, child]);
   });
 
-  test('a larger face that only later looks show is somebody', () => {
+  test('a larger face that only later looks show is a person', () => {
     const seen = relevantFaces(landmarks, [person], [atTheEdge, person]);
     expect(seen).toEqual([subject, atTheEdge]);
   });
 
-  test('a subject that the detector does not see counts, and so does all that it sees', () => {
+  test('a subject that the detector misses counts, and so do all faces that it sees', () => {
     const unseen = { box: person.box, score: 0, landmarks };
     expect(relevantFaces(landmarks, [dog], [dog])).toEqual([unseen, dog]);
     expect(relevantFaces(landmarks, [], [])).toEqual([unseen]);

@@ -11,10 +11,9 @@ const SAME_FACE = 0.4;
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
 /**
- * Reads the output of MediaPipe's full-range face detector: for each of 48 × 48 cells a score (before the
- * sigmoid) and 16 numbers, of which the first four are the box's centre, relative to the cell's, and its
- * size, in px of the 192 × 192 input. Boxes come back in pixels of the picture that `square` was read
- * from.
+ * Reads the output of MediaPipe's full-range face detector. For each of 48 × 48 cells it has a score (before the
+ * sigmoid) and 16 numbers. The first four are the centre of the box, relative to the cell's centre, and its size,
+ * in px of the 192 × 192 input. The boxes returned are in pixels of the picture that `square` was read from.
  */
 export function decodeFaces(
   scores: ArrayLike<number>,
@@ -35,7 +34,7 @@ export function decodeFaces(
   });
 }
 
-/** One face for each group of boxes that cover each other: its best. */
+/** Keeps one face of each group of overlapping boxes: the one with the best score. */
 export function distinctFaces(faces: readonly Candidate[]): readonly Candidate[] {
   const kept: Candidate[] = [];
   for (const face of [...faces].sort((a, b) => b.score - a.score)) {
@@ -44,15 +43,18 @@ export function distinctFaces(faces: readonly Candidate[]): readonly Candidate[]
   return kept;
 }
 
-/** A face narrower than this share of the subject's is a poster or a passer-by far off. */
+/** A face narrower than this share of the subject's is a poster, or a person far behind. */
 const RELEVANT = 0.15;
-/** Area that a candidate's box and the subject's landmarks, or two boxes, share, as a share of the smaller. */
+/**
+ * Two boxes, or a box and the subject's landmarks, are the same face if they share at least this part of the
+ * smaller one's area.
+ */
 const ONE_PERSON = 0.5;
 
 /**
- * The subject, whose landmarks are known, and every other face of relevant size. `seen`: what the detector's
- * first look shows, largest first; whatever of it is larger than the subject was found to have no landmarks.
- * `all`: what all its looks show.
+ * The subject, whose landmarks are known, and every other face of relevant size. `seen` is what the detector's
+ * first look shows, largest first; those larger than the subject were found to have no landmarks. `all` is what
+ * all its looks show.
  */
 export function relevantFaces(
   landmarks: readonly Landmark[],

@@ -12,7 +12,7 @@ function part({ width, data }: Plane, box: Box): Plane {
   return { width: box.width, height: box.height, data: cut };
 }
 
-/** The part of a photo's brightness that is about a face, in whole pixels, and the face zone in it. */
+/** The brightness of the photo in a box of whole pixels around the face, and the face zone inside that box. */
 export function faceDetailOf(luma: Plane, landmarks: readonly Landmark[]): FaceDetail {
   const face = bounds(landmarks);
   const x = Math.max(0, Math.floor(face.x));

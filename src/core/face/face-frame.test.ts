@@ -7,7 +7,7 @@ import { landmark } from './landmarks.ts';
 const SHAPE = { width: 160, height: 192 };
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** A mesh 80 wide and 100 high about (200, 150), its eyes level, turned about its middle. */
+/** A mesh, 80 wide and 100 high, around (200, 150). Its eyes are level; then it is turned about its middle. */
 function face(roll: number) {
   const turned = (x: number, y: number): Point => ({
     x: 200 + x * Math.cos(rad(roll)) - y * Math.sin(rad(roll)),
@@ -48,7 +48,7 @@ describe('faceFrame', () => {
     }
   });
 
-  test('there and back again', () => {
+  test('a place mapped into the frame and back is the same place', () => {
     const frame = faceFrame(face(17), SHAPE);
     const place = { x: 0.3, y: 0.8 };
     const { x, y } = inFrame(frame, inPhoto(frame, place));
@@ -75,14 +75,14 @@ describe('readFrame', () => {
     expect(rgb[3] * 255).toBeCloseTo(10 * 8, 3);
   });
 
-  test('outside the photo, its edge goes on', () => {
+  test('outside the photo, its edge repeats', () => {
     const rgb = readFrame(steps, upright(-60, -60, 120, 120), { width: 4, height: 4 });
     expect(Array.from(rgb.subarray(0, 3), (value) => Math.round(value * 255))).toEqual([0, 0, 51]);
     const last = Array.from(rgb.subarray(-3), (value) => Math.round(value * 255));
     expect(last).toEqual([29 * 8, 29 * 8, 51]);
   });
 
-  test('turned, is the plain mean of nine samples between their neighbours', () => {
+  test('turned, it is the plain mean of nine interpolated samples', () => {
     const next = random(6);
     const noise = paint(40, 30, () => [256 * next(), 256 * next(), 256 * next()]);
     const along = { x: Math.cos(rad(20)), y: Math.sin(rad(20)) };

@@ -10,7 +10,7 @@ export interface FaceFrame {
   readonly origin: Point;
   /** Unit vector along the rectangle's upper edge, in the photo. */
   readonly along: Point;
-  /** Of the rectangle, in pixels of the photo. */
+  /** Size of the rectangle, in pixels of the photo. */
   readonly width: number;
   readonly height: number;
 }
@@ -19,7 +19,7 @@ export interface FaceFrame {
 const HEIGHT = 1.7;
 const ABOVE = 0.35;
 
-/** The frame of the given shape about a face: head, hat and collar of it are inside. */
+/** The frame of the given shape around a face. Its head, hat and collar lie inside. */
 export function faceFrame(landmarks: readonly Landmark[], shape: Size): FaceFrame {
   const eye = (outer: keyof typeof landmark, inner: keyof typeof landmark) =>
     midpoint(landmarks[landmark[outer]], landmarks[landmark[inner]]);
@@ -57,18 +57,18 @@ export function inPhoto({ origin, along, width, height }: FaceFrame, { x, y }: P
   return { x: origin.x + u * along.x - v * along.y, y: origin.y + u * along.y + v * along.x };
 }
 
-/** Samples per pixel, each way: a pixel of the frame is some three of the photo's wide. */
+/** Samples per pixel in each direction: a pixel of the frame is about three pixels of the photo wide. */
 const SAMPLES = 3;
-/** What one sample, 0…255, adds to its pixel, 0…1. */
+/** What one sample (0…255) adds to its pixel (0…1). */
 const SHARE = 1 / (SAMPLES * SAMPLES * 255);
 
 /**
- * The photo's pixels in the frame at another size: red, green and blue, 0…1, in rows. What lies outside the
- * photo repeats its edge.
+ * The part of the photo in the frame, scaled to `size`: red, green and blue, 0…1, row by row. Outside the photo,
+ * its edge repeats.
  */
 export function readFrame(photo: Raster, frame: FaceFrame, size: Size): Float32Array {
   const { along } = frame;
-  // From one sample to the next, in pixels of the photo.
+  // The step from one sample to the next, in pixels of the photo.
   const across = frame.width / (SAMPLES * size.width);
   const down = frame.height / (SAMPLES * size.height);
   const { x, y } = inPhoto(frame, {

@@ -17,14 +17,14 @@ describe('gazeOf', () => {
     expect(y).toBeCloseTo(dy / 40, 9);
   });
 
-  test('eyes that meet on something near look straight', () => {
+  test('eyes that converge on something near look straight ahead', () => {
     const near = face.map((point, i) =>
       i >= 468 ? { ...point, x: point.x + (i < 473 ? 3 : -3) } : point,
     );
     expect(gazeOf(near).x).toBeCloseTo(0, 9);
   });
 
-  test('goes by the line of the eyes, not by the frame', () => {
+  test('is measured along the line of the eyes, not along the frame', () => {
     const turned = looking(6, 2).map(({ x, y, z }) => ({ x: -y, y: x, z }));
     const { x, y } = gazeOf(turned);
     expect(x).toBeCloseTo(6 / 40, 9);

@@ -3,7 +3,7 @@ import { distance, midpoint, type Point } from '../pixels/geometry.ts';
 import { leftIris, rightIris } from './face-parts.ts';
 import { landmark } from './landmarks.ts';
 
-/** Where an iris stands in its eye: along the line of its corners and across it, in eye widths. */
+/** Where an iris is in its eye: along the line between the corners and across it, in eye widths. */
 function offset(iris: Point, imageLeft: Point, imageRight: Point): Point {
   const middle = midpoint(imageLeft, imageRight);
   const width = distance(imageLeft, imageRight);
@@ -16,8 +16,8 @@ function offset(iris: Point, imageLeft: Point, imageRight: Point): Point {
 }
 
 /**
- * Mean of both eyes: what they have in common is the direction of the look; eyes that meet on a near camera
- * have opposite offsets.
+ * The mean of both eyes is the direction of the look: eyes that converge on a near camera have opposite offsets,
+ * which cancel out.
  */
 export function gazeOf(landmarks: readonly Landmark[]): Gaze {
   const at = (name: keyof typeof landmark) => landmarks[landmark[name]];

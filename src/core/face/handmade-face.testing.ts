@@ -13,9 +13,9 @@ import {
   rightIris,
 } from './face-parts.ts';
 
-// A face of simple shapes, 200 × 240: what is where is known to the pixel.
+// A face of simple shapes, 200 × 240, in which the place of every part is known to the pixel.
 
-/** Points on an ellipse, from the image's left end downwards and round. */
+/** Points on an ellipse, starting at the image's left end and going downwards. */
 const round = (part: readonly number[], middle: Point, rx: number, ry: number) =>
   part.map((i, k): [number, Point] => {
     const angle = Math.PI - (2 * Math.PI * k) / part.length;
@@ -29,7 +29,7 @@ export const IRIS = 7;
 export const mouth = { x: 100, y: 180 };
 export const lips = { x: 30, y: 12 };
 export const gap = { x: 24, y: 5 };
-/** Boxes of 30 × 30 about these. */
+/** The centres of boxes of 30 × 30. */
 export const cheeks = { right: { x: 55, y: 135 }, left: { x: 145, y: 135 } };
 
 const iris = (part: readonly number[], { x, y }: Point): [number, Point][] =>
@@ -41,7 +41,7 @@ const iris = (part: readonly number[], { x, y }: Point): [number, Point][] =>
     { x, y: y + IRIS },
   ].map((point, k) => [part[k], point]);
 
-/** The first three corners of a square stand for all points of a cheek but the last. */
+/** A square: its first three corners are one point each, and all further points of the cheek are the last corner. */
 const cheek = (part: readonly number[], { x, y }: Point): [number, Point][] =>
   part.map((i, k) => [i, { x: x + (k % 2 === 0 ? -15 : 15), y: y + (k % 4 < 2 ? -15 : 15) }]);
 
@@ -82,7 +82,7 @@ const BROWN: Colour = [50, 35, 30];
 export const within = (x: number, y: number, at: Point, rx: number, ry = rx): boolean =>
   ((x + 0.5 - at.x) / rx) ** 2 + ((y + 0.5 - at.y) / ry) ** 2 <= 1;
 
-/** The face with this skin; `over` paints first, where it says something. */
+/** The face with this skin. Where `over` gives a colour, that colour is painted instead. */
 export const faceOf = (
   skin: Colour,
   over: (x: number, y: number) => Colour | undefined = () => undefined,

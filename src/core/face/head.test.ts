@@ -43,7 +43,7 @@ test('headRegion: 2.4 × 3.2 face widths, half of it above the eyes', () => {
 describe('headTop', () => {
   const SIZE = 256;
   const photo: Box = { x: 0, y: 0, width: SIZE, height: SIZE };
-  /** A matte over `region` by the place that each of its pixels has in the photo. */
+  /** A matte over `region`, drawn by a function of each pixel's place in the photo. */
   const portraitOf = (
     region: Box,
     person: (x: number, y: number) => number,
@@ -89,7 +89,7 @@ describe('headTop', () => {
     expect(topOf(photo, (_, y) => (y < 1 ? 0.6 : 1))).toBe(0);
   });
 
-  test('the highest of a head that is round', () => {
+  test('the highest row of a round head', () => {
     const round = (x: number, y: number) => soft(50 - Math.hypot(x - 100, y - 80));
     // Of 82 columns four may be stray; the fifth lies 2.5 px from the middle: 80 - √(50² - 2.5²).
     expect(topOf(photo, round)).toBeCloseTo(30.0625, 3);
@@ -109,11 +109,11 @@ describe('headTop', () => {
     expect(topOf(photo, (_, y) => (y < 20 ? 1 : head(y)))).toBeCloseTo(40, 3);
   });
 
-  test('columns whose forehead the matte lacks are left out', () => {
+  test('columns in which the matte lacks the forehead are left out', () => {
     expect(topOf(photo, (x, y) => (x < 100 ? 0 : soft(y - 40)))).toBeCloseTo(40, 3);
   });
 
-  test('the forehead’s own top where the matte has no person there', () => {
+  test('the forehead’s top where the matte has no person above it', () => {
     expect(topOf(photo, () => 0)).toBe(70);
     expect(topOf({ x: 4, y: -38, width: 192, height: 256 }, () => 0.49)).toBe(70);
   });

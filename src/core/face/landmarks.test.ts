@@ -29,7 +29,7 @@ describe('on the canonical face', () => {
     expect(named(left)).toEqual(mirrored(named(right)));
   });
 
-  test('the cheeks meet the ears behind the eyes, as wide as the face is but for a fifth of a centimetre', () => {
+  test('the cheeks meet the ears behind the eyes, as wide as the face to within a fifth of a centimetre', () => {
     const widest = Math.max(...positions.filter((_, k) => k % 3 === 0));
     expect(named('leftCheek').x).toBeGreaterThan(widest - 0.2);
     expect(named('leftCheek').z).toBeLessThan(named('leftEyeOuter').z - 5);

@@ -26,7 +26,7 @@ describe.each(tones)('%s skin', (tone) => {
     expect(lookOf(faceOf(skins[tone])).teeth).toBe(0);
   });
 
-  test('the more teeth, the more', () => {
+  test('more teeth give a larger value', () => {
     const found = [0, 0.25, 0.5, 1].map((share) => lookOf(faceOf(skins[tone], teeth(share))).teeth);
     for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
     // The gap is 24 · 5 of the 30 · 12 of lips and gap.
@@ -34,7 +34,7 @@ describe.each(tones)('%s skin', (tone) => {
   });
 });
 
-test('the same teeth read alike on all skins', () => {
+test('the same teeth give the same value on all skins', () => {
   const found = tones.map((tone) => lookOf(faceOf(skins[tone], teeth(0.5))).teeth);
   expect(Math.max(...found) - Math.min(...found)).toBeLessThan(0.01);
 });

@@ -7,7 +7,10 @@ import { faceExtent } from './head.ts';
 import { landmark } from './landmarks.ts';
 import type { SkinModel } from './skin-model.ts';
 
-/** Teeth are lighter than the lips by this, hardly darker than the skin, and less red than the lips, in L* and a*. */
+/**
+ * Teeth are this much lighter than the lips, hardly darker than the skin, and less red than the lips, in L* and
+ * a*.
+ */
 const TEETH = { aboveLips: 3, belowSkin: 15, lessRed: 5 };
 
 function teethOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel): number {
@@ -28,7 +31,7 @@ function teethOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel)
   return teeth.length / mouth.length;
 }
 
-/** Teeth by their colour, corners of the mouth by the landmarks. */
+/** Finds teeth by their colour, and the corners of the mouth by the landmarks. */
 export function mouthLookOf(
   crop: LabCrop,
   landmarks: readonly Landmark[],
@@ -36,7 +39,7 @@ export function mouthLookOf(
 ): MouthLook {
   const { leftEye, rightEye } = faceExtent(landmarks);
   const eyes = distance(leftEye, rightEye);
-  // How far below the line of the eyes, whichever way the head is tilted.
+  // The distance below the line of the eyes. It does not change when the head tilts.
   const down = ({ x, y }: Landmark) =>
     ((y - rightEye.y) * (leftEye.x - rightEye.x) - (x - rightEye.x) * (leftEye.y - rightEye.y)) /
     eyes;

@@ -16,8 +16,8 @@ const nowhere: Landmark = { x: Number.NaN, y: Number.NaN, z: Number.NaN };
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 /**
- * The canonical face, rolled clockwise in the image, then nose up, then nose towards the image's right,
- * drawn at a scale and place. Landmarks that may move by themselves are not numbers.
+ * The canonical face, rolled clockwise in the image, then nose up, then nose towards the image's right, drawn at a
+ * scale and place. Landmarks that can move by themselves are NaN, so that using one would be noticed.
  */
 function landmarksOf(
   { yaw = 0, pitch = 0, roll = 0 }: Angles,
@@ -82,7 +82,7 @@ describe('poseOf', () => {
     expect(clockwise[forehead].x).toBeGreaterThan(clockwise[noseTip].x);
   });
 
-  test('of a mirrored picture is the same with yaw and roll turned round', () => {
+  test('of a mirrored picture is the same with opposite yaw and roll', () => {
     const mirrorOf = new Map(
       rigidFace.map(([i, x, y, z]) => [
         i,
@@ -97,7 +97,7 @@ describe('poseOf', () => {
     expectPose(mirrored, { yaw: -9, pitch: 4, roll: 6 });
   });
 
-  test('a face wider and flatter than the model, but not turned, still reads straight', () => {
+  test('a face wider and flatter than the model, but not turned, is still straight', () => {
     const wide = landmarksOf({}).map(({ x, y, z }) => ({ x: 1.2 * x, y, z: 0.7 * z }));
     const { yaw, pitch, roll } = poseOf(wide);
     expect(yaw).toBeCloseTo(0, 6);

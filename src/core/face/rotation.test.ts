@@ -96,7 +96,7 @@ describe('rotationBetween', () => {
     );
   });
 
-  test('is a rotation, never a reflection, of whatever it is given', () => {
+  test('is always a rotation, never a reflection', () => {
     for (let seed = 0; seed < 30; seed++) {
       const to =
         seed % 2 === 0
@@ -108,7 +108,7 @@ describe('rotationBetween', () => {
     }
   });
 
-  test('is the least-squares one: no small turn away from it comes closer', () => {
+  test('is the least-squares rotation: no small turn away from it comes closer', () => {
     const next = random(9);
     const noisy = points.map((p): Vector => {
       const [x, y, z] = apply(about([1, 0, 2], 25), p);

@@ -21,9 +21,9 @@ function dominantVector(matrix: readonly (readonly number[])[]): readonly number
 }
 
 /**
- * The rotation R that brings `from` closest to `to`, after both are centred, at any common scale: least
- * squares by unit quaternions (B. Horn, J. Opt. Soc. Am. A 4, 629, 1987). The lists are as long as each
- * other and not all on one line.
+ * The rotation R that brings `from` closest to `to`, after both are centred. A common scale does not matter. Least
+ * squares by unit quaternions (B. Horn, J. Opt. Soc. Am. A 4, 629, 1987). Both lists have the same length, and
+ * their points are not all on one line.
  */
 export function rotationBetween(from: readonly Vector[], to: readonly Vector[]): Rotation {
   const a = mean(from);

@@ -42,7 +42,7 @@ describe('the light of the cheeks', () => {
     for (const light of [0.8, 0.5, 0.3]) expect(ratio(skins[tone], light)).toBeCloseTo(light, 1);
   });
 
-  test('reads alike on all skins', () => {
+  test('is the same on all skins', () => {
     const found = tones.map((tone) => ratio(skins[tone], 0.4));
     expect(Math.max(...found) - Math.min(...found)).toBeLessThan(0.02);
   });
@@ -60,16 +60,16 @@ describe('shine', () => {
   const spot = (radius: number) => (x: number, y: number) =>
     within(x, y, { x: 100, y: 50 }, radius) ? ([255, 255, 255] as Colour) : undefined;
 
-  test.each(tones)('%s skin without a reflex has none', (tone) => {
+  test.each(tones)('%s skin without a reflection has none', (tone) => {
     expect(lightOf(faceOf(skins[tone])).shine).toBe(0);
   });
 
-  test.each(tones)('on %s skin grows with the reflex', (tone) => {
+  test.each(tones)('on %s skin grows with the reflection', (tone) => {
     const found = [2, 5, 9].map((radius) => lightOf(faceOf(skins[tone], spot(radius))).shine);
     for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
   });
 
-  test('reads alike on all skins', () => {
+  test('is the same on all skins', () => {
     const found = tones.map((tone) => lightOf(faceOf(skins[tone], spot(7))).shine);
     expect(Math.max(...found) - Math.min(...found)).toBeLessThan(0.001);
   });

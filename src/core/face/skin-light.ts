@@ -12,9 +12,12 @@ import {
 } from './face-parts.ts';
 import { type SkinModel, skinDistance, specular } from './skin-model.ts';
 
-/** a* and b* within which a pixel is this face's skin, however much or little light is on it. */
+/** A pixel is this face's skin if its a* and b* are within this distance, however light or dark it is. */
 const HUE = 14;
-/** Share of a cheek that must be such skin; else all of it is taken: a coloured shadow is light, too. */
+/**
+ * At least this share of a cheek must be such skin. Otherwise the whole cheek is measured, because a coloured
+ * shadow counts as light too.
+ */
 const ENOUGH = 0.3;
 
 /** Median relative luminance Y of a cheek, 0…1. */
@@ -28,7 +31,10 @@ function luminanceOf(crop: LabCrop, cheek: Uint32Array, skin: SkinModel): number
 }
 
 const SKIN_SHINE = { least: 92, beyondSkin: 12, most: 95, chroma: 0.5 };
-/** Lids, brows and frames about the eyes are no skin to shine; in widths of the eye's opening. */
+/**
+ * Eyelids, brows and frames around the eyes are not skin that can shine. The margin is in widths of the eye's
+ * opening.
+ */
 const ABOUT_EYES = 0.25;
 
 function shineOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel): number {
@@ -57,7 +63,7 @@ function shineOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel)
   return all === 0 ? 0 : shiny / all;
 }
 
-/** The brightness of a pixel less that of its surroundings, smoothed by a 3 × 3 binomial. */
+/** The brightness of a pixel, minus that of its surroundings (smoothed by a 3 × 3 binomial). */
 function detailAt({ width, height, data }: Plane, x: number, y: number): number {
   const above = clamp(y - 1, 0, height - 1) * width;
   const here = y * width;
@@ -70,12 +76,12 @@ function detailAt({ width, height, data }: Plane, x: number, y: number): number 
   return Math.abs(0.75 * data[here + x] - (2 * sides + corners) / 16);
 }
 
-/** Standard deviations from the model within which a pixel of the cheeks is skin, and not hair or a frame. */
+/** Within this many standard deviations of the skin model, a pixel of the cheeks is skin, not hair or a frame. */
 const SKIN = 3;
-/** Edges of lids and iris are the upper quarter of an eye's detail. */
+/** The upper quarter of an eye's detail consists of the edges of lids and iris. */
 const EDGES = 0.75;
 
-/** Median detail of the cheeks' skin over the edges of the eyes; 0 where these have none. */
+/** Median detail of the cheeks' skin, divided by that of the edges of the eyes. 0 where the eyes have no edges. */
 function textureOf(
   luma: Plane,
   crop: LabCrop,
@@ -106,7 +112,7 @@ function textureOf(
   return edges === 0 ? 0 : detail(cheeks, 0.5) / edges;
 }
 
-/** Light on the skin, and its finest detail; of a photo's brightness and its colours about the face. */
+/** Measures the light on the skin and its finest detail, from the photo's brightness and colours around the face. */
 export function skinLightOf(
   luma: Plane,
   crop: LabCrop,

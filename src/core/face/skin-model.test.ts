@@ -31,7 +31,7 @@ describe.each(tones)('%s skin', (tone) => {
     expect(strand).toEqual(plain);
   });
 
-  test('is at no distance from itself, and the further the more unlike', () => {
+  test('is at distance 0 from itself; a less similar colour is further away', () => {
     const model = modelOf(faceOf(skin));
     const away = [0, 3, 9, 27].map((d) => skinDistance(model, model.l + d, model.a, model.b));
     expect(away[0]).toBe(0);
@@ -40,7 +40,7 @@ describe.each(tones)('%s skin', (tone) => {
     expect(away[1]).toBeCloseTo(1.5, 6);
   });
 
-  test('a white spot is a reflex, the skin itself is none', () => {
+  test('a white spot is a reflection, the skin itself is not', () => {
     const spot = faceOf(skin, (x, y) => (x < 60 && y > 140 ? [255, 255, 255] : undefined));
     const crop = cropAbout(spot, face);
     const shine = { least: 88, beyondSkin: 10, most: 95, chroma: 0.5 };

@@ -3,7 +3,7 @@ import { type LabCrop, pixelsWithin, valuesAt } from '../pixels/lab-crop.ts';
 import { quantile } from '../pixels/quantile.ts';
 import { leftCheekSkin, rightCheekSkin } from './face-parts.ts';
 
-/** The colour of one face's own skin, in CIE L*a*b* (D65): what else is in the photo is told from it. */
+/** The colour of one face's own skin, in CIE L*a*b* (D65). Other things in the photo are told from skin by it. */
 export interface SkinModel {
   readonly l: number;
   readonly a: number;
@@ -12,14 +12,17 @@ export interface SkinModel {
   readonly precision: readonly [number, number, number, number, number, number];
 }
 
-/** Of a normal distribution, a median deviation is this share of the standard deviation. */
+/** The median deviation of a normal distribution, as a share of its standard deviation. */
 const MAD = 0.6745;
-/** Standard deviations beyond which a pixel is no skin: a strand of hair, a mole, a frame. */
+/** Beyond this many standard deviations a pixel is not skin but, for example, a strand of hair, a mole or a frame. */
 const OUTLIER = 2.5;
-/** Least standard deviation of L*, a* and b*: JPEG and noise leave no less, smooth studio skin has no less to be told by. */
+/**
+ * The smallest standard deviation of L*, a* and b* that is used. JPEG and noise leave at least this much, and very
+ * smooth skin needs it to be recognised.
+ */
 const LEAST = 2;
 
-/** Median and spread of one channel over pixels. */
+/** Median and spread of one channel, over some pixels. */
 function middle(channel: Float32Array, pixels: Uint32Array) {
   const values = valuesAt(channel, pixels);
   const median = quantile(values, 0.5) ?? 0;
@@ -30,7 +33,10 @@ function middle(channel: Float32Array, pixels: Uint32Array) {
   return { median, sigma: Math.max(LEAST, (deviation ?? 0) / MAD) };
 }
 
-/** Median of both cheeks and the covariance of what is near it; undefined where a cheek lies outside the crop. */
+/**
+ * The median of both cheeks, and the covariance of the pixels near it. Undefined where a cheek lies outside the
+ * crop.
+ */
 export function skinModelOf(crop: LabCrop, landmarks: readonly Landmark[]): SkinModel | undefined {
   const cheeks = [rightCheekSkin, leftCheekSkin].map((cheek) =>
     pixelsWithin(
@@ -74,7 +80,7 @@ export function skinModelOf(crop: LabCrop, landmarks: readonly Landmark[]): Skin
   return { l: l.median, a: a.median, b: b.median, precision };
 }
 
-/** Of a symmetric 3 × 3 matrix, given and returned as its upper triangle. */
+/** The inverse of a symmetric 3 × 3 matrix. Both are given as their upper triangle. */
 function inverse([p, q, r, s, t, u]: SkinModel['precision']): SkinModel['precision'] {
   const determinant = p * (s * u - t * t) - q * (q * u - r * t) + r * (q * t - r * s);
   return [
@@ -94,20 +100,23 @@ export function skinDistance(model: SkinModel, l: number, a: number, b: number):
   return Math.sqrt(x * (ll * x + 2 * la * y + 2 * lb * z) + y * (aa * y + 2 * ab * z) + bb * z * z);
 }
 
-/** What is so light and so pale that it is a light's reflex, and not the face's own colour. */
+/** A pixel this light and this pale is a reflection of a light, not the face's own colour. */
 export interface Shine {
-  /** L* that it has at least, and how much more than the skin; whatever skin, no more than `most` is asked. */
+  /**
+   * Its L* is at least this much, and exceeds the skin's by `beyondSkin`. For very light skin no more than `most`
+   * is asked.
+   */
   readonly least: number;
   readonly beyondSkin: number;
   readonly most: number;
-  /** Chroma that it has at most, as a share of the skin's. */
+  /** Its chroma is at most this share of the skin's. */
   readonly chroma: number;
 }
 
-/** Chroma that even a white reflex may have in a JPEG. */
+/** Even a white reflection may have this chroma in a JPEG. */
 const PALE = 7;
 
-/** Tells whether a pixel of a crop is a light's reflex on this face. */
+/** Gives a function that tells whether a pixel of a crop is a reflection of a light on this face. */
 export function specular(crop: LabCrop, skin: SkinModel, shine: Shine): (i: number) => boolean {
   const light = Math.min(shine.most, Math.max(shine.least, skin.l + shine.beyondSkin));
   const pale = Math.max(PALE, shine.chroma * Math.hypot(skin.a, skin.b));

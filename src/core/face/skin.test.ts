@@ -96,13 +96,13 @@ describe('cheeksOf', () => {
     expect(b).toBeCloseTo(23.889, 2);
   });
 
-  test('a grey photo has neither', () => {
+  test('a grey photo has no a* and no b*', () => {
     const photo = paint(100, 100, () => [150, 150, 150]);
     const { a, b } = present(cheeksOf(photo, face));
     expect(Math.hypot(a, b)).toBeLessThan(0.01);
   });
 
-  test('counts what of a cheek lies in the photo', () => {
+  test('counts the part of a cheek that lies in the photo', () => {
     const photo = paint(57, 58, (x, y) =>
       isLeft(x, y) || isRight(x, y) ? [190, 140, 110] : [0, 0, 255],
     );
@@ -111,7 +111,7 @@ describe('cheeksOf', () => {
     expect(b).toBeCloseTo(23.889, 2);
   });
 
-  test('a cheek beyond the photo leaves nothing to say', () => {
+  test('a cheek outside the photo gives no value', () => {
     const photo = paint(20, 20, () => [200, 150, 120]);
     expect(cheeksOf(photo, face)).toBeUndefined();
   });

@@ -16,7 +16,10 @@ export function faceZone({ width, height }: Size, landmarks: readonly Landmark[]
   return { width, height, data };
 }
 
-/** Brightness as stored, 0…255 (Rec. 601), for measures of detail; of a box of whole pixels inside the photo, or all. */
+/**
+ * Brightness as stored, 0…255 (Rec. 601), for measuring detail. Of a box of whole pixels inside the photo, or of
+ * the whole photo.
+ */
 export function luma(photo: Raster, box: Box = wholeOf(photo)): Plane {
   const { x, y, width, height } = box;
   const plane = new Float32Array(width * height);
@@ -62,8 +65,8 @@ function* pixelsOf({ x, y, width, height }: Box, photo: Raster): Generator<numbe
 }
 
 /**
- * The cheeks' mean colour; undefined where one lies outside the photo. As in ISO/IEC 29794-5, the mean is taken of the stored sRGB values
- * and converted afterwards; unlike there the photo is not aligned first.
+ * The mean colour of the cheeks. Undefined where one lies outside the photo. As in ISO/IEC 29794-5, the stored
+ * sRGB values are averaged and converted afterwards. Unlike there, the photo is not aligned first.
  */
 export function cheeksOf(photo: Raster, landmarks: readonly Landmark[]): Cheeks | undefined {
   const { left, right } = cheekRegions(photo, landmarks);

@@ -11,7 +11,7 @@ const whole: Box = { x: 0, y: 0, width: SIZE, height: SIZE };
 const grey = (value: number): Colour => [value, value, value];
 const photoOf = (colourAt: (x: number, y: number) => Colour) => paint(SIZE, SIZE, colourAt);
 
-/** A matte of 22 × 22 over a region, by column and row. */
+/** A matte of 22 × 22 over a region, drawn by column and row. */
 const portraitOf = (person: (x: number, y: number) => number, region = whole): Portrait => ({
   matte: {
     width: 22,
@@ -35,18 +35,18 @@ describe('clearOf', () => {
     return Array.from(row.keys()).filter((x) => row[x] === 1);
   };
 
-  test('is what lies clear of the person, up to the frame', () => {
+  test('is everything far enough from the person, up to the frame', () => {
     expect(columns(upright)).toEqual([...span(0, 41), ...span(69, SIZE)]);
     expect(columns(nobody)).toEqual(span(0, SIZE));
     expect(columns(portraitOf(() => 1))).toEqual([]);
   });
 
-  test('a tenth of a person is one', () => {
+  test('a tenth of a person counts as the person', () => {
     expect(columns(portraitOf((x) => (x === 11 ? 0.09 : 0)))).toEqual(span(0, SIZE));
     expect(columns(portraitOf((x) => (x === 11 ? 0.11 : 0)))).not.toEqual(span(0, SIZE));
   });
 
-  test('nothing is known beyond the portrait’s region', () => {
+  test('outside the portrait’s region nothing is known', () => {
     const region = { x: 20, y: 10, width: 60, height: 80 };
     expect(columns(portraitOf(() => 0, region))).toEqual(span(24, 76));
   });
@@ -75,7 +75,7 @@ describe('backgroundOf', () => {
     expect(found.shadow).toBe(0);
   });
 
-  test('the darker or the more coloured, the farther from white', () => {
+  test('a darker or more coloured wall is farther from white', () => {
     const greys = [255, 245, 225, 200, 160, 90, 0].map((v) => measure(() => grey(v)).fromWhite);
     const blues = [255, 245, 225, 200, 160].map((v) => measure(() => [v, v, 255]).fromWhite);
     for (const found of [greys, blues]) {
@@ -83,7 +83,7 @@ describe('backgroundOf', () => {
     }
   });
 
-  test('more of a pattern, and a stronger one, is never more even', () => {
+  test('a larger or stronger pattern is never more even', () => {
     const uneven = (columns: number, strength: number) =>
       measure((x, y) => grey(x < columns && y % 16 < 8 ? 255 - strength : 255)).unevenness;
     const wider = [0, 20, 40, 110].map((columns) => uneven(columns, 80));
@@ -101,7 +101,7 @@ describe('backgroundOf', () => {
     for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
   });
 
-  test('a pattern of one lightness is seen by its colour', () => {
+  test('a pattern of equal lightness is recognised by its colour', () => {
     expect(
       measure((x) => (x % 16 < 8 ? [255, 150, 150] : [150, 200, 255])).unevenness,
     ).toBeGreaterThan(3);
@@ -114,7 +114,7 @@ describe('backgroundOf', () => {
     expect(backgroundOf(cellsOf(large), portrait, head)!.unevenness).toBeLessThan(1);
   });
 
-  test('too little of it tells nothing', () => {
+  test('too little background gives no value', () => {
     const cells = cellsOf(photoOf(() => grey(255)));
     expect(
       backgroundOf(
@@ -133,24 +133,24 @@ describe('shadow', () => {
   const cast = (value: number, wide = 14) =>
     measure((x, y) => grey(x >= 65 && x < 65 + wide && y >= 25 ? value : 240)).shadow;
 
-  test('a strip along the person is as deep as it is darker', () => {
+  test('a strip along the person counts by how much darker it is', () => {
     // L* 94.80 and 80.60
     expect(cast(200)).toBeCloseTo(94.8 - 80.6, 1);
   });
 
-  test('a deeper one never reads as less', () => {
+  test('a deeper shadow never gives a smaller value', () => {
     const found = [240, 230, 210, 180, 120].map((value) => cast(value));
     expect(found[0]).toBe(0);
     for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
   });
 
-  test('one that reaches the frame is told by the other side, less what a wall may fall off', () => {
+  test('a shadow that reaches the frame is compared with the other side, minus a wall’s usual fall-off', () => {
     const wide = measure((x) => grey(x >= 65 ? 200 : 240)).shadow;
     expect(wide).toBeGreaterThan(94.8 - 80.6 - 5.1);
     expect(wide).toBeLessThan(94.8 - 80.6);
   });
 
-  test('a wall that falls off towards its edges has none', () => {
+  test('a wall that gets darker towards its edges has no shadow', () => {
     expect(measure((x) => grey(240 - Math.abs(x - 55) / 5)).shadow).toBe(0);
   });
 });

@@ -7,38 +7,41 @@ import { quantile } from '../pixels/quantile.ts';
 import type { Mask } from '../pixels/raster.ts';
 import { type Cells, cellsWhere } from './cells.ts';
 
-/** Less of the person than this is background. */
+/** A cell with a smaller share of the person than this is background. */
 const PERSON = 0.1;
-/** How far from the person the background begins, as a share of the photo's height: loose hair lies there. */
+/** The background begins this far from the person, as a share of the photo's height. Loose hair lies in between. */
 const BORDER = 0.036;
-/** Where a shadow of the head is looked for, and where the wall beyond it begins. */
+/**
+ * A shadow of the head is looked for up to here; the wall beyond it begins there. Distances from the person, as
+ * shares of the photo's height.
+ */
 const SHADOW = { from: 0.018, to: 0.055, beyond: 0.075 } as const;
-/** Less background than this share of the photo tells nothing. */
+/** With less background than this share of the photo, nothing can be said. */
 const ENOUGH = 0.005;
-/** Share of the background, the calmest, whose gradient counts: braids and curls reach far out. */
+/** Only the calmest part of the background counts, this share of it, because braids and curls reach far out. */
 const CALM = 0.95;
-/** Share of the background, the likest, whose distance from the rest counts. */
+/** Only this share of the distances across the background counts: the smallest. */
 const LIKE = 0.9;
-/** A distance across the whole wall that is as bad as a difference of 1 between neighbours. */
+/** This difference across the whole wall counts as much as a difference of 1 between neighbours. */
 const ACROSS = 8;
-/** The share of the wall that is darker than its light. */
+/** The wall's own light is the lightness that this share of it does not exceed. */
 const LIGHT = 0.8;
-/** Parts of the surroundings of the head, by direction, and the fewest cells that tell of one. */
+/** The surroundings of the head are divided into this many directions. A direction needs at least this many cells. */
 const SECTORS = 16;
 const SECTOR_CELLS = 8;
-/** A wall lit from the front is so much darker at its ends than at its lightest, in L*. */
+/** A wall lit from the front may be this much darker at its ends than at its lightest place, in L*. */
 const FALLOFF = 5;
 
 const WHITE: Lab = { l: 100, a: 0, b: 0 };
 
-/** How many cells each one in the portrait's region is from the person; 0 for the person's own and what is not known. */
+/** For each cell, its distance from the person, in cells. 0 for the person and where nothing is known. */
 const clearanceOf = (cells: Cells, portrait: Portrait): Uint16Array =>
   depthsOf(cellsWhere(cells, portrait, (person) => person < PERSON));
 
 const beyond = (cells: Cells, clearance: Uint16Array, border: number): Mask =>
   deeperThan(cells, clearance, Math.round(border * cells.height));
 
-/** Cells that lie in the portrait's region and clear of the person by a share of the photo's height. */
+/** Cells in the portrait's region whose distance from the person is at least a share of the photo's height. */
 export const clearOf = (cells: Cells, portrait: Portrait, border: number): Mask =>
   beyond(cells, clearanceOf(cells, portrait), border);
 
@@ -47,19 +50,19 @@ function medianColour({ l, a, b }: LabCrop, inside: readonly number[]): Lab {
   return { l: median(l), a: median(a), b: median(b) };
 }
 
-/** Squared, in L*a*b*. */
+/** Squared distance in L*a*b*. */
 function differenceAt({ l, a, b }: LabCrop, i: number, from: Lab): number {
   const [x, y, z] = [l[i] - from.l, a[i] - from.a, b[i] - from.b];
   return x * x + y * y + z * z;
 }
 
-/** Squared, between two cells. */
+/** Squared distance between two cells. */
 function stepBetween({ l, a, b }: LabCrop, i: number, k: number): number {
   const [x, y, z] = [l[i] - l[k], a[i] - a[k], b[i] - b[k]];
   return x * x + y * y + z * z;
 }
 
-/** Mean difference of the calmest cells from their neighbours to the right and below. */
+/** Mean difference between the calmest cells and their neighbours to the right and below. */
 function calmGradient({ lab, width }: Cells, mask: Mask, inside: readonly number[]): number {
   const steps: number[] = [];
   for (const i of inside) {
@@ -73,7 +76,7 @@ function calmGradient({ lab, width }: Cells, mask: Mask, inside: readonly number
   return calm.length === 0 ? 0 : calm.reduce((sum, step) => sum + step, 0) / calm.length;
 }
 
-/** Median L* of the cells of a mask in each direction from the head; undefined where there are too few. */
+/** Median L* of a mask's cells, for each direction from the head. Undefined where there are too few. */
 function aroundHead({ lab, width, side }: Cells, { data }: Mask, { eyes }: Pick<Head, 'eyes'>) {
   const sectors: number[][] = Array.from({ length: SECTORS }, () => []);
   data.forEach((inside, i) => {
@@ -88,7 +91,10 @@ function aroundHead({ lab, width, side }: Cells, { data }: Mask, { eyes }: Pick<
   );
 }
 
-/** How much darker the wall beside the head is than behind it in the same direction, or than it is lit at all. */
+/**
+ * How much darker the wall beside the head is than further out in the same direction, or than the wall's own
+ * light.
+ */
 function shadowOf(
   cells: Cells,
   clearance: Uint16Array,
@@ -106,7 +112,7 @@ function shadowOf(
   return Math.max(0, ...darker);
 }
 
-/** What lies outside the person; undefined where the person leaves none of it. */
+/** Measures what lies outside the person. Undefined where too little of it is visible. */
 export function backgroundOf(
   cells: Cells,
   portrait: Portrait,

@@ -4,13 +4,16 @@ import { type LabCrop, labCrop } from '../pixels/lab-crop.ts';
 import type { Mask, Raster } from '../pixels/raster.ts';
 import { boxShrink } from '../pixels/resample.ts';
 
-/** A photo is seen in so many rows of cells, about: grain is averaged away, a strand of hair is not a wall. */
+/**
+ * A photo is divided into about this many rows of cells, so that grain is averaged away and a strand of hair does
+ * not count as wall.
+ */
 const ROWS = 110;
 
 /** A photo's colours, averaged over square cells. */
 export interface Cells {
   readonly lab: LabCrop;
-  /** Cells along the photo's sides, and pixels along each cell's. */
+  /** The number of cells along each side of the photo, and the pixels along a cell's side. */
   readonly width: number;
   readonly height: number;
   readonly side: number;
@@ -23,7 +26,7 @@ export function cellsOf(photo: Raster): Cells {
   return { lab: labCrop(small, wholeOf(small)), width, height, side };
 }
 
-/** Cells whose centre lies in the portrait's region, with a matte that is accepted: 0 background … 1 person. */
+/** Cells whose centre lies in the portrait's region and whose matte `accepts`: 0 background … 1 person. */
 export function cellsWhere(
   { width, height, side }: Size & Pick<Cells, 'side'>,
   { matte, region }: Portrait,

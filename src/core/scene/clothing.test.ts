@@ -17,11 +17,11 @@ const head = {
   rightCheek: at(79, 220),
 };
 const skin = { l: 70, a: 12, b: 16 };
-/** sRGB of that skin, about. */
+/** About the sRGB of that skin. */
 const SKIN: Colour = [198, 163, 142];
 const WALL: Colour = [240, 240, 240];
 
-/** A head of 200 px and shoulders whose line falls to the image's right by so many degrees. */
+/** A head of 200 px, and shoulders whose line falls to the image's right by `slope` degrees. */
 function portraitOf(slope = 0, shoulders = 385): Portrait {
   const rise = Math.tan((slope * Math.PI) / 180);
   const isPerson = (x: number, y: number) =>
@@ -51,7 +51,7 @@ describe('clothingOf', () => {
     expect(clothing(() => WALL)!.contrast).toBeCloseTo(0, 5);
   });
 
-  test('the darker the top, the more', () => {
+  test('a darker top has more contrast', () => {
     const found = [240, 220, 180, 120, 40].map((v) => clothing(() => [v, v, v])!.contrast);
     for (let i = 1; i < found.length; i++) expect(found[i]).toBeGreaterThan(found[i - 1]);
   });
@@ -61,7 +61,7 @@ describe('clothingOf', () => {
     expect(clothing(jacket)!.contrast).toBeGreaterThan(50);
   });
 
-  test('bare shoulders are those of the cheeks’ colour', () => {
+  test('shoulders of the cheeks’ colour are bare', () => {
     expect(clothing(() => SKIN)!.skin).toBe(1);
     expect(clothing(() => [30, 34, 50])!.skin).toBe(0);
     const half = clothing((x) => (x < 179 ? SKIN : [30, 34, 50]))!;
@@ -69,7 +69,7 @@ describe('clothingOf', () => {
     expect(half.contrast).toBeGreaterThan(50);
   });
 
-  test('a photo that ends at the chin shows none', () => {
+  test('a photo that ends at the chin shows no clothes', () => {
     expect(clothing(() => WALL, portraitOf(0, 441))).toBeUndefined();
   });
 });
@@ -79,7 +79,7 @@ describe('shoulderSlope', () => {
     expect(Math.abs(shoulderSlope(portraitOf(slope, 400), head)! - slope)).toBeLessThan(0.5);
   });
 
-  test('shoulders that are not there, or behind hair, have none', () => {
+  test('shoulders outside the photo, or behind hair, have no slope', () => {
     expect(shoulderSlope(portraitOf(0, 441), head)).toBeUndefined();
     expect(shoulderSlope(portraitOf(0, 200), head)).toBeUndefined();
   });

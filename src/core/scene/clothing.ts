@@ -8,16 +8,21 @@ import { quantile } from '../pixels/quantile.ts';
 import { clearOf } from './background.ts';
 import { type Cells, cellsWhere } from './cells.ts';
 
-/** More of the person than this is all person. */
+/** A larger share of the person than this counts as all person. */
 const PERSON = 0.9;
-/** How far below the chin, and how far from the middle, the clothes begin, in widths of the face. */
+/** The clothes begin this far below the chin and this far from the middle, in widths of the face. */
 const BELOW = 0.06;
 const ASIDE = 0.4;
-/** The background that clothes are held against begins this far from the person, as a share of the height. */
+/**
+ * The background that clothes are compared with begins this far from the person, as a share of the photo's height.
+ */
 const BORDER = 0.036;
-/** Fewer cells than this tell nothing. */
+/** With fewer cells than this nothing can be said. */
 const FEWEST = 24;
-/** Skin is no further from the cheeks than this, in a* and b* and in L*: its shade changes more than its colour. */
+/**
+ * Skin differs from the cheeks by no more than this, in a* and b* and in L*. Its lightness varies more than its
+ * colour.
+ */
 const SKIN = { tint: 7, shade: 28 } as const;
 
 function medianOf({ lab }: Cells, inside: readonly number[]): Lab | undefined {
@@ -26,7 +31,7 @@ function medianOf({ lab }: Cells, inside: readonly number[]): Lab | undefined {
   return l === undefined || a === undefined || b === undefined ? undefined : { l, a, b };
 }
 
-/** Cells of the person below the chin, so many widths of the face and more from its middle. */
+/** Cells of the person below the chin that are at least `aside` widths of the face from its middle. */
 function cellsBelow(
   cells: Cells,
   portrait: Portrait,
@@ -43,7 +48,7 @@ function cellsBelow(
   });
 }
 
-/** What is worn at the shoulders; undefined where they or the background are not in the photo. */
+/** Measures what is worn at the shoulders. Undefined where they or the background are not in the photo. */
 export function clothingOf(
   cells: Cells,
   portrait: Portrait,
@@ -51,7 +56,7 @@ export function clothingOf(
   skin: Lab,
 ): Clothing | undefined {
   const beside = cellsBelow(cells, portrait, head, ASIDE);
-  // A high head leaves no room for shoulders in a close frame: then a collar tells what is worn.
+  // Where the head fills a close frame, no shoulders are visible. Then the collar is measured.
   const shoulders = beside.length < FEWEST ? cellsBelow(cells, portrait, head, 0) : beside;
   const wall = medianOf(cells, indicesOf(clearOf(cells, portrait, BORDER)));
   if (shoulders.length < FEWEST || !wall) return undefined;

@@ -9,7 +9,10 @@ const [WIDTH, HEIGHT] = [120, 160];
 const HAIR: Colour = [30, 26, 24];
 const SKIN: Colour = [225, 180, 150];
 
-/** A head and shoulders: how much of each pixel is the person, with edges two pixels soft and thin strands of hair. */
+/**
+ * A head and shoulders: the share of the person in each pixel, with soft edges of two pixels and thin strands of
+ * hair.
+ */
 function truth(x: number, y: number): number {
   const head = 40 - Math.hypot(x - 60, (y - 70) * 0.85);
   const body = y > 112 ? 46 + (y - 112) * 0.2 - Math.abs(x - 60) : -9;
@@ -19,7 +22,7 @@ function truth(x: number, y: number): number {
 
 const colourOf = (y: number): Colour => (y < 60 ? HAIR : SKIN);
 
-/** That person before a wall, with so much noise. */
+/** That person in front of a wall, with noise of `noise`. */
 function photoOn(wall: Colour, noise = 0): Raster {
   const next = random(3);
   return paint(WIDTH, HEIGHT, (x, y) => {
@@ -31,7 +34,7 @@ function photoOn(wall: Colour, noise = 0): Raster {
   });
 }
 
-/** What a network says of the person: coarse, and blurred by four pixels each way. */
+/** What a network says about the person: coarse, and blurred by four pixels in each direction. */
 function coarse(): Portrait {
   const [width, height] = [30, 40];
   const data = new Float32Array(width * height);
@@ -67,7 +70,7 @@ function errors(alpha: Float32Array) {
   return { all: all / alpha.length, edge: edge / edges };
 }
 
-test('the matte is enlarged bilinearly, and goes on beyond its region as it ends', () => {
+test('the matte is enlarged bilinearly; outside its region its edge repeats', () => {
   const portrait: Portrait = {
     matte: { width: 2, height: 1, data: Float32Array.from([0, 1]) },
     region: { x: 2, y: 0, width: 4, height: 2 },
@@ -94,7 +97,7 @@ describe('refinedMatte', () => {
     expect(after.edge).toBeLessThan(0.12);
   });
 
-  test('before a wall of the same colour the network has the last word', () => {
+  test('in front of a wall of the same colour the network decides', () => {
     const photo = paint(WIDTH, HEIGHT, () => HAIR);
     const { data } = refinedMatte(photo, coarse());
     const network = enlargedMatte(photo, coarse()).data;
@@ -103,7 +106,7 @@ describe('refinedMatte', () => {
     for (const i of band) expect(data[i]).toBeCloseTo(network[i], 6);
   });
 
-  test('a shadow of the wall that the network calls wall stays wall', () => {
+  test('a shadow on the wall stays wall where the network calls it wall', () => {
     const photo = photoOn([190, 192, 195]);
     for (let i = 0; i < 12; i++) photo.data.set([160, 162, 165, 255], 4 * (80 * WIDTH + i));
     expect(refinedMatte(photo, coarse()).data[80 * WIDTH + 4]).toBe(0);

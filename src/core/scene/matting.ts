@@ -4,21 +4,29 @@ import { clamp } from '../pixels/geometry.ts';
 import { erode } from '../pixels/mask.ts';
 import type { Mask, Plane, Raster } from '../pixels/raster.ts';
 
-/** The network is sure of the person above the one, of the background below the other. */
+/** Above the first value the network is sure of the person, below the second it is sure of the background. */
 const SURE = { person: 0.95, background: 0.05 };
-/** How far from the network's edge its word is not enough, as shares of the photo's height: hair reaches out. */
+/**
+ * The areas of which the network is sure are reduced by this much at their edges, because hair reaches out. As
+ * shares of the photo's height.
+ */
 const BAND = { inwards: 0.012, outwards: 0.03 };
-/** Neighbourhoods whose sure colours a pixel is held against, as shares of the photo's height; the next where one holds none. */
+/**
+ * Neighbourhoods in which sure colours are looked for, as shares of the photo's height. Where one has none, the
+ * next is tried.
+ */
 const REACH = [0.03, 0.08, 0.25, 1] as const;
-/** Colours of person and background this far apart (sRGB) say as much as the network does. */
+/** Where the colours of person and background are this far apart (sRGB), they count as much as the network. */
 const TELLING = 24;
-/** How much more a wall of many colours takes from what they say than its variance. */
+/** A wall of many colours makes the colours less reliable: its variance counts this many times. */
 const CLUTTER = 6;
-/** How far the person's colours are looked for, as a share of the photo's height. */
+/** The person's colours are looked for up to this distance, as a share of the photo's height. */
 const SIGHT = 0.07;
-/** A pixel so far (sRGB) from the line between the two colours is explained half. */
+/** A pixel at this distance (sRGB) from the line between the two colours counts as half explained. */
 const OFF = 16;
-/** The network's matte, bilinear, at each pixel of the photo; at its region's edge it goes on as it ends. */
+/**
+ * The network's matte at each pixel of the photo, by bilinear interpolation. Outside its region, the edge repeats.
+ */
 export function enlargedMatte({ width, height }: Raster, { matte, region }: Portrait): Plane {
   const data = new Float32Array(width * height);
   const at = (x: number, y: number) =>
@@ -59,7 +67,7 @@ export function channelsOf({ width, height, data }: Raster): Channels {
 
 interface Surroundings {
   readonly colour: Channels;
-  /** Of the colour, over the three channels. */
+  /** Variance of the colour, summed over the three channels. */
   readonly variance: Float32Array;
 }
 
@@ -69,7 +77,10 @@ const times = (plane: Float32Array, other: ArrayLike<number>): Float32Array<Arra
   return product;
 };
 
-/** The colours of a mask's pixels about each pixel outside `known`: of the nearest neighbourhood that holds any. */
+/**
+ * For each pixel outside `known`: the colours of the mask's pixels around it, from the smallest neighbourhood that
+ * has any.
+ */
 function coloursNear(channels: Channels, mask: Mask, known: Mask): Surroundings {
   const { height, data } = mask;
   const masked = channels.map((plane) => times(plane, data));
@@ -114,7 +125,7 @@ const DIRECTIONS = [
   [1, -1],
 ] as const;
 
-/** The first pixels of a mask in each direction from a pixel, no farther than `most` steps. */
+/** In each direction from a pixel, the first pixel of the mask, at most `most` steps away. */
 function seenFrom({ width, height, data }: Mask, x: number, y: number, most: number): number[] {
   const seen: number[] = [];
   for (const [dx, dy] of DIRECTIONS) {
@@ -133,12 +144,12 @@ function seenFrom({ width, height, data }: Mask, x: number, y: number, most: num
 interface Share {
   /** How much of the pixel is the person. */
   readonly alpha: number;
-  /** How far the two colours are apart, and the pixel from the line between them, squared. */
+  /** Squared distances: between the two colours, and of the pixel from the line between them. */
   readonly apart: number;
   readonly off: number;
 }
 
-/** Where a pixel lies between the colour of the person and that of the wall. */
+/** Where a pixel lies between the person's colour and the wall's colour. */
 function shareOf(pixel: Channels, at: number, fore: Channels, from: number, back: Channels): Share {
   let along = 0;
   let apart = 0;
@@ -155,9 +166,10 @@ function shareOf(pixel: Channels, at: number, fore: Channels, from: number, back
 }
 
 /**
- * How much of each pixel of the photo is the person, 0…1, at the photo's own size. Where the network is
- * sure it is believed; in the band between, the pixel is held against the wall's colour nearby and those of
- * the person in sight, and the one that explains it best says it, the more the better it does.
+ * How much of each pixel of the photo is the person, 0…1, at the photo's own size. Where the network is sure, its
+ * answer is taken. In the band between, the pixel is compared with the wall's colour nearby and with several of
+ * the person's colours. The pair that explains the pixel best decides; the better it explains it, the more it
+ * counts against the network.
  */
 export function refinedMatte(photo: Raster, portrait: Portrait): Plane {
   const { width, height } = photo;
@@ -185,7 +197,10 @@ export function refinedMatte(photo: Raster, portrait: Portrait): Plane {
   return { width, height, data: alpha };
 }
 
-/** The share that explains a pixel best, as far as it explains it and its colours tell; the network's for the rest. */
+/**
+ * The share that explains a pixel best, weighted by how well it does and how different the two colours are. The
+ * rest of the weight is the network's.
+ */
 function weighed(shares: readonly Share[], coarse: number, variance: number): number {
   let best: Share | undefined;
   for (const share of shares) if (!best || share.off < best.off) best = share;

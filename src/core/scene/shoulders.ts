@@ -2,13 +2,16 @@ import type { Head, Portrait } from '../check/artifacts.ts';
 import { faceWidth } from '../face/head.ts';
 
 const PERSON = 0.5;
-/** Where the shoulder line is followed on each side, from the middle, in widths of the face. */
+/** The shoulder line is followed between these distances from the middle, on each side, in widths of the face. */
 const FROM = 0.56;
 const TO = 0.82;
-/** Fewer columns than this that both sides have tell nothing. */
+/** Both sides need at least this many columns in common. */
 const FEWEST = 6;
 
-/** Height of the person's outline in a column of the matte, from the bottom upwards; undefined where nobody stands. */
+/**
+ * The height of the person's outline in a column of the matte, counted from the bottom. Undefined where the column
+ * shows no person.
+ */
 function outline({ matte }: Portrait, column: number): number | undefined {
   const at = (row: number) => matte.data[row * matte.width + column];
   let row = matte.height - 1;
@@ -18,8 +21,8 @@ function outline({ matte }: Portrait, column: number): number | undefined {
 }
 
 /**
- * Slope of the line through both shoulders, degrees, + = clockwise in the image; undefined where the photo
- * ends above them, or hair hides them.
+ * Slope of the line through both shoulders, in degrees, + = clockwise in the image. Undefined where the photo ends
+ * above them, or hair hides them.
  */
 export function shoulderSlope(portrait: Portrait, head: Omit<Head, 'top'>): number | undefined {
   const { matte, region } = portrait;

@@ -9,7 +9,7 @@ const REACH = [0.15, 0.012] as const;
 const LEAST = 1e-5;
 const WHITE = 255;
 
-/** The mean of a channel's pixels about each, each counting by its weight; `weightMean` is the weights' own. */
+/** For each pixel, the weighted mean of a channel around it. `weightMean` is the mean of the weights there. */
 function meanBy(
   plane: Float32Array,
   weights: Float32Array,
@@ -29,7 +29,7 @@ interface Colours {
   readonly back: readonly Float32Array[];
 }
 
-/** One pass of blur fusion, from the colours of the pass before. */
+/** One pass of blur fusion. It starts from the colours of the pass before. */
 function pass(channels: Channels, alpha: Plane, before: Colours, reach: number): Colours {
   const radius = Math.max(1, Math.round(reach * alpha.height));
   const person = alpha.data;
@@ -50,7 +50,7 @@ function pass(channels: Channels, alpha: Plane, before: Colours, reach: number):
 }
 
 /**
- * The person's own colours, without what the wall behind lends to hair and edges: blur-fusion foreground
+ * The person's own colours, without the wall's colour that shines through hair and edges. Blur-fusion foreground
  * estimation (Forte 2021, "Approximate Fast Foreground Colour Estimation"), two passes.
  */
 export function personColours(photo: Raster, alpha: Plane): readonly Float32Array[] {
@@ -59,7 +59,10 @@ export function personColours(photo: Raster, alpha: Plane): readonly Float32Arra
   return REACH.reduce((colours, reach) => pass(channels, alpha, colours, reach), start).fore;
 }
 
-/** The person on pure white (255, 255, 255), edges blended by the matte; where only person is, the photo's own pixels. */
+/**
+ * The person on pure white (255, 255, 255). Edges are blended by the matte. Pixels that are wholly the person's
+ * stay as they are.
+ */
 export function onWhite(photo: Raster, portrait: Portrait): Raster {
   const alpha = refinedMatte(photo, portrait);
   const colours = personColours(photo, alpha);
