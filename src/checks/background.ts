@@ -9,7 +9,7 @@ export const backgroundWhite = defineCheck({
   judge: atMost,
 });
 
-/** CIE 1976 lightness L* of the background's median colour, 0…100: for documents that ask for a light one. */
+/** CIE 1976 lightness L* of the background's median colour, 0…100. For documents that ask for a light background. */
 export const backgroundLight = defineCheck({
   id: 'background-light',
   needs: ['background'],
@@ -17,7 +17,7 @@ export const backgroundLight = defineCheck({
   judge: atLeast,
 });
 
-/** CIE 1976 chroma C*ab of the background's median colour: how far its colour is from grey. */
+/** CIE 1976 chroma C*ab of the background's median colour: how far it is from grey. */
 export const backgroundTint = defineCheck({
   id: 'background-tint',
   needs: ['background'],
@@ -26,8 +26,8 @@ export const backgroundTint = defineCheck({
 });
 
 /**
- * How much the background varies, in steps of L*a*b*: from place to place, and across it. The busiest part is
- * left out: hair that stands off the head is no wallpaper.
+ * How much the background varies, in steps of L*a*b*: between neighbouring places, and from one side to the other.
+ * The busiest part does not count, because loose hair lies there.
  */
 export const backgroundUniform = defineCheck({
   id: 'background-uniform',

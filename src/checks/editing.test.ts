@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { retouching } from './editing.ts';
 
-test('retouching is the skin’s detail over the eyes’, and never more than a doubt', () => {
+test('retouching is the skin’s detail divided by the eyes’; it is doubted, never failed', () => {
   const of = (texture: number) =>
     retouching.measure({ skinLight: { left: 0.4, right: 0.4, shine: 0, texture } });
   expect(of(0.08)).toBe(0.08);

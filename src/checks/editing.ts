@@ -1,7 +1,10 @@
 import { defineCheck } from '../core/check/check.ts';
 import { doubtBelow } from '../core/check/judge.ts';
 
-/** Finest detail of the skin over that of the eyes: a blur takes both, a beauty filter the skin's alone. */
+/**
+ * The finest detail of the skin, divided by that of the eyes. A blur removes both; a beauty filter removes only
+ * the skin's.
+ */
 export const retouching = defineCheck({
   id: 'retouching',
   needs: ['skinLight'],

@@ -19,7 +19,7 @@ export const mouthClosed = defineCheck({
   judge: atMost,
 });
 
-/** Teeth that are seen, as a share of mouth and lips; even a small gap shows them. */
+/** Visible teeth, as a share of mouth and lips. Even a small gap shows teeth. */
 export const teethHidden = defineCheck({
   id: 'teeth-hidden',
   needs: ['mouthLook'],
@@ -27,12 +27,18 @@ export const teethHidden = defineCheck({
   judge: atMost,
 });
 
-/** How much the raised corners count beside the widened mouth; calibrated. */
+/** How much raised corners count, compared with a widened mouth. Calibrated. */
 const LIFT = 1.5;
-/** By how much of the mouth's width a neutral mouth's corners sink for each degree that the chin rises; calibrated. */
+/**
+ * How far the corners of a neutral mouth sink for each degree that the chin rises, in widths of the mouth.
+ * Calibrated.
+ */
 const LIFT_PER_DEGREE = 0.0085;
 
-/** Mouth's width in distances between the eyes, and more for corners that are drawn up: the more, the more it smiles. */
+/**
+ * The width of the mouth, divided by the distance between the eyes, plus an amount for raised corners. The larger,
+ * the more the person smiles.
+ */
 export const expression = defineCheck({
   id: 'expression',
   needs: ['mouthLook', 'pose'],

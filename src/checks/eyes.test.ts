@@ -16,7 +16,7 @@ describe('gaze', () => {
     expect(gaze.measure({ gaze: { x, y: straight.y + y }, pose })).toBeCloseTo(expected, 12);
   });
 
-  test('eyes on the camera stand aside in a head that is turned', () => {
+  test('in a turned head, eyes that look into the camera are off the middle', () => {
     const turned = { ...pose, yaw: 10 };
     expect(gaze.measure({ gaze: { x: -0.045, y: straight.y }, pose: turned })).toBeCloseTo(0, 12);
     expect(gaze.measure({ gaze: straight, pose: turned })).toBeCloseTo(0.045, 12);
@@ -29,6 +29,6 @@ test('red-eye is the share of the redder iris', () => {
   expect(redEye.measure({ eyeLook })).toBe(0.3);
 });
 
-test('glasses-glare is the share of the more dazzled eye', () => {
+test('glasses-glare is the share of the eye with more glare', () => {
   expect(glassesGlare.measure({ eyeLook })).toBe(0.2);
 });

@@ -2,12 +2,12 @@ import { defineCheck } from '../core/check/check.ts';
 import { atMost } from '../core/check/judge.ts';
 
 /**
- * Of eyes that look into the camera: how far above the middle between their corners the irises stand, and
- * how far they move aside for each degree that the head is turned. In eye widths; calibrated.
+ * For eyes that look into the camera: how far the irises stand above the middle between the corners, and how far
+ * they move to the side for each degree that the head turns. In eye widths. Calibrated.
  */
 const STRAIGHT = { y: -0.062, perDegree: -0.0045 };
 
-/** How far the irises stand from where eyes that look into the camera have them, in eye widths. */
+/** How far the irises are from where they would be if the eyes looked into the camera, in eye widths. */
 export const gaze = defineCheck({
   id: 'gaze',
   needs: ['gaze', 'pose'],
@@ -24,7 +24,7 @@ export const redEye = defineCheck({
   judge: atMost,
 });
 
-/** Share of the surroundings of the more dazzled eye that is a light's reflex. */
+/** Share of the area around an eye that is a reflection of a light; the larger of the two eyes. */
 export const glassesGlare = defineCheck({
   id: 'glasses-glare',
   needs: ['eyeLook'],

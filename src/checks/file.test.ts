@@ -24,7 +24,7 @@ test('width comes before height', () => {
   expect(frameSize.measure({ file: { ...file, width: 441, height: 358 } })).toBe('441x358');
 });
 
-test('a density that the file does not state is unknown, not nothing', () => {
+test('a density that the file does not state is unknown, not 0', () => {
   const { dpi: _, ...silent } = file;
   expect(() => fileDpi.measure({ file: silent })).toThrow(new Unavailable('not-stated'));
 });

@@ -7,7 +7,7 @@ import {
   headHeight as headHeightOf,
 } from '../core/face/head.ts';
 
-// Limits are stated for the format's frame; where a photo may have other sizes, they grow with it.
+// Specs state these limits for the format's frame. Where a photo may be larger, the limits grow with it.
 
 /** Between the two ear/cheek junctions, horizontally, px (GA 461, 脸部宽; ISO/IEC 19794-5, head width). */
 export const faceWidth = defineCheck({

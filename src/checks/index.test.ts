@@ -64,7 +64,7 @@ test('the ids are these, each once', () => {
   );
 });
 
-describe('what mends most is heard first', () => {
+describe('the finding that explains most others comes first', () => {
   const groups = {
     'the number of faces': ['face-count'],
     'the face’s size': ['source-face-width', 'face-width'],

@@ -42,7 +42,7 @@ import { posePitch, poseRoll, poseYaw } from './pose.ts';
 import { bareShoulders, clothingContrast, shouldersLevel } from './shoulders.ts';
 import { faceCount, sourceFaceWidth } from './who.ts';
 
-/** The single list of checks, in the order a person would want to hear about them. */
+/** The only list of checks, in the order in which a person should hear about them. */
 export const checks = [
   faceCount,
   sourceFaceWidth,

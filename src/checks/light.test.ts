@@ -44,13 +44,13 @@ describe('light-even', () => {
     expect(evenOf(0, 0)).toBe(1);
   });
 
-  test('is the share of light that the darker has, whichever it is', () => {
+  test('is the light on the darker cheek divided by the other’s, whichever side is darker', () => {
     expect(evenOf(0.4, 0.1)).toBe(0.25);
     expect(evenOf(0.1, 0.4)).toBe(0.25);
     expect(evenOf(0, 0.4)).toBe(0);
   });
 
-  test('holds dark and fair skin to the same rule', () => {
+  test('gives the same value for dark and fair skin', () => {
     expect(evenOf(0.08, 0.04)).toBe(evenOf(0.8, 0.4));
   });
 });
@@ -60,13 +60,13 @@ test('hot-spots is the share of skin that shines', () => {
 });
 
 describe('dynamic-range', () => {
-  test('is L* of the lightest percent less that of the darkest', () => {
+  test('is L* of the lightest percent minus that of the darkest', () => {
     // L of 47 and 72 are L* 50.015 and 60.101
     expect(dynamicRange.measure(lightOf({ 47: 0.5, 72: 0.5 }))).toBeCloseTo(10.086, 2);
     expect(dynamicRange.measure(lightOf({ 0: 0.5, 255: 0.5 }))).toBeCloseTo(100, 9);
   });
 
-  test('leaves out less than a percent of either end', () => {
+  test('leaves out less than one percent at either end', () => {
     expect(dynamicRange.measure(lightOf({ 0: 0.009, 47: 0.982, 255: 0.009 }))).toBe(0);
   });
 });

@@ -3,8 +3,8 @@ import { atLeast, atMost, range } from '../core/check/judge.ts';
 import { lightnessOf, share, valueAt } from '../core/pixels/histogram.ts';
 
 /**
- * Lightness L* / 100 of the skin or of the eyes' whites, whichever is lighter. ISO/IEC 29794-5, luminance
- * mean, takes the skin alone, and so calls dark skin badly lit: the whites are as light in all people.
+ * Lightness L* / 100 of the skin or of the whites of the eyes, whichever is lighter. ISO/IEC 29794-5 (luminance
+ * mean) uses the skin alone, and so calls dark skin badly lit. The whites are equally light in all people.
  */
 export const faceBrightness = defineCheck({
   id: 'face-brightness',
@@ -14,8 +14,8 @@ export const faceBrightness = defineCheck({
 });
 
 /**
- * Share of the face zone with L ≤ 4, where a screen shows nothing. ISO/IEC 29794-5, under-exposure
- * prevention, counts up to 25, which well-lit dark skin is, too.
+ * Share of the face zone with L ≤ 4, where a screen shows only black. ISO/IEC 29794-5 (under-exposure prevention)
+ * counts up to 25, but well-lit dark skin reaches that too.
  */
 export const underExposure = defineCheck({
   id: 'under-exposure',
@@ -33,8 +33,8 @@ export const overExposure = defineCheck({
 });
 
 /**
- * Light on the darker cheek over that on the lighter, 0…1, after ISO/IEC 29794-5, illumination uniformity.
- * Unlike the overlap of histograms there, the ratio does not depend on the skin.
+ * Light on the darker cheek, divided by that on the lighter cheek, 0…1. It follows ISO/IEC 29794-5 (illumination
+ * uniformity), but that compares histograms, which depend on the skin; the ratio does not.
  */
 export const lightEven = defineCheck({
   id: 'light-even',
@@ -46,7 +46,7 @@ export const lightEven = defineCheck({
   judge: atLeast,
 });
 
-/** Share of the face's skin that is a light's reflex. */
+/** Share of the face's skin that is a reflection of a light. */
 export const hotSpots = defineCheck({
   id: 'hot-spots',
   needs: ['skinLight'],
@@ -55,8 +55,8 @@ export const hotSpots = defineCheck({
 });
 
 /**
- * L* of the lightest percent of the face zone less that of the darkest. The entropy of ISO/IEC 29794-5,
- * dynamic range, hardly falls as a photo fades, and is low for smooth and for dark skin.
+ * L* of the lightest percent of the face zone, minus L* of the darkest percent. The entropy of ISO/IEC 29794-5
+ * (dynamic range) is not used: it hardly falls when a photo fades, and it is low for smooth and for dark skin.
  */
 export const dynamicRange = defineCheck({
   id: 'dynamic-range',

@@ -10,7 +10,7 @@ export const faceCount = defineCheck({
   judge: range,
 });
 
-/** Face width in the source, px: what the photo was scaled from. */
+/** Face width in the source, px: how many pixels the photo was scaled from. */
 export const sourceFaceWidth = defineCheck({
   id: 'source-face-width',
   needs: ['source'],

@@ -8,19 +8,22 @@ import { eyesOf, isoPoint, regionPoints } from './points.ts';
 /** A face in the standard's 616 × 616 pixels. */
 export interface AlignedFace {
   readonly image: Raster;
-  /** 1 where the photo reaches. */
+  /** 1 where the photo covers the pixel. */
   readonly covered: Mask;
   /** Linear-light luminance, 0…255. */
   readonly luminance: Uint8Array;
   /** Whole pixels of the aligned image. */
   readonly points: readonly Point[];
-  /** The landmarked region: jaw and brows, and what lies between. */
+  /** The landmarked region: from the jaw to the brows. */
   readonly region: Mask;
   /** Where a pixel of the aligned image lies in the photo. */
   readonly toPhoto: (point: Point) => Point;
 }
 
-/** x of the source is xx column + xy row + x0, y is yx column + yy row + y0, of whole pixels' places. */
+/**
+ * Maps a column and row to a place in the source: x = xx · column + xy · row + x0, y = yx · column + yy · row +
+ * y0.
+ */
 export interface Sampling {
   readonly xx: number;
   readonly xy: number;
@@ -30,7 +33,7 @@ export interface Sampling {
   readonly y0: number;
 }
 
-/** A raster scaled, turned or moved, between its pixels; black where it does not reach. */
+/** A raster after scaling, turning and moving, by interpolation. Black where the raster does not reach. */
 export function sampled(
   { width, height, data }: Raster,
   size: Size,

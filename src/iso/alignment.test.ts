@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { alignment, inverse, transform } from './alignment.ts';
 
 /**
- * Made by an implementation in NumPy that agrees with OpenCV 4.14's `estimateAffinePartial2D` (LMEDS) to 4e-12 px on
- * 3000 random faces. With three to five points that fit.
+ * From a NumPy implementation that agrees with OpenCV 4.14's `estimateAffinePartial2D` (LMEDS) to 4e-12 px on 3000
+ * random faces. Three to five of the points fit.
  */
 const vectors: readonly { points: [number, number][]; expected: number[] }[] = [
   {
@@ -99,7 +99,7 @@ describe('alignment', () => {
     });
   });
 
-  test('leaves a face that is aligned already where it is', () => {
+  test('leaves an aligned face where it is', () => {
     const aligned = pointsOf([
       [251, 272],
       [364, 272],

@@ -11,7 +11,10 @@ export interface Similarity {
 /** Side of the aligned image, px. */
 export const ALIGNED = 616;
 
-/** Where the eye centres, the tip of the nose and the corners of the mouth belong; those at the image's left first. */
+/**
+ * The target places of the eye centres, the tip of the nose and the corners of the mouth. The image's left comes
+ * first.
+ */
 const REFERENCE: readonly Point[] = [
   { x: 251, y: 272 },
   { x: 364, y: 272 },
@@ -37,7 +40,7 @@ const PAIRS = [
   [0, 3],
 ] as const;
 const MEDIAN = 2;
-/** Of the median residual: Gaussian consistency, the correction for five points, and the cut-off. */
+/** Factors of the median residual: Gaussian consistency, the correction for five points, and the cut-off. */
 const CUT_OFF = 2.5 * 1.4826 * (1 + 5 / (5 - 2));
 
 export const transform = ({ a, b, tx, ty }: Similarity, { x, y }: Point): Point => ({
@@ -69,8 +72,8 @@ function leastSquares(from: readonly Point[], to: readonly Point[]): Similarity 
 }
 
 /**
- * The similarity that brings five points of a face to their places in the aligned image of ISO/IEC 29794-5:
- * least median of squares, as OpenCV's `estimateAffinePartial2D` computes it for these five points.
+ * The similarity transform that brings five points of a face to their places in the aligned image of ISO/IEC
+ * 29794-5. It is the least median of squares, as OpenCV's `estimateAffinePartial2D` computes it for these points.
  */
 export function alignment(points: readonly Point[]): Similarity {
   const residuals = (similarity: Similarity) =>

@@ -4,19 +4,19 @@ import type { Mask, Plane } from '../core/pixels/raster.ts';
 import { type AlignedFace, luminanceOf, sampled } from './aligned-face.ts';
 import { ALIGNED } from './alignment.ts';
 
-/** The part of the aligned image that is looked at, and the size it is looked at in. */
+/** The part of the aligned image that is measured, and the size to which it is scaled. */
 const CROP = { x: 62, y: 0, width: 492, height: 406 } as const;
 const SIZE = { width: 354, height: 292 } as const;
-/** Less of the person than this is background. */
+/** A pixel with a smaller share of the person than this is background. */
 const PERSON = 0.5;
-/** Side of the square that background pixels must have around them, from 2 before to 1 after. */
+/** A background pixel needs a square of this side around it, from 2 pixels before to 1 after. */
 const CLEAR = [-2, -1, 0, 1] as const;
 
 const across = CROP.width / SIZE.width;
 const down = CROP.height / SIZE.height;
 const FIRST = { x: CROP.x + (across - 1) / 2, y: CROP.y + (down - 1) / 2 } as const;
 
-/** Pixels that show the photo, and no person there. */
+/** Pixels that lie in the photo and show no person. */
 function backgroundMask({ covered, toPhoto }: AlignedFace, { matte, region }: Portrait): Mask {
   const data = new Uint8Array(SIZE.width * SIZE.height);
   for (let y = 0, i = 0; y < SIZE.height; y++) {
@@ -34,7 +34,10 @@ function backgroundMask({ covered, toPhoto }: AlignedFace, { matte, region }: Po
   return { ...SIZE, data };
 }
 
-/** A mask without the pixels that have one outside it in their square of 4 × 4; the frame's edge does not erode. */
+/**
+ * The mask without the pixels that have a pixel outside it in their square of 4 × 4. The frame's edge does not
+ * count as outside.
+ */
 function eroded({ width, height, data }: Mask): Mask {
   const isClear = (x: number, y: number) =>
     x < 0 || y < 0 || x >= width || y >= height || data[y * width + x] === 1;

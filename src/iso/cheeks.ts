@@ -8,7 +8,7 @@ import { ALIGNED } from './alignment.ts';
 const SIDE = 0.3;
 
 interface Cheeks {
-  /** At the image's left and right. */
+  /** The squares at the image's left and right. */
   readonly left: Box;
   readonly right: Box;
 }

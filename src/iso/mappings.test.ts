@@ -6,7 +6,7 @@ const measures = Object.keys(mappings) as (keyof typeof mappings)[];
 
 /** Raw values and quality components of 28 photos, from the conformance table of OFIQ (BSI, MIT licence). */
 describe('every pair of the conformance table', () => {
-  test('is there: 28 of each measure', () => {
+  test('is there: 28 pairs for each measure', () => {
     expect(Object.keys(expected).toSorted()).toEqual(measures.toSorted());
     expect(Object.values(expected).flat()).toHaveLength(784);
   });

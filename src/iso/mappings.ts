@@ -1,4 +1,4 @@
-/** A raw value to its quality component, a whole number 0…100. */
+/** Turns a raw value into its quality component, a whole number 0…100. */
 type Mapping = (raw: number) => number;
 
 const RADIAN = Math.PI / 180;
@@ -11,7 +11,7 @@ interface Curve {
   readonly s: number;
   readonly x0: number;
   readonly w: number;
-  /** The raw value that is best, where the distance from it is what counts. */
+  /** The best raw value, where the distance from it counts. */
   readonly from?: number;
 }
 
@@ -39,7 +39,10 @@ const covering =
     return scale((100 * (worst - sigmoid(raw, x0, w))) / (worst - best));
   };
 
-/** ISO/IEC 29794-5:2025: from the raw value of each measure to its quality component, with the constants of OFIQ 1.0.3. */
+/**
+ * ISO/IEC 29794-5:2025: the map from each measure's raw value to its quality component, with the constants of OFIQ
+ * 1.0.3.
+ */
 export const mappings = {
   UnifiedQualityScore: rising(23, 2.6),
   BackgroundUniformity: curve({ h: 190, a: 1, s: -1, x0: 10, w: 100 }),

@@ -3,9 +3,9 @@ import type { Pairs } from '../core/face/landmarks.ts';
 import { midpoint, type Point } from '../core/pixels/geometry.ts';
 
 /**
- * Points of the MediaPipe face mesh that stand for those of the 98-point scheme (WFLW) the standard is
- * written in. Left and right are the image's here, as there. They are found by another network, and lie where
- * that one puts them: the tip of the nose is 4, which lies at the height that the aligned image expects.
+ * Points of the MediaPipe face mesh that correspond to the 98-point scheme (WFLW) of the standard. Left and right
+ * are the image's, as in the standard. Another network finds them, so the best match was chosen: the tip of the
+ * nose is point 4, which has the height that the aligned image expects.
  */
 export const isoPoint = {
   chin: 152,
@@ -41,7 +41,10 @@ export const lipPairs: Pairs = [
   [312, 317],
 ];
 
-/** The jaw from ear to ear and the brows: the hull of the 98 points ends at the brows, that of the mesh at the hair. */
+/**
+ * The jaw from ear to ear, and the brows. The hull of the 98 points ends at the brows; the hull of the whole mesh
+ * would end at the hair.
+ */
 export const regionPoints: readonly number[] = [
   127, 234, 93, 132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361,
   323, 454, 356, 70, 63, 105, 66, 107, 336, 296, 334, 293, 300,

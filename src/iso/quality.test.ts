@@ -5,7 +5,7 @@ import { isoQualityOf } from './quality.ts';
 
 const SIZE = 616;
 const at = (x: number, y: number) => ({ x, y });
-/** A face that lies where the aligned image wants it. */
+/** A face that lies where the aligned image expects it. */
 const points = {
   33: at(221, 272),
   133: at(281, 272),
@@ -55,7 +55,7 @@ describe('isoQualityOf', () => {
     expect(found.MarginBelowOfTheFaceImage?.raw).toBeCloseTo((SIZE - 272) / 240, 2);
   });
 
-  test('a turned head has its eyes farther apart than they look', () => {
+  test('the eyes of a turned head are farther apart than they look', () => {
     expect(quality(() => SKIN, { ...level, yaw: 60 }).InterEyeDistance?.raw).toBeCloseTo(226, 6);
     expect(quality(() => SKIN, { ...level, yaw: 60 }).HeadPoseYaw?.score).toBe(25);
   });
@@ -83,7 +83,7 @@ describe('isoQualityOf', () => {
     expect(lit.IlluminationUniformity?.raw).toBeCloseTo(0, 9);
   });
 
-  test('a bluish cast is not natural, and a grey photo is let pass as in the standard', () => {
+  test('a bluish cast is not natural; a grey photo passes, as in the standard', () => {
     expect(quality(() => [120, 140, 220]).NaturalColour?.raw).toBe(100);
     expect(quality(() => [128, 128, 128]).NaturalColour?.raw).toBe(0);
   });
@@ -99,7 +99,7 @@ describe('isoQualityOf', () => {
     for (let i = 1; i < found.length; i++) expect(found[i]).toBeLessThan(found[i - 1]);
   });
 
-  test('without a background there is no such measure', () => {
+  test('without a background there is no measure of it', () => {
     const everyone = { ...nobody, matte: { ...nobody.matte, data: Float32Array.of(1) } };
     const photo = paint(SIZE, SIZE, () => SKIN);
     expect(isoQualityOf(photo, landmarks, level, everyone).BackgroundUniformity).toBeUndefined();

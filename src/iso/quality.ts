@@ -39,7 +39,7 @@ export const isoMeasures = [
 ] as const;
 export type IsoMeasure = (typeof isoMeasures)[number];
 
-/** One that the photo cannot have is absent. */
+/** A measure that the photo cannot have is absent. */
 export type IsoQuality = { readonly [M in IsoMeasure]?: IsoScore };
 
 const widest = (points: readonly Point[], pairs: Pairs): number =>
@@ -91,9 +91,9 @@ function ofCheeks(aligned: AlignedFace): Raw {
 }
 
 /**
- * Measures of ISO/IEC 29794-5:2025 after the formulas of OFIQ 1.0.3, as far as they are closed-form. Not as
- * there: landmarks are MediaPipe's (`points.ts`), the pose is our own estimate, the background is what the
- * portrait matte leaves and exposure counts all of the landmarked region, as nothing tells what covers it.
+ * The measures of ISO/IEC 29794-5:2025 that have a closed formula, after OFIQ 1.0.3. Four things differ: the
+ * landmarks are MediaPipe's (`points.ts`); the pose is our own estimate; the background is everything outside the
+ * portrait matte; and exposure counts the whole landmarked region, because nothing tells what covers it.
  */
 export function isoQualityOf(
   photo: Raster,
