@@ -102,7 +102,7 @@ describe('assess', () => {
     });
   });
 
-  test('without a face its dependants are unknown, and the concern is the face count', async () => {
+  test('without a face, the checks that need one are unknown, and the first concern is the face count', async () => {
     const { apertures: _, pose: __, head: ___, gaze: ____, ...rest } = goodPhoto;
     const makers = {
       landmarks: maker('landmarks')([], () => {
@@ -173,7 +173,7 @@ describe('the gap above the hair gives way to the eye line', () => {
 });
 
 describe('judge', () => {
-  test('gives from reported values the verdict that assess gave', async () => {
+  test('gives for the reported values the same verdict as assess', async () => {
     const verdict = await verdictOf({ pose: { yaw: 20, pitch: 0, roll: 0 } });
     const measured = new Map(
       verdict.findings.map(({ check, value, code }) => [
@@ -209,7 +209,7 @@ describe('outcome', () => {
   });
 });
 
-test('the first concern is the gravest, then the one that mends most', async () => {
+test('the first concern is the most serious, then the first in order', async () => {
   const verdict = await verdictOf({
     pose: { yaw: 6, pitch: 0, roll: 0 },
     background: { ...goodPhoto.background, fromWhite: 40 },
@@ -218,7 +218,7 @@ test('the first concern is the gravest, then the one that mends most', async () 
   expect(firstConcern(verdict)?.check).toBe('sharpness');
 });
 
-describe('lengths in a photo of another size that the spec takes', () => {
+describe('lengths in a photo of another size that the spec allows', () => {
   const visa = specs['us-visa']!;
   const headHeight = (frame: string, value: number) =>
     judge(
@@ -236,7 +236,7 @@ describe('lengths in a photo of another size that the spec takes', () => {
     expect(headHeight(frame, value)).toMatchObject({ status: 'pass', value, limits: { min, max } });
   });
 
-  test('a size that it does not take moves no limit', () => {
+  test('a size that the spec does not allow changes no limit', () => {
     expect(headHeight('2400x2400', 714)).toMatchObject({ status: 'fail', limits: { min: 300 } });
   });
 });

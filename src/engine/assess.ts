@@ -6,14 +6,14 @@ import type { Rule, Severity, Spec } from './spec.ts';
 
 export type Status = 'pass' | 'fail' | 'unsure' | 'unknown';
 
-/** One check's result, free of any language. */
+/** One check's result, without words of any language. */
 export interface Finding {
   readonly check: CheckId;
   readonly severity: Severity;
   readonly status: Status;
-  /** Which way it failed ('low', 'high', …), or why it is unknown ('no-face', …). */
+  /** How it failed ('low', 'high', …), or why it is unknown ('no-face', …). */
   readonly code?: string;
-  /** Passed, but on this side of the ideal. */
+  /** It passed, but missed the ideal in this direction. */
   readonly advice?: string;
   readonly value?: number | string;
   readonly limits: Readonly<Record<string, unknown>>;
@@ -25,11 +25,11 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** `id@version` of the spec. */
   readonly spec: string;
-  /** In the order a person would want to hear about them. */
+  /** In the order in which a person should hear about them. */
   readonly findings: readonly Finding[];
 }
 
-/** Told of what is a bug, never of what a photo can cause. */
+/** Called for a bug. What a photo can cause is no bug. */
 export type OnBug = (check: CheckId, error: unknown) => void;
 
 /** A check's value, or why there is none. */
@@ -38,7 +38,7 @@ export type Measurement = { readonly value: number | string } | { readonly unkno
 /** Runs every check that the spec names. Never throws for what a photo contains. */
 export async function assess(gather: Gather, spec: Spec, onBug: OnBug): Promise<Verdict> {
   const wanted = checks.filter(({ id }) => spec.rules[id]);
-  // All at once: while one waits for a network, others measure.
+  // All at the same time: while one check waits for a network, others measure.
   const measured = await Promise.all(
     wanted.map(async (check) => [check.id, await measure(check, gather, onBug)] as const),
   );
@@ -59,7 +59,7 @@ function unmeasured({ id }: AppCheck, error: unknown, onBug: OnBug): Measurement
   return { unknown: 'error' };
 }
 
-/** What a check measures of artifacts that are there, its `needs` among them. */
+/** Measures a check's value from artifacts that exist already. They include its `needs`. */
 export function takeValue(check: AppCheck, have: Have<never>, onBug: OnBug): Measurement {
   try {
     const value = (check as AnyCheck).measure(have);
@@ -71,8 +71,8 @@ export function takeValue(check: AppCheck, have: Have<never>, onBug: OnBug): Mea
 }
 
 /**
- * Holds measured values against a spec's limits: no photo, no model. The endpoint judges again
- * what a browser reports with this same function.
+ * Compares measured values with a spec's limits, without photo or model. The endpoint uses this same function to
+ * judge again what a browser reports.
  */
 export function judge(measured: ReadonlyMap<CheckId, Measurement>, spec: Spec): Verdict {
   const times = enlarged(measured, spec);
@@ -87,7 +87,7 @@ export function judge(measured: ReadonlyMap<CheckId, Measurement>, spec: Spec): 
   return { outcome: outcome(settled), spec: `${spec.id}@${spec.version}`, findings: settled };
 }
 
-/** How many times the format's frame a photo is, where the spec allows other sizes too. */
+/** How many times larger a photo is than the format's frame, where the spec allows other sizes too. */
 function enlarged(measured: ReadonlyMap<CheckId, Measurement>, spec: Spec): number {
   const rule = spec.rules['frame-size'];
   const size = measured.get('frame-size');
@@ -114,7 +114,7 @@ function timesLimits(rule: Rule, times: number): Rule {
   };
 }
 
-/** Written out, and without a spread: whole suites are judged at once. */
+/** Written without object spread, for speed: the QA page judges whole suites at once. */
 function finding({ id: check, judge }: AppCheck, rule: Rule, measurement: Measurement): Finding {
   const { severity, limits, ideal } = rule;
   if ('unknown' in measurement) {
@@ -135,8 +135,8 @@ function finding({ id: check, judge }: AppCheck, rule: Rule, measurement: Measur
 }
 
 /**
- * Where a rule says that it gives way to another (GA 461: eyes to the bottom edge win over the gap
- * above the hair), being low is excused as far as raising it would break the other.
+ * Some rules give way to another (GA 461: the eyes' height above the bottom edge has priority over the gap above
+ * the hair). Then a value that is too low passes, if raising it would break the other rule.
  */
 function giveWay(finding: Finding, findings: readonly Finding[], spec: Spec): Finding {
   const to = (spec.rules[finding.check] as Rule | undefined)?.givesWayTo;
@@ -150,7 +150,7 @@ function giveWay(finding: Finding, findings: readonly Finding[], spec: Spec): Fi
   return { ...excused, status: 'pass', advice: 'low' };
 }
 
-/** Only required findings count; doubt never becomes acceptance. */
+/** Only required findings count. One of them in doubt, or without a value, leads to review, never to acceptance. */
 export function outcome(findings: readonly Finding[]): Outcome {
   const required = findings.filter(({ severity }) => severity === 'required');
   if (required.some(({ status }) => status === 'fail')) return 'reject';
@@ -163,7 +163,10 @@ const concern = ({ severity, status, code }: Finding): number => {
   return (severity === 'required' ? 10 : 0) + { fail: 3, unsure: 2, unknown: 1 }[status];
 };
 
-/** The one finding to mend first: the gravest, and of those the one that mends most; none where all pass. */
+/**
+ * The finding to correct first: the most serious one. Of equally serious ones it is the first in order, which
+ * often settles the others. Undefined where all pass.
+ */
 export function firstConcern({ findings }: Verdict): Finding | undefined {
   const grave = Math.max(0, ...findings.map(concern));
   return grave > 0 ? findings.find((finding) => concern(finding) === grave) : undefined;

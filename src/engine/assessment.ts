@@ -5,7 +5,7 @@ import type { Recorded } from './recorded.ts';
 /** compose: build the photo from a snapshot. as-is: judge a finished photo untouched. */
 export type Mode = 'compose' | 'as-is';
 
-/** Why a file cannot be assessed at all; each has its own words. */
+/** Why a file cannot be assessed at all. Each reason has its own words. */
 export const refusals = [
   'empty',
   'too-many-bytes',
@@ -23,15 +23,15 @@ export const refusals = [
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** What was done to the file on the way in, worth a word but no reason to refuse. */
+/** Something about the file that the person should know, but that is no reason to refuse it. */
 export const notices = ['deep-colour', 'screenshot', 'messenger', 'already-cropped'] as const;
 export type Notice = (typeof notices)[number];
 
-/** What is going on, for a person who waits. */
+/** The step in progress, shown to a person who waits. */
 export const stages = ['reading', 'finding-face', 'composing', 'measuring'] as const;
 export type Stage = (typeof stages)[number];
 
-/** What was done to the photo, at the person's wish, beyond cropping and scaling it. */
+/** What was changed in the photo beyond cropping and scaling, because the person asked for it. */
 export const edits = ['white-background'] as const;
 export type Edit = (typeof edits)[number];
 
@@ -46,9 +46,9 @@ export interface Assessment {
   readonly mime: string;
   readonly width: number;
   readonly height: number;
-  /** What the frame was measured by, in pixels of the photo; absent without a face. */
+  /** The points by which the frame was measured, in pixels of the photo. Absent without a face. */
   readonly head?: Head;
-  /** Where it was asked for. */
+  /** Only where it was asked for. */
   readonly recorded?: Recorded;
   readonly shortfalls: readonly CropShortfall[];
   readonly edits: readonly Edit[];

@@ -39,7 +39,7 @@ const holds = ({ faceWidth, eyeLine, headTop, centre }: ReturnType<typeof frameO
   within(headTop, 7, 21) &&
   within(centre, 162, 196);
 
-/** Searches every crop on a fine grid, as slowly as can be. */
+/** Searches every crop on a fine grid. Slow, and without any cleverness. */
 function someCropHolds(subject: HeadLike, width: number, height: number): boolean {
   const face = subject.leftCheek.x - subject.rightCheek.x;
   for (let target = 193; target <= Math.min(221, face); target += 0.25) {
@@ -123,7 +123,7 @@ describe('composeCrop', () => {
     expect(seen.not).toBeGreaterThan(50);
   });
 
-  test('towering hair is cut off, as little as can be, so that the eye line holds', () => {
+  test('towering hair is cut off, as little as possible, so that the eye line holds', () => {
     const subject = head(400, 1000, 1400, 600);
     const crop = composeCrop(subject, { width: 2000, height: 3000 }, spec);
     const frame = frameOf(subject, crop);
@@ -162,7 +162,7 @@ describe('composeCrop', () => {
   });
 });
 
-describe('composeCrop for a head of so many millimetres from chin to crown', () => {
+describe('composeCrop for a head measured in millimetres from chin to crown', () => {
   const visa: Spec = { ...specs['us-visa']!, format: { ...specs['us-visa']!.format, maxScale: 1 } };
   const crown = (subject: HeadLike) =>
     Math.max(subject.top, subject.eyes.y - 0.92 * (subject.chin.y - subject.eyes.y));
@@ -221,7 +221,7 @@ describe('composeCrop for a head of so many millimetres from chin to crown', () 
   });
 });
 
-test('widestCrop is the largest of the proportions, about the middle', () => {
+test('widestCrop is the largest crop with these proportions, around the middle', () => {
   expect(widestCrop({ width: 1790, height: 4410 }, spec)).toEqual({
     region: { x: 0, y: 1102.5, width: 1790, height: 2205 },
     scale: 0.2,

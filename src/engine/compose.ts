@@ -6,15 +6,16 @@ import { bestScale, clearOf, type Goal, goalOf, relaxed, scaleLimits } from './g
 import { at, type Bound, fixed, placed, type Slot, scalesFor } from './slots.ts';
 import type { Spec } from './spec.ts';
 
-/** What a row of the head, held so far below the frame's top, makes of the gap above the hair. */
+/** Turns a rule on the distance of one row of the head from the frame's top into a rule on the gap above the hair. */
 const boundOf = (row: number, head: Head, offset: number): Bound => ({
   offset,
   slope: head.top - row,
 });
 
 /**
- * With scale s (frame px per source px) and gap g from the hair's top to the frame's top, a row r of the
- * source lies g + s · (r − top) below the frame's top: so every rule on a row bounds g, linearly in s.
+ * Let s be the scale (frame px per source px) and g the gap from the frame's top to the top of the hair. A row r
+ * of the source then lies g + s · (r − top) below the frame's top. So every rule on a row gives bounds for g that
+ * are linear in s.
  */
 function gapSlot(head: Head, goal: Goal, height: number): Slot {
   const top = goal.fromTop.map(({ of, ...want }) => ({ ...want, row: of(head) }));
@@ -34,14 +35,14 @@ function gapSlot(head: Head, goal: Goal, height: number): Slot {
   };
 }
 
-/** That the frame, whose top is g above the head's, stays inside the source. */
+/** Bounds that keep the frame, whose top is g above the head's top, inside the source. */
 const gapInside = (slot: Slot, { top }: Head, source: Size, height: number): Slot => ({
   ...slot,
   lower: [...slot.lower, { offset: height, slope: top - source.height }],
   upper: [...slot.upper, { offset: 0, slope: top }],
 });
 
-/** The eye midpoint's place from the frame's left edge, with the frame inside the source. */
+/** Bounds for the eye midpoint's distance from the frame's left edge. They keep the frame inside the source. */
 const centreSlot = ({ eyes }: Head, source: Size, goal: Goal, width: number): Slot => ({
   lower: [fixed(goal.centre.min), { offset: width, slope: eyes.x - source.width }],
   upper: [fixed(goal.centre.max), { offset: 0, slope: eyes.x }],
@@ -71,7 +72,7 @@ function solve(head: Head, source: Size, { format }: Spec, goal: Goal): Box | un
   const forGap = scalesFor(gap, wanted);
   const scales = forGap && scalesFor(centre, forGap);
   if (!scales) return undefined;
-  // Enlarging is for where there is no other way.
+  // Enlarge only where there is no other way.
   const s = clamp(Math.min(1, bestScale(head, goal)), scales.min, scales.max);
   return frameAt(head, format, s, placed(gap, s), placed(centre, s));
 }
@@ -90,7 +91,10 @@ function nearest(head: Head, source: Size, { format }: Spec, goal: Goal): Box {
   };
 }
 
-/** How many times the measuring error the frame keeps inside its limits, so that measuring it again crosses none; the most that can be had. */
+/**
+ * The frame stays this many measuring errors inside its limits, so that measuring it again crosses none. The first
+ * that is possible is taken.
+ */
 const margins = [4, 3, 2, 1, 0] as const;
 
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
@@ -104,7 +108,7 @@ function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R
 const solveClear = (head: Head, source: Size, spec: Spec, goal: Goal): Box | undefined =>
   firstOf(margins, (margin) => solve(head, source, spec, clearOf(goal, margin)));
 
-/** Where the rules on rows leave no gap, even for the smallest head. */
+/** Whether the rules on rows conflict: even the smallest head has no possible gap. */
 function rowsConflict(head: Head, { format }: Spec, goal: Goal): boolean {
   const { min } = scaleLimits(head, goal);
   const { lower, upper } = gapSlot(head, goal, format.height);
@@ -112,8 +116,8 @@ function rowsConflict(head: Head, { format }: Spec, goal: Goal): boolean {
 }
 
 /**
- * Without what is only advised, and without what gives way where rows conflict: towering hair may be cut
- * off for the eye line's sake (GA 461), but as little as can be.
+ * Solves the goal without advised rules, and without rules that give way where rows conflict: towering hair may be
+ * cut off so that the eye line holds (GA 461), but as little as possible.
  */
 function solveRelaxed(head: Head, source: Size, spec: Spec, goal: Goal): Box | undefined {
   const conflict = rowsConflict(head, spec, goal);
@@ -131,19 +135,18 @@ function solveRelaxed(head: Head, source: Size, spec: Spec, goal: Goal): Box | u
 }
 
 export interface Crop {
-  /** In pixels of the source, with fractional edges, inside it, of the format's proportions. */
+  /** In pixels of the source, inside it, with the format's proportions. Its edges may be fractional. */
   readonly region: Box;
   /** Frame pixels per source pixel. */
   readonly scale: number;
-  /** What the source lacks; empty where the frame's limits hold together. */
+  /** What the source lacks. Empty where all limits of the frame can be met together. */
   readonly shortfalls: readonly CropShortfall[];
 }
 
 /**
- * The crop of a source that meets every rule on the frame together, and lies as near the middle of their
- * limits as can be; the nearest crop, and what stands in the way, where none does. `head` is measured in
- * the source, in its pixels.
- * The source must hold a frame of the format at `maxScale`: intake refuses smaller ones.
+ * The crop of a source that meets all rules on the frame together, as near to the middle of their limits as
+ * possible. Where no crop meets them: the nearest crop, and what stands in the way. `head` is in pixels of the
+ * source. The source must be large enough for a frame at `maxScale`; intake refuses smaller ones.
  */
 export function composeCrop(head: Head, source: Size, spec: Spec): Crop {
   const goal = goalOf(spec);
@@ -156,7 +159,7 @@ export function composeCrop(head: Head, source: Size, spec: Spec): Crop {
   };
 }
 
-/** Which sides of the source are too near, at the smallest head the spec allows. */
+/** The sides of the source that are too near to the head, even at the smallest head that the spec allows. */
 function shortfalls(
   head: Head,
   source: Size,
@@ -179,7 +182,10 @@ function shortfalls(
   return sides.filter(([, short]) => short).map(([side]) => side);
 }
 
-/** The largest crop of the format's proportions about the middle of a source in which no face was found. */
+/**
+ * The largest crop with the format's proportions around the middle of the source. For a source in which no face
+ * was found.
+ */
 export function widestCrop(source: Size, { format }: Spec): Crop {
   const { width, height } = format;
   const scale = Math.max(width / source.width, height / source.height);

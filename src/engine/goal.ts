@@ -6,9 +6,9 @@ import type { Rule, Spec } from './spec.ts';
 
 type Measure = (head: Head) => number;
 
-// The checks of src/checks/frame.ts as lengths and rows of a head in its source.
+// The checks of src/checks/frame.ts, as lengths and rows of a head in the source.
 
-/** Lengths that only the scale changes. */
+/** Lengths that depend on the scale only. */
 const sizes = {
   'face-width': faceWidth,
   'head-height': headHeight,
@@ -16,26 +16,26 @@ const sizes = {
   'eye-distance': eyeDistance,
 } as const satisfies Partial<Record<CheckId, Measure>>;
 
-/** Rows that lie so far below the frame's top. */
+/** Rows whose distance from the frame's top is limited. */
 const fromTop = {
   'head-top-gap': ({ top }) => top,
   'crown-gap': crownRow,
 } as const satisfies Partial<Record<CheckId, Measure>>;
 
-/** Rows that lie so far above the frame's bottom. */
+/** Rows whose distance from the frame's bottom is limited. */
 const fromBottom = {
   'chin-gap': ({ chin }) => chin.y,
   'eye-line': ({ eyes }) => eyes.y,
 } as const satisfies Partial<Record<CheckId, Measure>>;
 
-/** One rule on the frame: limits in frame px, for a measure of the head in px of its source. */
+/** One rule on the frame: its limits are in px of the frame, the head's measure in px of the source. */
 export interface Want extends Interval {
   readonly of: Measure;
-  /** Where it is best; absent where a limit is missing. */
+  /** The best value. Absent where a limit is missing. */
   readonly target?: number;
   /** Measuring error, px. */
   readonly grey: number;
-  /** How it may be left unmet where not all can be met. */
+  /** In which way the rule may be broken where not all rules can be met. */
   readonly yields: 'never' | 'advised' | CheckId;
 }
 
@@ -44,7 +44,7 @@ export interface Goal {
   readonly fromTop: readonly Want[];
   readonly fromBottom: readonly Want[];
   readonly centre: Want;
-  /** Whether the smallest head is wanted: the hair is to be cut as little as can be. */
+  /** Whether the smallest head is wanted, so that as little hair as possible is cut. */
   readonly smallest: boolean;
 }
 
@@ -82,7 +82,7 @@ const requiredFirst = (wants: readonly Want[]): readonly Want[] => [
   ...wants.filter(({ yields }) => yields === 'advised'),
 ];
 
-/** What a spec wants of the frame; what it leaves open is chosen as ISO/IEC 19794-5 has it. */
+/** What a spec asks of the frame. What it leaves open follows ISO/IEC 19794-5. */
 export function goalOf(spec: Spec): Goal {
   const { width, height } = spec.format;
   const ruled = requiredFirst(wantsOf(sizes, spec));
@@ -107,7 +107,7 @@ const each = (goal: Goal, change: (want: Want) => Want): Goal => ({
   centre: change(goal.centre),
 });
 
-/** A goal that keeps so many times the measuring error away from every limit. */
+/** The same goal, with every limit moved inwards by `times` measuring errors. */
 export const clearOf = (goal: Goal, times: number): Goal =>
   each(goal, (want) => ({
     ...want,
@@ -115,7 +115,10 @@ export const clearOf = (goal: Goal, times: number): Goal =>
     max: want.max - times * want.grey,
   }));
 
-/** A goal without the limits that may be left unmet; their targets stay, so that little is lost. */
+/**
+ * The same goal without the limits that may be broken. Their targets stay, so that they are broken as little as
+ * possible.
+ */
 export const relaxed = (goal: Goal, mayYield: (want: Want) => boolean): Goal => ({
   ...each(goal, (want) =>
     mayYield(want)

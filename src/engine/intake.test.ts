@@ -49,7 +49,7 @@ describe('refusalOf', () => {
     expect(actual).toBe(expected);
   });
 
-  test('the smallest source and the longest proportion still pass', () => {
+  test('the smallest source and the longest proportions still pass', () => {
     expect(refusal({ width: 358, height: 441 })).toBeUndefined();
     expect(refusal({ width: 1000, height: 3000 })).toBeUndefined();
   });
@@ -69,7 +69,7 @@ test('only a JPEG of the exact frame is judged as it is', () => {
   expect(naturalMode(undefined, format)).toBe('compose');
 });
 
-test('colour is no guess; the rest is', () => {
+test('the notice about colour is no guess, the others are', () => {
   expect(notices.filter(isAboutOrigin)).toEqual(['screenshot', 'messenger', 'already-cropped']);
 });
 
@@ -77,7 +77,7 @@ describe('noticesOf', () => {
   const noticed = (change: Partial<ImageFacts>, mode: 'compose' | 'as-is' = 'compose') =>
     noticesOf({ ...facts, ...change }, mode);
 
-  test('an ordinary photo gives none', () => {
+  test('an ordinary photo gives no notice', () => {
     expect(noticed({})).toEqual([]);
     expect(noticed({ camera: true, width: 1080, height: 1920 })).toEqual([]);
     expect(noticed({ mime: 'image/heic', width: 3024, height: 4032 })).toEqual([]);

@@ -14,13 +14,13 @@ const decodable: readonly string[] = [
   'image/avif',
 ];
 
-/** A ready photo is judged as it is: a JPEG that already has the format's frame. */
+/** A finished photo is a JPEG that already has the format's frame. It is judged as it is. */
 export const naturalMode = (facts: ImageFacts | undefined, format: Format): Mode =>
   facts?.mime === 'image/jpeg' && facts.width === format.width && facts.height === format.height
     ? 'as-is'
     : 'compose';
 
-/** Why a file cannot be assessed, before a pixel of it is decoded; undefined where it can. */
+/** Why a file cannot be assessed, before any pixel is decoded. Undefined where it can be. */
 export function refusalOf(
   bytes: number,
   facts: ImageFacts | undefined,
@@ -44,20 +44,20 @@ export function refusalOf(
   return undefined;
 }
 
-/** Widths of phones' screens, px; every other phone has one of these. */
+/** Common widths of phone screens, px. */
 const SCREEN_WIDTHS: readonly number[] = [
   640, 720, 750, 828, 1080, 1125, 1170, 1179, 1206, 1220, 1224, 1242, 1256, 1260, 1264, 1280, 1284,
   1290, 1312, 1320, 1344, 1440,
 ];
-/** Screens are longer than any camera's picture is by habit. */
+/** Screens are longer than camera pictures usually are. */
 const SCREEN_PROPORTION = 1.7;
 
-/** Longer sides that messengers shrink a photo to, px. */
+/** Messengers shrink a photo so that its longer side is one of these, px. */
 const MESSENGER_SIDES: readonly number[] = [1080, 1280, 1440, 1600, 1920, 2048, 2560];
-/** Longer side below which nothing comes from a camera any more, px. */
+/** A longer side below this does not come straight from a camera, px. */
 const CROPPED_SIDE = 800;
 
-/** A phone's screen as it was photographed by itself: as a PNG, or by a phone that writes JPEG. */
+/** A screenshot of a phone: a PNG, or a JPEG from phones that write JPEG. */
 function isScreenshot({ mime, width, height, camera = false }: ImageFacts): boolean {
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
   const screen = SCREEN_WIDTHS.includes(short) && long / short >= SCREEN_PROPORTION;
@@ -72,12 +72,12 @@ function cameFromElsewhere(facts: ImageFacts, mode: Mode): Notice | undefined {
   return resaved && !facts.camera && MESSENGER_SIDES.includes(side) ? 'messenger' : undefined;
 }
 
-/** Whether a notice guesses where a file comes from: idle where that is known. */
+/** Whether a notice only guesses where a file comes from. Such a notice is useless where that is known. */
 export const isAboutOrigin = (notice: Notice): boolean => notice !== 'deep-colour';
 
 /**
- * What is worth a word to the person, though the file can be used. Where a file came from is a guess
- * from its size and from whether it names a camera, so it is advice only.
+ * What the person should know about a file that can be used. Where a file came from is guessed from its size and
+ * from whether it names a camera, so this is advice only.
  */
 export function noticesOf(facts: ImageFacts, mode: Mode): readonly Notice[] {
   const elsewhere = cameFromElsewhere(facts, mode);

@@ -35,7 +35,7 @@ describe('scalesFor', () => {
   });
 });
 
-test('placed is the target, or the bound that is nearest to it', () => {
+test('placed gives the target, or the bound nearest to it', () => {
   const slot = { lower: [fixed(1), rising], upper: [fixed(9)], target: fixed(5) };
   expect(placed(slot, 1)).toBe(5);
   expect(placed(slot, 3)).toBe(6);

@@ -5,7 +5,7 @@ export interface Interval {
   readonly max: number;
 }
 
-/** `offset + slope · s`, a bound that moves with the scale s. */
+/** A bound that is linear in the scale s: `offset + slope · s`. */
 export interface Bound {
   readonly offset: number;
   readonly slope: number;
@@ -13,20 +13,20 @@ export interface Bound {
 
 /** Where a bound lies at scale s. */
 export const at = ({ offset, slope }: Bound, s: number): number => offset + slope * s;
-/** A bound that does not move. */
+/** A bound that does not depend on the scale. */
 export const fixed = (offset: number): Bound => ({ offset, slope: 0 });
 
 /** A quantity of the frame that must lie between every lower and every upper bound. */
 export interface Slot {
   readonly lower: readonly Bound[];
   readonly upper: readonly Bound[];
-  /** Where it lies best. */
+  /** The best value. */
   readonly target: Bound;
 }
 
 /**
- * The scales at which a slot is not empty: every lower bound must stay below every upper one. Both are
- * lines in s, so each pair cuts the interval at one point. Undefined where none is left.
+ * The scales at which a slot is not empty: every lower bound is below every upper bound. Both are lines in s, so
+ * each pair of bounds cuts the interval of scales at one point. Undefined where no scale is left.
  */
 export function scalesFor(slot: Slot, scales: Interval): Interval | undefined {
   let { min, max } = scales;
@@ -42,7 +42,7 @@ export function scalesFor(slot: Slot, scales: Interval): Interval | undefined {
   return min <= max ? { min, max } : undefined;
 }
 
-/** Where a slot lies best at a scale that it allows. */
+/** The best value of a slot at a scale that it allows. */
 export const placed = (slot: Slot, s: number): number =>
   clamp(
     at(slot.target, s),

@@ -14,12 +14,12 @@ export type Bilingual = v.InferOutput<typeof bilingual>;
 
 export interface Rule<Limits = Readonly<Record<string, unknown>>> {
   readonly severity: Severity;
-  /** Where the authority says so, or what a limit rests on. */
+  /** Where the authority states the rule, or what its limit is based on. */
   readonly clause: Bilingual;
   readonly limits: Limits;
-  /** Tighter limits; passing, but not these, is a piece of advice. */
+  /** Tighter limits. A value that passes, but misses these, gives advice. */
   readonly ideal?: Limits;
-  /** A check that wins where both cannot hold. */
+  /** The check that has priority where both cannot be met. */
   readonly givesWayTo?: CheckId;
 }
 
@@ -56,12 +56,12 @@ const formatSchema = v.strictObject({
     v.strictObject({ min: pixels, max: pixels }),
     v.check(({ min, max }) => min <= max, 'min must not exceed max'),
   ),
-  /** How far a source may be enlarged: 1 is not at all. */
+  /** How far a source may be enlarged. 1 means not at all. */
   maxScale: positive,
 });
 export type Format = v.InferOutput<typeof formatSchema>;
 
-/** What may be done to a photo beyond cropping and scaling it. */
+/** What may be changed in a photo beyond cropping and scaling. */
 const editSchema = v.strictObject({
   rule: v.picklist(['allowed', 'forbidden']),
   clause: bilingual,
@@ -76,7 +76,7 @@ export const specSchema = v.strictObject({
   source: v.pipe(v.string(), v.url()),
   notes: text,
   format: formatSchema,
-  /** Whether the background may be replaced by white at the person's wish. */
+  /** Whether the background may be made white if the person asks for it. */
   whiteBackground: editSchema,
   rules: v.pipe(
     v.strictObject(ruleSchemas),
@@ -100,5 +100,5 @@ export interface Spec {
   readonly rules: { readonly [C in AppCheck as C['id']]?: Rule<LimitsOf<C>> };
 }
 
-/** Refuses unknown keys, unknown checks and limits that are not their judge's. */
+/** Refuses unknown keys, unknown checks, and limits that do not fit the check's judge. */
 export const parseSpec = (data: unknown): Spec => v.parse(specSchema, data) as Spec;
