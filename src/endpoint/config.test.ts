@@ -19,7 +19,7 @@ test('defaults', () => {
       proxies: new BlockList(),
       https: false,
       requestSeconds: 30,
-      rates: { submit: 120, lookup: 240, withdraw: 240, review: 60 },
+      rates: { submit: 120, lookup: 240, review: 60 },
     },
   });
 });
@@ -61,7 +61,7 @@ test('everything given', () => {
       proxies: expect.any(BlockList),
       https: true,
       requestSeconds: 5,
-      rates: { submit: 7, lookup: 8, withdraw: 8, review: 60 },
+      rates: { submit: 7, lookup: 8, review: 60 },
     },
   });
 });

@@ -149,7 +149,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       rates: {
         submit: given.SUBMITS_PER_MINUTE,
         lookup: given.LOOKUPS_PER_MINUTE,
-        withdraw: given.LOOKUPS_PER_MINUTE,
         review: given.REVIEWS_PER_DAY,
       },
     },

@@ -50,29 +50,31 @@ export function unauthorised(c: Context): Response {
   return answerProblem(c, { code: 'unauthorised' });
 }
 
+/** Answers who came without a token that holds: what was wrong counts against the address. */
+async function turnAway(c: Context<Env>, limits: Limits): Promise<Response> {
+  const refused = await limits.miss('address', c.get('address'));
+  return isRefusal(refused) ? tooMany(c, refused) : unauthorised(c);
+}
+
 /**
- * Lets through who bears a token of this scope, or of any where none is named. Wrong tokens count against the address, and numbers that
- * do not exist against the token: whoever guesses must wait longer and longer.
+ * Lets through who bears a token of this scope, or of any where none is named. A token that holds is
+ * looked at first: what strangers behind the same address do wrong is never its bearer's fault. Numbers
+ * that do not exist count against the token: whoever guesses must wait longer and longer.
  */
 export function requires(scope: Scope | undefined, parts: AccessParts): MiddlewareHandler<Env> {
   const { limits } = parts;
   return async (c, next) => {
-    const from = c.get('address');
-    const blocked = await limits.blocked('address', from);
-    if (isRefusal(blocked)) return tooMany(c, blocked);
     const bearer = await bearerOf(c, parts);
-    if (!bearer) {
-      await limits.miss('address', from);
-      return unauthorised(c);
-    }
+    if (!bearer) return turnAway(c, limits);
     if (scope && !bearer.scopes.includes(scope)) return answerProblem(c, { code: 'forbidden' });
     const refused =
       (await limits.blocked('token', bearer.tokenId)) ??
-      (await limits.spend('lookup', bearer.tokenId)) ??
-      (await limits.spend('lookup', from));
+      (await limits.spend('lookup', bearer.tokenId));
     if (isRefusal(refused)) return tooMany(c, refused);
     c.set('bearer', bearer);
     await next();
-    if (c.get('missed')) await limits.miss('token', bearer.tokenId);
+    if (!c.get('missed')) return;
+    const tooOften = await limits.miss('token', bearer.tokenId);
+    if (isRefusal(tooOften)) c.res = tooMany(c, tooOften);
   };
 }

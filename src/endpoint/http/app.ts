@@ -6,10 +6,11 @@ import type { Operator } from '../../receipt/operator.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
 import { type ReceiptStore, StoreUnavailable } from '../store/store.ts';
+import { bearerOf } from './access.ts';
 import { type Env, type RequestParts, requestContext } from './context.ts';
 import { shortHead } from './head.ts';
 import { noStore, securityHeaders } from './headers.ts';
-import { issue } from './issue.ts';
+import { issue, payerOf } from './issue.ts';
 import { isRefusal, type Limits, tooMany } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
@@ -98,7 +99,9 @@ export function createApp(parts: Parts): Hono<Env> {
   app.post(
     '/api/receipts',
     async (c, next) => {
-      const refused = await limits.spend('submit', c.get('address'));
+      const bearer = await bearerOf(c, parts);
+      if (bearer) c.set('bearer', bearer);
+      const refused = await limits.spend('submit', payerOf(c));
       if (isRefusal(refused)) return tooMany(c, refused);
       if (metrics.inFlight() >= IN_FLIGHT_MAX) return tooMany(c, { seconds: 1 });
       const done = metrics.begin();

@@ -7,11 +7,11 @@ import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { NewReceipt, ReceiptStore, StoredReceipt } from '../store/store.ts';
 import { type Rules, verify } from '../verify/verify.ts';
-import { type AccessParts, bearerOf, type Scope } from './access.ts';
+import type { AccessParts, Scope } from './access.ts';
 import type { Env } from './context.ts';
 import { isRefusal, tooMany } from './limits.ts';
 import type { Metrics } from './metrics.ts';
-import { answerProblem, fail, type Problem, type Result } from './problem.ts';
+import { answerProblem, fail, type Result } from './problem.ts';
 import { endOf, forResident, isWhole } from './receipt.ts';
 import { readUpload, type Upload } from './upload.ts';
 
@@ -27,15 +27,25 @@ export interface IssueParts extends AccessParts {
   readonly onBug: (where: string, error: unknown) => void;
 }
 
+/** Whom limits on submissions count: the machine that has a token, which pays for nobody else, or the address. */
+export const payerOf = (c: Context<Env>): string => c.get('bearer')?.tokenId ?? c.get('address');
+
 /** Answers a submission: the receipt, kept and signed, or what is wrong. */
 export async function issue(c: Context<Env>, parts: IssueParts): Promise<Response> {
   const { metrics } = parts;
   const upload = await metrics.timed('read', () => readUpload(c.req));
-  if (upload.ok && upload.value.claim.kind === 'review') {
-    const refused = await parts.limits.spend('review', c.get('address'));
+  const mayClaim = upload.ok && provesToBe(c, upload.value);
+  if (upload.ok) {
+    const refused = mayClaim
+      ? await spendReview(c, upload.value, parts)
+      : await parts.limits.miss('address', c.get('address'));
     if (isRefusal(refused)) return tooMany(c, refused);
   }
-  const kept = upload.ok ? await receive(c, upload.value, parts) : upload;
+  const kept = await (!upload.ok
+    ? upload
+    : mayClaim
+      ? keep(upload.value, parts)
+      : fail('claimant'));
   if (!kept.ok) {
     metrics.receipt(kept.problem.code);
     return answerProblem(c, kept.problem);
@@ -46,27 +56,17 @@ export async function issue(c: Context<Env>, parts: IssueParts): Promise<Respons
   return c.json(receipt, created ? 201 : 200);
 }
 
-async function receive(c: Context<Env>, upload: Upload, parts: IssueParts): Promise<Result<Kept>> {
-  const problem = await claimantProblem(c, upload, parts);
-  return problem ? { ok: false, problem } : keep(upload, parts);
-}
-
-/** Anyone may speak for themselves; a walk-in machine and a station must prove to be one. */
 const scopeOf: Readonly<Record<'kiosk' | 'station', Scope>> = {
   kiosk: 'assess',
   station: 'redeem',
 };
 
-async function claimantProblem(
-  c: Context<Env>,
-  { claim }: Upload,
-  parts: IssueParts,
-): Promise<Problem | undefined> {
-  if (claim.assessedBy === 'self') return undefined;
-  const bearer = await bearerOf(c, parts);
-  if (bearer?.scopes.includes(scopeOf[claim.assessedBy])) return undefined;
-  await parts.limits.miss('address', c.get('address'));
-  return { code: 'claimant' };
+/** Anyone may speak for themselves; a walk-in machine and a station must prove to be one. */
+const provesToBe = (c: Context<Env>, { claim: { assessedBy } }: Upload): boolean =>
+  assessedBy === 'self' || (c.get('bearer')?.scopes.includes(scopeOf[assessedBy]) ?? false);
+
+async function spendReview(c: Context<Env>, { claim }: Upload, { limits }: IssueParts) {
+  return claim.kind === 'review' ? limits.spend('review', payerOf(c)) : undefined;
 }
 
 interface Kept {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Counters } from '../store/store.ts';
+import { type Counters, StoreUnavailable } from '../store/store.ts';
 import { answerProblem } from './problem.ts';
 
 interface Window {
@@ -13,13 +13,11 @@ export interface Refusal {
 }
 
 export interface Rates {
-  /** Submissions in a minute from one address. */
+  /** Submissions in a minute from one address, or with one token. */
   readonly submit: number;
-  /** Requests of stations in a minute: with one token, and from one address. */
+  /** Requests of stations in a minute with one token. */
   readonly lookup: number;
-  /** Withdrawals in a minute from one address. */
-  readonly withdraw: number;
-  /** Photos that did not pass, in a day from one address: each costs a clerk's time. */
+  /** Photos that did not pass, in a day from one address, or with one token: each costs a clerk's time. */
   readonly review: number;
 }
 export type Rate = keyof Rates;
@@ -30,7 +28,6 @@ const DAY = 24 * 60 * MINUTE;
 const spans: Readonly<Record<Rate, number>> = {
   submit: MINUTE,
   lookup: MINUTE,
-  withdraw: MINUTE,
   review: DAY,
 };
 /**
@@ -54,8 +51,8 @@ const misses: Readonly<Record<Who, readonly Window[]>> = {
 export interface Limits {
   /** Counts one request; a refusal where it is one too many. */
   spend(rate: Rate, who: string): Promise<Refusal | undefined>;
-  /** Counts something that was wrong. */
-  miss(kind: Who, who: string): Promise<void>;
+  /** Counts something that was wrong; a refusal where it is one too many, or there was too much before. */
+  miss(kind: Who, who: string): Promise<Refusal | undefined>;
   /** A refusal where there was too much that was wrong. */
   blocked(kind: Who, who: string): Promise<Refusal | undefined>;
 }
@@ -82,26 +79,73 @@ export function createLimits({ counters, clock, rates, pseudonym }: LimitParts):
   const key = (kind: string, seconds: number, who: string) =>
     `${kind}:${seconds}:${pseudonym(who)}`;
 
+  const own = ownCounters(clock);
+
+  /** Where the store cannot write, this instance counts for itself: reading must go on. */
+  async function hit(name: string, end: string): Promise<number> {
+    try {
+      return (await counters.hit(name, end)) + own.count(name, end);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return own.hit(name, end);
+    }
+  }
+
+  async function blocked(kind: Who, who: string): Promise<Refusal | undefined> {
+    let refusal: Refusal | undefined;
+    for (const { seconds, allowed } of misses[kind]) {
+      const over = end(seconds);
+      const [name, iso] = [key(`miss-${kind}`, seconds, who), over.toISOString()];
+      const count = (await counters.count(name, iso)) + own.count(name, iso);
+      if (count >= allowed) refusal = until(over);
+    }
+    return refusal;
+  }
+
   return {
     async spend(rate, who) {
       const over = end(spans[rate]);
-      const count = await counters.hit(key(rate, spans[rate], who), over.toISOString());
+      const count = await hit(key(rate, spans[rate], who), over.toISOString());
       return count > rates[rate] ? until(over) : undefined;
     },
     async miss(kind, who) {
-      for (const { seconds } of misses[kind]) {
-        await counters.hit(key(`miss-${kind}`, seconds, who), end(seconds).toISOString());
-      }
-    },
-    async blocked(kind, who) {
-      let refusal: Refusal | undefined;
+      // Before it is counted: whoever comes too often must not wait the longer for it.
+      let refusal = await blocked(kind, who);
+      if (refusal) return refusal;
       for (const { seconds, allowed } of misses[kind]) {
         const over = end(seconds);
-        const count = await counters.count(key(`miss-${kind}`, seconds, who), over.toISOString());
-        if (count >= allowed) refusal = until(over);
+        const count = await hit(key(`miss-${kind}`, seconds, who), over.toISOString());
+        // Of many at once all were let through above; the count tells each which one it is.
+        if (count > allowed) refusal = until(over);
       }
       return refusal;
     },
+    blocked,
+  };
+}
+
+/** Windows that one instance counts for itself at most; those that have ended make room. */
+const OWN_MAX = 10_000;
+
+/** Counts in memory, as `Counters` does in the store. */
+function ownCounters(clock: () => Date) {
+  const windows = new Map<string, { readonly end: string; hits: number }>();
+  const nameOf = (key: string, end: string) => `${end} ${key}`;
+  function makeRoom(): void {
+    const now = clock().toISOString();
+    for (const [name, { end }] of windows) if (end <= now) windows.delete(name);
+    const [oldest] = windows.keys();
+    if (windows.size >= OWN_MAX && oldest !== undefined) windows.delete(oldest);
+  }
+  return {
+    hit(key: string, end: string): number {
+      if (windows.size >= OWN_MAX) makeRoom();
+      const window = windows.get(nameOf(key, end)) ?? { end, hits: 0 };
+      window.hits += 1;
+      windows.set(nameOf(key, end), window);
+      return window.hits;
+    },
+    count: (key: string, end: string): number => windows.get(nameOf(key, end))?.hits ?? 0,
   };
 }
 

@@ -112,9 +112,7 @@ describe('whoever guesses', () => {
     }
     // 20 in each of four minutes, and then there are 80 in the quarter of an hour.
     expect(waits).toEqual(['60', '60', '60', '720', '660', '600', '540']);
-    // Even with the right one.
-    expect((await withdraw(app, number, { secret })).status).toBe(429);
-    later(app, 15 * 60_000);
+    // The right one was never a guess: its owner does not pay for a stranger behind the same address.
     expect((await withdraw(app, number, { secret })).status).toBe(200);
   });
 
@@ -147,8 +145,8 @@ describe('whoever guesses', () => {
   });
 
   test('asks too often is told to wait, whatever is asked', async () => {
-    const app = await testApp({ rates: { submit: 2, lookup: 2, withdraw: 2, review: 2 } });
-    const { number, secret } = await issued(app);
+    const app = await testApp({ rates: { submit: 2, lookup: 2, review: 2 } });
+    const { number } = await issued(app);
     await issued(app);
     const photo = await idPhoto();
     const third = await app.submit(upload(photo, await honestClaim(photo)));
@@ -157,8 +155,5 @@ describe('whoever guesses', () => {
     const answers = [];
     for (let i = 0; i < 3; i++) answers.push((await app.asStation(number)).status);
     expect(answers).toEqual([200, 200, 429]);
-    const withdrawn = [];
-    for (let i = 0; i < 3; i++) withdrawn.push((await withdraw(app, number, { secret })).status);
-    expect(withdrawn).toEqual([200, 200, 429]);
   });
 });

@@ -21,22 +21,18 @@ const same = (a: string, b: string): boolean =>
 
 /**
  * Withdraws a receipt for the device that has its secret: photo and content are erased at once. A number
- * that is none, one that nobody has, and one with another secret are answered alike. Sent again, the
- * answer is the same.
+ * that is none, one that nobody has, and one with another secret are answered alike, and count against
+ * the address; the right secret is never made to wait for what others there did. Sent again, the answer
+ * is the same.
  */
 export async function withdraw(
   c: Context<Env>,
   { store, clock, limits }: WithdrawParts,
 ): Promise<Response> {
-  const address = c.get('address');
-  const refused =
-    (await limits.blocked('address', address)) ?? (await limits.spend('withdraw', address));
-  if (isRefusal(refused)) return tooMany(c, refused);
-
   const receipt = await owned(c, store);
   if (!receipt) {
-    await limits.miss('address', address);
-    return answerProblem(c, { code: 'secret-unknown' });
+    const refused = await limits.miss('address', c.get('address'));
+    return isRefusal(refused) ? tooMany(c, refused) : answerProblem(c, { code: 'secret-unknown' });
   }
   const now = clock();
   if (isOpen(receipt, now)) await store.withdraw(receipt.number, now.toISOString());
