@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import type { ProblemCode } from '../i18n/pages.ts';
 import {
   errorSchema,
-  type Override,
   type Queue,
   queueSchema,
   type Receipt,
+  type Redemption,
   receiptSchema,
   type StationReceipt,
   stationReceiptSchema,
@@ -143,18 +143,17 @@ export const lookUpReceipt = (number: string, token: string): Promise<Answer<Sta
 export const fetchPhoto = (number: string, token: string): Promise<Answer<Blob>> =>
   ask(`${receiptPath(number)}/photo`, { headers: bearer(token) }, (response) => response.blob());
 
-/** `override`: against the checks. A receipt for review is redeemed in no other way. */
 export const redeemReceipt = (
   number: string,
   token: string,
-  override?: Override,
+  redemption: Redemption,
 ): Promise<Answer<StationReceipt>> =>
   ask(
     `${receiptPath(number)}/redeem`,
     {
       method: 'POST',
-      headers: { ...bearer(token), ...(override && { 'content-type': 'application/json' }) },
-      ...(override && { body: JSON.stringify(override) }),
+      headers: { ...bearer(token), 'content-type': 'application/json' },
+      body: JSON.stringify(redemption),
     },
     parsed(stationReceiptSchema),
   );

@@ -9,7 +9,7 @@ import { imageFacts } from '../core/image-file/facts.ts';
 import { judge } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
 import { makeClaim } from '../receipt/claim.ts';
-import type { Claim, Kind } from '../receipt/content.ts';
+import type { Claim, Kind, StationFound } from '../receipt/content.ts';
 import { defaultSpec } from '../specs/index.ts';
 
 // What the endpoint's tests share: pictures of noise that are right in every way that a file can be.
@@ -30,7 +30,8 @@ export const noise = ({ width = 358, height = 441 }: PhotoOptions = {}) =>
       height,
       channels: 3,
       background: 'white',
-      noise: { type: 'gaussian', mean: 160, sigma: 20 },
+      // Light enough that nothing in the pixels contradicts an honest claim.
+      noise: { type: 'gaussian', mean: 205, sigma: 20 },
     },
   });
 
@@ -113,6 +114,22 @@ export function honestClaim(
     { nonce: randomBytes(16), now: at, ...(kind && { kind }) },
   );
 }
+
+/** What a station's machine finds of the same photo: what the device did. */
+export const foundAtStation = ({
+  photoSha256,
+  spec,
+  engine,
+  models,
+  outcome,
+  findings,
+}: Claim): StationFound => ({ photoSha256, spec, engine, models, outcome, findings });
+
+/** Redeems as a station whose machine finds what the device did. */
+export const redemption = (claim: Claim) => ({
+  method: 'POST',
+  body: JSON.stringify({ found: foundAtStation(claim) }),
+});
 
 /** A folder that is gone when the test is done. */
 export function temporaryFolder(): string {

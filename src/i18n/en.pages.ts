@@ -330,6 +330,7 @@ export const station: StationMessages = {
   decide: {
     title: 'Settle this receipt',
     redeem: 'Accept and use',
+    checking: 'Checking here first…',
     refuse: 'Refuse',
     reasonLabel: 'Reason',
     reasonHint: 'Say what is wrong, so that the resident can mend it.',

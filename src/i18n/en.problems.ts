@@ -68,6 +68,10 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'photo-dpi': { title: 'The photo’s stated resolution is wrong', fix: 'Use another photo.' },
   'photo-colour': { title: 'The photo’s colours are wrong', fix: 'Use an ordinary colour photo.' },
   'photo-undecodable': { title: 'The server cannot open the photo', fix: 'Use another photo.' },
+  'engine-unknown': {
+    title: 'The server does not know this version of the page',
+    fix: 'Reload the page and check the photo again.',
+  },
   'spec-unknown': {
     title: 'This server gives no receipts for this document',
     fix: 'Save the finished photo, or choose another document.',
@@ -138,8 +142,12 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     fix: 'Show the receipt at a police station and ask the staff to cancel it.',
   },
   'reason-invalid': { title: 'The reason will not do', fix: 'Write between 1 and 500 characters.' },
-  'review-open': {
-    title: 'This photo did not pass the checks',
-    fix: 'Look at it, then confirm that it was reviewed.',
+  'redemption-invalid': {
+    title: 'The server did not understand this station',
+    fix: 'Load the page again and look the receipt up once more.',
+  },
+  'clerk-needed': {
+    title: 'Something speaks against this photo',
+    fix: 'Look at it, then say why it may be used, and your name.',
   },
 };

@@ -282,6 +282,8 @@ export interface StationMessages {
   readonly decide: {
     readonly title: string;
     readonly redeem: string;
+    /** Instead, while this machine is still checking. */
+    readonly checking: string;
     readonly refuse: string;
     readonly reasonLabel: string;
     readonly reasonHint: string;

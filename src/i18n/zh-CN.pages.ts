@@ -301,6 +301,7 @@ export const station: StationMessages = {
   decide: {
     title: '处理这张回执',
     redeem: '确认使用',
+    checking: '本机正在检查…',
     refuse: '退回',
     reasonLabel: '原因',
     reasonHint: '写清楚哪里不行，居民会照着改。',

@@ -35,6 +35,7 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'photo-dpi': { title: '照片标注的分辨率不合要求', fix: '请换一张照片。' },
   'photo-colour': { title: '照片的颜色不合要求', fix: '请换一张普通的彩色照片。' },
   'photo-undecodable': { title: '服务器打不开这张照片', fix: '请换一张照片。' },
+  'engine-unknown': { title: '服务器不认识这个版本的网页', fix: '请刷新页面，再检查一次照片。' },
   'spec-unknown': {
     title: '本服务器不为这种证件发回执',
     fix: '请保存成品照片，或者换一种证件。',
@@ -63,5 +64,12 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     fix: '请带上回执到派出所，由工作人员作废。',
   },
   'reason-invalid': { title: '退回原因没有写好', fix: '请写 1 到 500 个字。' },
-  'review-open': { title: '这张照片没有通过检查', fix: '请先看过照片，再确认人工审核通过。' },
+  'redemption-invalid': {
+    title: '服务器没有读懂本机的结果',
+    fix: '请重新加载页面，再查一次这张回执。',
+  },
+  'clerk-needed': {
+    title: '这张照片还不能直接使用',
+    fix: '请先看过照片，再写明为什么可以用和您的姓名。',
+  },
 };

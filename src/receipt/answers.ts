@@ -8,6 +8,7 @@ import {
   numberSchema,
   outcomeSchema,
   sha256Schema,
+  stationFoundSchema,
   statusSchema,
   timeSchema,
 } from './content.ts';
@@ -26,15 +27,24 @@ const said = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.max
 /** What a station sends with a refusal. */
 export const refusalSchema = v.strictObject({ reason: said(REASON_MAX) });
 
-/**
- * What a station sends when it redeems a receipt against the checks: why, and who answers for it. A
- * receipt for review, whose photo did not pass, is redeemed in no other way.
- */
+/** Who answers for using a photo that something speaks against, and why. */
 export const overrideSchema = v.strictObject({
   reason: said(REASON_MAX),
   clerk: said(CLERK_MAX),
 });
 export type Override = v.InferOutput<typeof overrideSchema>;
+
+/**
+ * What a station sends when it redeems a receipt: what its own machine found of the photo, and where
+ * that is no acceptance, or there is nothing, or something else speaks against the photo, who answers
+ * for it.
+ */
+export const redemptionSchema = v.strictObject({
+  reason: v.exactOptional(overrideSchema.entries.reason),
+  clerk: v.exactOptional(overrideSchema.entries.clerk),
+  found: v.exactOptional(stationFoundSchema),
+});
+export type Redemption = v.InferOutput<typeof redemptionSchema>;
 
 /** What a resident's device sends to withdraw a receipt: the secret whose hash was in the claim. */
 export const withdrawalSchema = v.strictObject({

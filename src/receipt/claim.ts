@@ -1,7 +1,7 @@
 import type { Finding } from '../engine/assess.ts';
 import type { Assessment } from '../engine/assessment.ts';
 import { sha256, toHex } from './bytes.ts';
-import type { Claim, Claimant, ClaimedMeasurement, Kind } from './content.ts';
+import type { Claim, Claimant, ClaimedMeasurement, Kind, StationFound } from './content.ts';
 import { receiptNumber } from './number.ts';
 
 /** Bytes of a claim's nonce. */
@@ -34,30 +34,41 @@ const measurement = ({ check, status, code, value }: Finding): ClaimedMeasuremen
   ...(value !== undefined && { value }),
 });
 
+/** What a station's machine found of a receipt's photo, to be sent when it redeems the receipt. */
+export const stationFound = async ({
+  verdict,
+  photo,
+  engine,
+  models,
+}: Assessment): Promise<StationFound> => ({
+  photoSha256: toHex(await sha256(photo)),
+  spec: verdict.spec,
+  engine,
+  models,
+  outcome: verdict.outcome,
+  findings: verdict.findings.map(measurement),
+});
+
 /**
  * What a device submits with the photo. Make it once for each press of "submit" and send the same
  * one again when an answer is lost: the same nonce gives the same number, and so one receipt.
  */
 export async function makeClaim(
-  { mode, edits, verdict, photo, engine, models }: Assessment,
+  assessment: Assessment,
   { nonce, now, assessedBy = 'self', kind, secretSha256 }: ClaimOptions,
 ): Promise<Claim> {
+  const { photo, mode, edits } = assessment;
   return {
     schema: 1,
     number: await receiptNumber(photo, nonce, now),
     nonce: toHex(nonce),
-    photoSha256: toHex(await sha256(photo)),
-    spec: verdict.spec,
-    engine,
-    models,
+    ...(await stationFound(assessment)),
     mode,
     ...(edits.length > 0 && { edits: [...edits] }),
     ...(kind && { kind }),
     assessedBy,
     ...(secretSha256 !== undefined && { secretSha256 }),
     assessedAt: now.toISOString(),
-    outcome: verdict.outcome,
-    findings: verdict.findings.map(measurement),
   };
 }
 

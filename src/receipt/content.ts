@@ -44,17 +44,36 @@ const measurementSchema = v.strictObject({
 });
 export type ClaimedMeasurement = v.InferOutput<typeof measurementSchema>;
 
+/** `id@version`. */
+const specNameSchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[^@]+@[^@]+$/));
+const engineSchema = v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/));
+const findingsSchema = v.pipe(
+  v.array(measurementSchema),
+  v.minLength(1),
+  v.maxLength(2 * checks.length),
+);
+
+/** What a device or a station found of exactly these bytes. */
+const found = {
+  photoSha256: sha256Schema,
+  spec: specNameSchema,
+  engine: engineSchema,
+  models: sha256Schema,
+  outcome: outcomeSchema,
+  findings: findingsSchema,
+};
+
+/** What a station's own machine found of a receipt's photo. */
+export const stationFoundSchema = v.strictObject(found);
+export type StationFound = v.InferOutput<typeof stationFoundSchema>;
+
 /** What a device claims of a photo when it submits it. The endpoint believes none of it unproved. */
 export const claimSchema = v.strictObject({
   schema: v.literal(1),
   number: numberSchema,
   /** 16 random bytes, hexadecimal: makes the number unguessable from the photo. */
   nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-  photoSha256: sha256Schema,
-  /** `id@version`. */
-  spec: v.pipe(v.string(), v.maxLength(60), v.regex(/^[^@]+@[^@]+$/)),
-  engine: v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)),
-  models: sha256Schema,
+  ...found,
   mode: modeSchema,
   edits: v.exactOptional(editsSchema),
   kind: v.exactOptional(kindSchema),
@@ -63,7 +82,5 @@ export const claimSchema = v.strictObject({
   secretSha256: v.exactOptional(sha256Schema),
   /** The day of the number is this moment's day in China. */
   assessedAt: timeSchema,
-  outcome: outcomeSchema,
-  findings: v.pipe(v.array(measurementSchema), v.minLength(1), v.maxLength(2 * checks.length)),
 });
 export type Claim = v.InferOutput<typeof claimSchema>;

@@ -32,6 +32,7 @@ export const errorCodes = [
   'photo-colour',
   'photo-undecodable',
   // what is claimed of it
+  'engine-unknown',
   'spec-unknown',
   'spec-version',
   'edit-forbidden',
@@ -51,7 +52,8 @@ export const errorCodes = [
   'already-refused',
   'already-withdrawn',
   'reason-invalid',
-  'review-open',
+  'redemption-invalid',
+  'clerk-needed',
   // the resident
   'secret-unknown',
 ] as const;

@@ -14,7 +14,6 @@ function report(found: Problem): void {
   problem.value = found;
 }
 
-/** Finds the receipt whose number stands in the field, and checks its photo again here. */
 /** Back to the list. */
 export function closeReceipt(): void {
   running?.abort();
@@ -23,6 +22,7 @@ export function closeReceipt(): void {
   numberText.value = '';
 }
 
+/** Finds the receipt whose number stands in the field, and checks its photo again here. */
 export async function lookUp(): Promise<void> {
   if (looking.value) return;
   running?.abort();
@@ -71,7 +71,10 @@ export async function checkHere(): Promise<void> {
   if (!shown.value) return;
   const { receipt, photo } = shown.value;
   const spec = specOf(receipt.verdict.spec);
-  if (!spec) return report({ code: 'spec-unknown' });
+  if (!spec) {
+    recheck.value = { state: 'failed', refusal: 'worker-failed' };
+    return report({ code: 'spec-unknown' });
+  }
   running?.abort();
   const controller = new AbortController();
   running = controller;

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../i18n/pages.ts';
-import type { ReceiptStatus, StationReceipt } from '../../receipt/answers.ts';
+import type { ReceiptStatus, Redemption, StationReceipt } from '../../receipt/answers.ts';
+import { stationFound } from '../../receipt/claim.ts';
 import { type Answer, redeemReceipt, refuseReceipt } from '../api.ts';
 import { noteInQueue } from './queue.ts';
 import {
@@ -8,6 +9,7 @@ import {
   missing,
   numberText,
   problem,
+  recheck,
   settled,
   settling,
   shown,
@@ -53,8 +55,14 @@ async function settle(
   numberText.value = '';
 }
 
+/** What this machine found of the photo, where it is done. */
+async function foundHere(): Promise<Pick<Redemption, 'found'>> {
+  const here = recheck.value;
+  return here.state === 'done' ? { found: await stationFound(here.assessment) } : {};
+}
+
 export const redeem = (): Promise<void> =>
-  settle((number, token) => redeemReceipt(number, token), 'redeemed');
+  settle(async (number, token) => redeemReceipt(number, token, await foundHere()), 'redeemed');
 
 type Field = (typeof missing.value)[number];
 
@@ -74,7 +82,8 @@ export async function override(reason: string, name: string): Promise<void> {
   if (!complete({ reason, clerk: name })) return;
   clerk.value = name;
   await settle(
-    (number, token) => redeemReceipt(number, token, { reason, clerk: name }),
+    async (number, token) =>
+      redeemReceipt(number, token, { reason, clerk: name, ...(await foundHere()) }),
     'overridden',
   );
 }

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { newSecret } from '../../receipt/claim.ts';
+import type { Claimant } from '../../receipt/content.ts';
 import { hashToken, newToken } from '../keys/token.ts';
-import { honestClaim, idPhoto, now, upload } from '../samples.testing.ts';
+import { foundAtStation, honestClaim, idPhoto, now, upload } from '../samples.testing.ts';
 import { scopes } from './access.ts';
 import { errorOf, type TestApp, TOKEN, testApp } from './app.testing.ts';
 
@@ -95,11 +96,11 @@ beforeEach(async () => {
   }
 });
 
-async function submission(assessedBy: string) {
+async function submission(assessedBy: Claimant) {
   const photo = await idPhoto();
   const { secret, secretSha256 } = await newSecret();
   const claim = { ...(await honestClaim(photo)), assessedBy, secretSha256 };
-  return { secret, number: claim.number, body: upload(photo, claim) };
+  return { secret, claim, number: claim.number, body: upload(photo, claim) };
 }
 
 /** Asks as one role would, of a receipt that was issued for this one question. */
@@ -109,14 +110,15 @@ async function ask(route: string, role: string): Promise<Response> {
     ? { authorization: `Bearer ${bearers[role]}` }
     : {};
   if (kind) {
-    const { body } = await submission(kind.slice(1, -1));
+    const { body } = await submission(kind.slice(1, -1) as Claimant);
     return app.app.request(path, { method, body, headers: { ...authorization } });
   }
   if (!path.includes(':number')) return app.app.request(path, { method, headers: authorization });
-  const { secret, number, body } = await submission('self');
+  const { secret, claim, number, body } = await submission('self');
   expect((await app.submit(body)).status).toBe(201);
   const right = residents[role as keyof typeof residents] ?? false;
   const bodies: Readonly<Record<string, object>> = {
+    redeem: { found: foundAtStation(claim) },
     refuse: { reason: '不是本人' },
     withdraw: { secret: right ? secret : secret.replace(/./g, '0') },
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newSecret } from '../../receipt/claim.ts';
 import { hashToken, newToken } from '../keys/token.ts';
-import { honestClaim, idPhoto, upload } from '../samples.testing.ts';
+import { honestClaim, idPhoto, redemption, upload } from '../samples.testing.ts';
 import { type TestApp, TOKEN, testApp } from './app.testing.ts';
 import { openApi } from './openapi.ts';
 import { startServer } from './server.testing.ts';
@@ -108,7 +108,12 @@ async function answers(app: TestApp, ask: typeof fetch): Promise<void> {
     const { secret, secretSha256 } = await newSecret();
     const honest = await honestClaim(photo, { at: new Date() });
     const claim = { ...honest, secretSha256, ...change };
-    return { secret, number: claim.number, body: () => upload(photo, claim) };
+    return {
+      secret,
+      number: claim.number,
+      body: () => upload(photo, claim),
+      found: { body: redemption(claim).body },
+    };
   };
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   const station = { headers: bearer(TOKEN) };
@@ -160,7 +165,11 @@ async function answers(app: TestApp, ask: typeof fetch): Promise<void> {
   await hear('GET', list, '', barred);
   await hear('POST', `${one}/refuse`, good.number, { ...station, body: 'x'.repeat(9_000) });
   await hear('POST', `${one}/redeem`, good.number, station);
-  await hear('POST', `${one}/redeem`, good.number, station);
+  await hear('POST', `${one}/redeem`, good.number, { ...station, body: '1' });
+  const other = await submission();
+  await hear('POST', `${one}/redeem`, good.number, { ...station, ...other.found });
+  await hear('POST', `${one}/redeem`, good.number, { ...station, ...good.found });
+  await hear('POST', `${one}/redeem`, good.number, { ...station, ...good.found });
   const mine = await submission();
   await hear('POST', '/api/receipts', '', { body: mine.body() });
   const secret = (text: string) => ({ body: JSON.stringify({ secret: text }) });

@@ -2,9 +2,9 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import {
   errorSchema,
-  overrideSchema,
   queueSchema,
   receiptSchema,
+  redemptionSchema,
   refusalSchema,
   stationReceiptSchema,
   termsSchema,
@@ -30,7 +30,7 @@ const schemas = {
   StationReceipt: jsonSchema(stationReceiptSchema),
   Terms: jsonSchema(termsSchema),
   Queue: jsonSchema(queueSchema),
-  Override: jsonSchema(overrideSchema),
+  Redemption: jsonSchema(redemptionSchema),
   Token: jsonSchema(tokenFactsSchema),
   Refusal: jsonSchema(refusalSchema),
   Withdrawal: jsonSchema(withdrawalSchema),
@@ -160,10 +160,10 @@ export const openApi = {
       post: {
         summary: 'Redeem a receipt, once',
         description:
-          'With the body, against the checks: a receipt of the kind review, whose photo did not pass, is redeemed in no other way.',
+          'found is what the station found of the photo itself. Where that is no acceptance or is missing, where the receipt has flags or is of the kind review, a reason and the name of a clerk are needed.',
         security: needs('redeem'),
-        requestBody: { required: false, content: json('Override') },
-        responses: { 200: found('The redeemed receipt'), ...errors(...stationErrors, 413) },
+        requestBody: { required: false, content: json('Redemption') },
+        responses: { 200: found('The redeemed receipt'), ...errors(...stationErrors, 413, 422) },
       },
     },
     '/api/receipts/{number}/refuse': {

@@ -50,6 +50,7 @@ const answers: Answers = {
   'photo-dpi': [422, 'The photo states other dots per inch than this document wants.'],
   'photo-colour': [422, 'The photo stores colour in another way than this document wants.'],
   'photo-undecodable': [422, 'The photo is damaged and cannot be decoded in full.'],
+  'engine-unknown': [422, 'There was never a version of the program like this.'],
   'spec-unknown': [422, 'No receipts are given for this spec here.'],
   'spec-version': [422, 'The spec has another version here; load the page again.'],
   'edit-forbidden': [422, 'The photo was edited in a way that the spec forbids.'],
@@ -69,7 +70,14 @@ const answers: Answers = {
   'already-withdrawn': [409, 'The receipt has been withdrawn.'],
   'secret-unknown': [404, 'There is no receipt with this number and this secret.'],
   'reason-invalid': [400, 'A reason of 1 to 500 characters is needed, or with a name of 1 to 60.'],
-  'review-open': [409, 'The photo did not pass; redeem it with a reason and the name of a clerk.'],
+  'redemption-invalid': [
+    400,
+    'What a station found, a reason or the name of a clerk is malformed.',
+  ],
+  'clerk-needed': [
+    409,
+    'The photo did not pass, or nobody here has checked it; redeem it with a reason and the name of a clerk.',
+  ],
 };
 
 /** Answers with the problem's status, code, sentence and details, never with a value that was sent. */

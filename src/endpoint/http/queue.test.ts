@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { queueSchema } from '../../receipt/answers.ts';
-import { honestClaim, idPhoto, now, upload } from '../samples.testing.ts';
+import { honestClaim, idPhoto, now, redemption, upload } from '../samples.testing.ts';
 import { errorOf, type TestApp, TOKEN, testApp } from './app.testing.ts';
 import { PAGE } from './station-routes.ts';
 
@@ -25,7 +25,8 @@ describe('the list of today', () => {
     await issued(app, new Date('2026-11-22T15:59:59.999Z'));
     const first = await issued(app, new Date('2026-11-22T16:00:00.000Z'));
     const second = await issued(app, new Date('2026-11-23T04:00:00.000Z'));
-    await app.asStation(`${first}/redeem`, { method: 'POST' });
+    const claim = (await app.store.get(first))!.content!.claim;
+    await app.asStation(`${first}/redeem`, redemption(claim));
     const { receipts, next } = await list(app);
     expect(next).toBeUndefined();
     expect(receipts).toEqual([

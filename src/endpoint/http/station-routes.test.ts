@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { stationReceiptSchema } from '../../receipt/answers.ts';
 import { checkDigits, formatReceiptNumber } from '../../receipt/number.ts';
 import { defaultSpec } from '../../specs/index.ts';
-import { honestClaim, idPhoto, upload } from '../samples.testing.ts';
+import { honestClaim, idPhoto, redemption, upload } from '../samples.testing.ts';
 import { errorOf, type TestApp, TOKEN, testApp } from './app.testing.ts';
 import { createApp } from './app.ts';
 
@@ -143,9 +143,9 @@ describe('looking up', () => {
 describe('ending', () => {
   test('redeems once; the second time it is told when', async () => {
     const app = await testApp();
-    const { number } = await issued(app);
+    const { number, claim } = await issued(app);
     app.setNow(afterwards);
-    const response = await app.asStation(`${number}/redeem`, post);
+    const response = await app.asStation(`${number}/redeem`, redemption(claim));
     expect(response.status).toBe(200);
     expect(v.parse(stationReceiptSchema, await response.json())).toMatchObject({
       status: 'redeemed',
@@ -153,7 +153,7 @@ describe('ending', () => {
     });
     app.setNow(onTheLastDay);
     for (const again of [
-      await app.asStation(`${number}/redeem`, post),
+      await app.asStation(`${number}/redeem`, redemption(claim)),
       await app.asStation(`${number}/refuse`, reason('no')),
     ]) {
       expect(again.status).toBe(409);
@@ -167,16 +167,16 @@ describe('ending', () => {
 
   test('redeems once of many at once', async () => {
     const app = await testApp();
-    const { number } = await issued(app);
+    const { number, claim } = await issued(app);
     const answers = await Promise.all(
-      Array.from({ length: 6 }, () => app.asStation(`${number}/redeem`, post)),
+      Array.from({ length: 6 }, () => app.asStation(`${number}/redeem`, redemption(claim))),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
   });
 
   test('refuses with the reason, without the spaces around it', async () => {
     const app = await testApp();
-    const { number } = await issued(app);
+    const { number, claim } = await issued(app);
     app.setNow(afterwards);
     const response = await app.asStation(`${number}/refuse`, reason('  不是本人 \n'));
     expect(response.status).toBe(200);
@@ -185,7 +185,7 @@ describe('ending', () => {
       settledAt: afterwards.toISOString(),
       reason: '不是本人',
     });
-    const again = await app.asStation(`${number}/redeem`, post);
+    const again = await app.asStation(`${number}/redeem`, redemption(claim));
     expect(again.status).toBe(409);
     expect(await errorOf(again)).toMatchObject({
       code: 'already-refused',
@@ -221,23 +221,23 @@ describe('ending', () => {
 describe('expired', () => {
   test('not a moment before', async () => {
     const app = await testApp();
-    const { number } = await issued(app);
+    const { number, claim } = await issued(app);
     app.setNow(onTheLastDay);
     expect((await app.asStation(number)).status).toBe(200);
-    expect((await app.asStation(`${number}/redeem`, post)).status).toBe(200);
+    expect((await app.asStation(`${number}/redeem`, redemption(claim))).status).toBe(200);
   });
 
   test('then nothing is shown or done, not even of a redeemed one', async () => {
     const app = await testApp();
-    const { number } = await issued(app);
+    const { number, claim } = await issued(app);
     const other = await issued(app);
-    await app.asStation(`${other.number}/redeem`, post);
+    await app.asStation(`${other.number}/redeem`, redemption(other.claim));
     app.setNow(expiry);
     for (const answer of [
       await app.asStation(number),
       await app.asStation(other.number),
       await app.asStation(`${number}/photo`),
-      await app.asStation(`${number}/redeem`, post),
+      await app.asStation(`${number}/redeem`, redemption(claim)),
       await app.asStation(`${number}/refuse`, reason('late')),
     ]) {
       expect(answer.status).toBe(410);

@@ -1,29 +1,65 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import type { Verdict } from '../../engine/assess.ts';
 import {
-  overrideSchema,
   type Queue,
+  type Redemption,
+  redemptionSchema,
   refusalSchema,
   type TokenFacts,
 } from '../../receipt/answers.ts';
 import { sha256, toHex } from '../../receipt/bytes.ts';
+import { canonicalDigest } from '../../receipt/canonical.ts';
+import type { StationFound } from '../../receipt/content.ts';
 import { chinaDayStart, parseReceiptNumber } from '../../receipt/number.ts';
 import type { Vault } from '../keys/vault.ts';
 import { CorruptRow, type ReceiptStore, type Settlement } from '../store/store.ts';
+
+import { type Rules, verifyStation } from '../verify/verify.ts';
 import { type AccessParts, requires } from './access.ts';
 import type { Env } from './context.ts';
 import { answerProblem, fail, type Result } from './problem.ts';
-import { endOf, forQueue, forStation, isWhole, statusOf, type WholeReceipt } from './receipt.ts';
+import { endOf, forQueue, forStation, isOpen, isWhole, type WholeReceipt } from './receipt.ts';
 
 const REFUSAL_BYTES_MAX = 8_000;
+/** Some 40 findings of 100 bytes, and a reason. */
+const REDEMPTION_BYTES_MAX = 16_000;
 /** Receipts in one answer of the list. */
 export const PAGE = 20;
+
+type Ending = Pick<Settlement, 'state' | 'reason' | 'clerk' | 'look'>;
 
 export interface StationParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly vault: Vault;
+  readonly specs: Rules['specs'];
 }
+
+/** The body of a redemption; none at all is one that says nothing. */
+function readRedemption(text: string): Redemption | undefined {
+  try {
+    const body = v.safeParse(redemptionSchema, text === '' ? {} : JSON.parse(text));
+    const named =
+      body.success && (body.output.reason === undefined) === (body.output.clerk === undefined);
+    return named ? body.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nothing speaks against the photo: not at home, not in its pixels, not on the station's own machine. */
+const isPlain = ({ content }: WholeReceipt, here: Verdict | undefined): boolean =>
+  content.claim.kind !== 'review' && content.flags.length === 0 && here?.outcome === 'accept';
+
+/** What the audit table keeps of a station's own look. */
+const lookOf = async (found: StationFound) => ({
+  outcome: found.outcome,
+  spec: found.spec,
+  engine: found.engine,
+  models: found.models,
+  findingsSha256: await canonicalDigest(found.findings),
+});
 
 /** Tells a machine what its token is good for. */
 export function tokenRoute(parts: AccessParts): Hono<Env> {
@@ -56,16 +92,7 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
     return { ok: true, value: receipt };
   }
 
-  async function settle(
-    c: Context<Env>,
-    ending: Pick<Settlement, 'state' | 'reason' | 'clerk'>,
-  ): Promise<Response> {
-    const found = await find(c);
-    if (!found.ok) return answerProblem(c, found.problem);
-    const { number } = found.value;
-    const waits = statusOf(found.value, clock()) === 'review';
-    const asked = ending.state === 'refused' || ending.clerk !== undefined;
-    if (waits && !asked) return answerProblem(c, { code: 'review-open' });
+  async function settle(c: Context<Env>, number: string, ending: Ending): Promise<Response> {
     const settlement = { ...ending, at: clock().toISOString(), by: stationOf(c) };
     const settled = await store.settle(number, settlement);
     const receipt = await store.get(number);
@@ -73,6 +100,20 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
     return settled && isWhole(receipt, clock())
       ? c.json(forStation(receipt, clock()))
       : answerProblem(c, endOf(receipt, clock()));
+  }
+
+  async function redeemAs(
+    c: Context<Env>,
+    receipt: WholeReceipt,
+    { found, ...override }: Redemption,
+  ): Promise<Response> {
+    const here = found && verifyStation(found, receipt.content.claim, parts.specs);
+    if (here && !here.ok) return answerProblem(c, here.problem);
+    const needsClerk = isOpen(receipt, clock()) && !isPlain(receipt, here?.value);
+    if (needsClerk && override.clerk === undefined)
+      return answerProblem(c, { code: 'clerk-needed' });
+    const look = found ? await lookOf(found) : { outcome: 'none' };
+    return settle(c, receipt.number, { state: 'redeemed', ...override, look });
   }
 
   app.get('/', lookup, async (c) => {
@@ -112,18 +153,20 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
     return c.body(photo, 200, { 'content-type': 'image/jpeg' });
   });
 
-  const onError = (c: Context) => answerProblem(c, { code: 'body-too-large' });
-  const limit = bodyLimit({ maxSize: REFUSAL_BYTES_MAX, onError });
-  app.post('/:number/redeem', redeem, limit, async (c) => {
-    if ((await c.req.text()) === '') return settle(c, { state: 'redeemed' });
-    const body = v.safeParse(overrideSchema, await c.req.json().catch(() => undefined));
-    if (!body.success) return answerProblem(c, { code: 'reason-invalid' });
-    return settle(c, { state: 'redeemed', ...body.output });
+  const limit = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => answerProblem(c, { code: 'body-too-large' }) });
+  app.post('/:number/redeem', redeem, limit(REDEMPTION_BYTES_MAX), async (c) => {
+    const redemption = readRedemption(await c.req.text());
+    if (!redemption) return answerProblem(c, { code: 'redemption-invalid' });
+    const found = await find(c);
+    return found.ok ? redeemAs(c, found.value, redemption) : answerProblem(c, found.problem);
   });
-  app.post('/:number/refuse', redeem, limit, async (c) => {
+  app.post('/:number/refuse', redeem, limit(REFUSAL_BYTES_MAX), async (c) => {
     const body = v.safeParse(refusalSchema, await c.req.json().catch(() => undefined));
     if (!body.success) return answerProblem(c, { code: 'reason-invalid' });
-    return settle(c, { state: 'refused', ...body.output });
+    const found = await find(c);
+    if (!found.ok) return answerProblem(c, found.problem);
+    return settle(c, found.value.number, { state: 'refused', ...body.output });
   });
 
   // Nobody learns without a token which addresses there are.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newSecret } from '../../receipt/claim.ts';
-import { honestClaim, idPhoto, now, upload } from '../samples.testing.ts';
+import { honestClaim, idPhoto, now, redemption, upload } from '../samples.testing.ts';
 import { errorOf, type TestApp, testApp } from './app.testing.ts';
 
 async function issued(app: TestApp) {
@@ -9,7 +9,7 @@ async function issued(app: TestApp) {
   const claim = { ...(await honestClaim(photo)), secretSha256 };
   const form = upload(photo, claim);
   expect((await app.submit(form)).status).toBe(201);
-  return { secret, number: claim.number, again: () => app.submit(upload(photo, claim)) };
+  return { secret, claim, number: claim.number, again: () => app.submit(upload(photo, claim)) };
 }
 
 const withdraw = async ({ app }: TestApp, number: string, body: unknown) =>
@@ -42,8 +42,8 @@ describe('a resident withdraws', () => {
 
   test('not what a station has redeemed', async () => {
     const app = await testApp();
-    const { number, secret } = await issued(app);
-    await app.asStation(`${number}/redeem`, { method: 'POST' });
+    const { number, secret, claim } = await issued(app);
+    await app.asStation(`${number}/redeem`, redemption(claim));
     const response = await withdraw(app, number, { secret });
     expect(response.status).toBe(409);
     expect(await errorOf(response)).toMatchObject({ code: 'already-redeemed' });
@@ -51,10 +51,10 @@ describe('a resident withdraws', () => {
 
   test('or a station redeems: of both at once, one', async () => {
     const app = await testApp();
-    const { number, secret } = await issued(app);
+    const { number, secret, claim } = await issued(app);
     const answers = await Promise.all([
       withdraw(app, number, { secret }),
-      app.asStation(`${number}/redeem`, { method: 'POST' }),
+      app.asStation(`${number}/redeem`, redemption(claim)),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });

@@ -144,7 +144,7 @@ export async function putReceipt(
 export async function settleReceipt(
   { query, note }: Change,
   number: string,
-  { state, at, by, reason, clerk }: Settlement,
+  { state, at, by, reason, clerk, look }: Settlement,
 ): Promise<boolean> {
   const settled = await query(
     `UPDATE receipt SET state = $2, settled_at = $3, settled_by = $4, reason = $5, clerk = $6
@@ -155,6 +155,7 @@ export async function settleReceipt(
   const detail = {
     ...(reason !== undefined && { reason }),
     ...(clerk !== undefined && { clerk }),
+    ...look,
   };
   const told = Object.keys(detail).length > 0 && { detail };
   note({ at, action: state, by, subject: number, ...told });

@@ -44,6 +44,8 @@ export interface Settlement {
   readonly reason?: string;
   /** The name of the clerk who answers for it. Erased with the content. */
   readonly clerk?: string;
+  /** What the station's own machine found, for the audit table alone. Erased with the content. */
+  readonly look?: Readonly<Record<string, string>>;
 }
 
 export interface NewReceipt extends ReceiptContent {

@@ -69,9 +69,9 @@ test('what was not measured cannot disagree', async () => {
 
 test('disagreement refuses nothing: it is kept, and shown to the station', async () => {
   const app = await testApp();
-  // Noise, of which is claimed that it is a portrait before a white wall.
+  // Grey noise, of which is claimed that it is a portrait before a wall of pure white.
   const photo = await idPhoto();
-  const claim = await honestClaim(photo);
+  const claim = await honestClaim(photo, { measured: { 'background-white': 0 } });
   expect((await app.submit(upload(photo, claim))).status).toBe(201);
   const { flags } = (await (await app.asStation(claim.number)).json()) as {
     flags: { check: string }[];

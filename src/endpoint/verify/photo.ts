@@ -18,6 +18,8 @@ const PIXELS_MAX = 4_000_000;
 /** What the file alone says: no decoding, no model. */
 const fileChecks = checks.filter(({ needs }) => needs.every((name) => name === 'file'));
 
+export const isOfFile = (check: CheckId): boolean => fileChecks.some(({ id }) => id === check);
+
 const codes: Partial<Record<CheckId, ErrorCode>> = {
   'file-format': 'photo-not-jpeg',
   'file-bytes': 'photo-bytes',

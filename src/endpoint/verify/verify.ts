@@ -3,14 +3,15 @@ import { type CheckId, checks } from '../../checks/index.ts';
 import type { AnyCheck } from '../../core/check/check.ts';
 import { type Finding, judge, type OnBug, type Verdict } from '../../engine/assess.ts';
 import type { Spec } from '../../engine/spec.ts';
+import { engineVersions } from '../../engine/version.ts';
 import { fromHex, sha256, toHex } from '../../receipt/bytes.ts';
-import type { Claim, ClaimedMeasurement } from '../../receipt/content.ts';
+import type { Claim, ClaimedMeasurement, StationFound } from '../../receipt/content.ts';
 import { chinaDay, parseReceiptNumber, receiptNumber } from '../../receipt/number.ts';
 import { fail, type Problem, type Result } from '../http/problem.ts';
 import type { Upload } from '../http/upload.ts';
 import type { Flag } from '../store/store.ts';
 import { flagsOf } from './flags.ts';
-import { examinePhoto } from './photo.ts';
+import { examinePhoto, isOfFile } from './photo.ts';
 
 export interface Rules {
   readonly specs: Readonly<Record<string, Spec>>;
@@ -38,6 +39,7 @@ export async function verify(
 ): Promise<Result<Verification>> {
   const bound = checkDay(claim, rules.now) ?? (await checkBinding(photo, claim));
   if (bound) return { ok: false, problem: bound };
+  if (!isEngine(claim.engine)) return fail('engine-unknown');
   const spec = findSpec(claim.spec, rules.specs);
   if (!spec.ok) return spec;
   if (claim.edits?.includes('white-background') && spec.value.whiteBackground.rule !== 'allowed') {
@@ -53,6 +55,36 @@ export async function verify(
   const flags = flagsOf(examined.value.raster, claim.findings);
   return { ok: true, value: { verdict: verdict.value, flags } };
 }
+
+/**
+ * What a station found of the photo of a receipt, judged again: of the same bytes and document, each rule
+ * once, what the file says as it was claimed, and the outcome that the values give.
+ */
+export function verifyStation(
+  found: StationFound,
+  claim: Claim,
+  specs: Rules['specs'],
+): Result<Verdict> {
+  if (found.photoSha256 !== claim.photoSha256) return fail('photo-digest');
+  if (!isEngine(found.engine)) return fail('engine-unknown');
+  const spec = findSpec(found.spec, specs);
+  if (!spec.ok) return spec;
+  if (idOf(found.spec) !== idOf(claim.spec)) return fail('spec-unknown');
+  // The file was read when the receipt was issued.
+  const ofFile = claim.findings.filter(
+    ({ check }) => isOfFile(check) && spec.value.rules[check] !== undefined,
+  );
+  const reported = checkReported(found.findings, spec.value) ?? checkFile(found.findings, ofFile);
+  if (reported) return { ok: false, problem: reported };
+  const verdict = judge(measuredOf(found.findings), spec.value);
+  const differing = differences(found, verdict);
+  return differing ? { ok: false, problem: differing } : { ok: true, value: verdict };
+}
+
+const isEngine = (version: string): boolean =>
+  (engineVersions as readonly string[]).includes(version);
+
+const idOf = (spec: string): string => spec.split('@', 1)[0];
 
 const problem = (...args: Parameters<typeof fail>): Problem => fail(...args).problem;
 
@@ -111,7 +143,7 @@ function isWellFormed({ check, status, code, value }: ClaimedMeasurement): boole
 /** What both can read from the bytes must be the same. */
 function checkFile(
   findings: readonly ClaimedMeasurement[],
-  seen: readonly Finding[],
+  seen: readonly Pick<Finding, 'check' | 'value'>[],
 ): Problem | undefined {
   const differing = seen.filter(({ check, value }) => {
     const reported = findings.find((finding) => finding.check === check);
@@ -123,14 +155,29 @@ function checkFile(
   );
 }
 
-function judgeAgain(claim: Claim, spec: Spec): Result<Verdict> {
-  const measured = new Map(
-    claim.findings.map(({ check, code, value }) => [
+const measuredOf = (findings: readonly ClaimedMeasurement[]) =>
+  new Map(
+    findings.map(({ check, code, value }) => [
       check,
       value === undefined ? { unknown: String(code) } : { value },
     ]),
   );
-  const verdict = judge(measured, spec);
+
+/** Where what was reported is not what its own values give. */
+function differences(
+  { findings, outcome }: Pick<StationFound, 'findings' | 'outcome'>,
+  verdict: Verdict,
+): Problem | undefined {
+  const differing = verdict.findings.filter(({ check, status, code }) => {
+    const reported = findings.find((finding) => finding.check === check);
+    return reported?.status !== status || reported.code !== code;
+  });
+  if (differing.length === 0 && outcome === verdict.outcome) return undefined;
+  return problem('verdict-differs', { checks: differing.map(({ check }) => check) });
+}
+
+function judgeAgain(claim: Claim, spec: Spec): Result<Verdict> {
+  const verdict = judge(measuredOf(claim.findings), spec);
   if (claim.kind === 'review' && verdict.outcome === 'accept') return fail('review-needless');
   if (claim.kind !== 'review' && verdict.outcome !== 'accept') {
     const bad = verdict.findings.filter(
@@ -138,12 +185,6 @@ function judgeAgain(claim: Claim, spec: Spec): Result<Verdict> {
     );
     return fail('not-accepted', { checks: bad.map(({ check }) => check) });
   }
-  const differing = verdict.findings.filter(({ check, status, code }) => {
-    const reported = claim.findings.find((finding) => finding.check === check);
-    return reported?.status !== status || reported.code !== code;
-  });
-  if (differing.length > 0 || claim.outcome !== verdict.outcome) {
-    return fail('verdict-differs', { checks: differing.map(({ check }) => check) });
-  }
-  return { ok: true, value: verdict };
+  const differing = differences(claim, verdict);
+  return differing ? { ok: false, problem: differing } : { ok: true, value: verdict };
 }
