@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../samples.testing.ts';
 import { receiptId } from './audit.ts';
-import { openStore, type StorePlace } from './open.ts';
-import { openPostgres } from './postgres.ts';
+import { openSql, openStore, type StorePlace } from './open.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
 import { expiresAt, issuedAt, sample } from './receipts.testing.ts';
 import type { Sql } from './sql.ts';
-import { openSqlite } from './sqlite.ts';
 import type { ReceiptStore, Settlement, StoredReceipt } from './store.ts';
 import { CorruptRow } from './store.ts';
 
@@ -50,8 +48,8 @@ describe.each(kinds)('%s', (kind) => {
   const newStore = async () => open(await newPlace());
 
   /** What an intruder with the database's password has. */
-  async function raw({ databaseUrl, path }: StorePlace): Promise<Sql['read']> {
-    const sql = await (databaseUrl ? openPostgres(databaseUrl) : openSqlite(path));
+  async function raw(place: StorePlace): Promise<Sql['read']> {
+    const sql = await openSql(place);
     onTestFinished(() => sql.close());
     return (text, values) => sql.transaction((query) => query(text, values), { durable: true });
   }

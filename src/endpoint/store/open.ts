@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
+import type { Sql } from './sql.ts';
 import { sqlStore } from './sql-store.ts';
 import { openSqlite } from './sqlite.ts';
 import type { ReceiptStore } from './store.ts';
@@ -17,6 +19,18 @@ export const placeOf = (env: Readonly<Record<string, string | undefined>>): Stor
   ...(env['DATABASE_URL'] && { databaseUrl: env['DATABASE_URL'] }),
 });
 
+/** Opens the database as it is, whatever its schema. */
+export const openSql = async ({ databaseUrl, path }: StorePlace): Promise<Sql> =>
+  databaseUrl === undefined ? openSqlite(path) : openPostgres(databaseUrl);
+
 /** Opens the store and brings it to the newest schema. Throws where that cannot be. */
-export const openStore = async ({ databaseUrl, path }: StorePlace): Promise<ReceiptStore> =>
-  sqlStore(await (databaseUrl === undefined ? openSqlite(path) : openPostgres(databaseUrl)));
+export async function openStore(place: StorePlace): Promise<ReceiptStore> {
+  const sql = await openSql(place);
+  try {
+    await migrate(sql);
+  } catch (error) {
+    await sql.close();
+    throw error;
+  }
+  return sqlStore(sql);
+}

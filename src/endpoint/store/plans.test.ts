@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../samples.testing.ts';
-import { openPostgres } from './postgres.ts';
+import { migrate } from './migrate.ts';
+import { openSql } from './open.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
 import { expiresAt, issuedAt, sample } from './receipts.testing.ts';
 import type { Query, Sql, Value } from './sql.ts';
 import { sqlStore } from './sql-store.ts';
-import { openSqlite } from './sqlite.ts';
 
 const kinds = ['SQLite', 'PostgreSQL'] as const;
 const hasPostgres = postgresPrograms() !== undefined;
@@ -64,8 +64,9 @@ async function everyCall(sql: Sql): Promise<void> {
 }
 
 const places = {
-  SQLite: () => openSqlite(join(temporaryFolder(), 'receipts.db')),
-  PostgreSQL: async () => openPostgres(await (server as PostgresServer).createDatabase()),
+  SQLite: () => openSql({ path: join(temporaryFolder(), 'receipts.db') }),
+  PostgreSQL: async () =>
+    openSql({ path: '', databaseUrl: await (server as PostgresServer).createDatabase() }),
 } as const;
 
 /** How the database would go about a statement, in its own words. */
@@ -99,6 +100,7 @@ describe.each(kinds)('%s', (kind) => {
 
   it('finds whatever the store asks for by an index', async () => {
     const opened = await places[kind]();
+    await migrate(opened);
     const { sql, heard } = listening(opened);
     await everyCall(sql);
     expect(heard.size).toBeGreaterThan(20);

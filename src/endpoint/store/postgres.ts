@@ -1,5 +1,4 @@
 import { DatabaseError, Pool, type PoolClient, types } from 'pg';
-import { migrate } from './schema.ts';
 import type { Query, Sql, TransactionOptions, Value } from './sql.ts';
 import { StoreUnavailable } from './store.ts';
 
@@ -95,41 +94,13 @@ async function transact<T>(
   }
 }
 
-async function bringUp(pool: Pool): Promise<void> {
-  await createVersion(pool);
-  await transact(
-    pool,
-    async (own) => {
-      const [{ version }] = await own<{ version: number }>(
-        'SELECT version FROM schema_version WHERE one = 1 FOR UPDATE',
-      );
-      const newest = await migrate(own, 'postgres', version);
-      await own('UPDATE schema_version SET version = $1 WHERE one = 1', [newest]);
-    },
-    { durable: true },
-  );
-}
-
-async function createVersion(pool: Pool): Promise<void> {
-  const create = () =>
-    querying(pool)(
-      `CREATE TABLE IF NOT EXISTS schema_version
-         (one BIGINT PRIMARY KEY CHECK (one = 1), version BIGINT NOT NULL)`,
-    );
-  // Of two that create it at once, one may fail although it said IF NOT EXISTS.
-  await create().catch(create);
-  const begin = 'INSERT INTO schema_version (one, version) VALUES (1, 0) ON CONFLICT DO NOTHING';
-  // Strictly isolated, even this is asked to be run again where two do it at once.
-  await transact(pool, (query) => query(begin), { durable: true });
-}
-
 /**
  * A PostgreSQL database, or one that speaks its protocol and the SQL that `Query` tells of; besides
- * that it must know SELECT … FOR UPDATE, DDL in transactions and the settings of `SESSION`. Any number of
- * instances may use it. The last acknowledged change survives as far as the server flushes what it
- * commits: `fsync` must not be off there. Throws where it cannot be reached or is of a newer version.
+ * that it must know SELECT … FOR UPDATE and the settings of `SESSION` (docs/operations.md lists all of it).
+ * Any number of instances may use it. The last acknowledged change survives as far as the server flushes
+ * what it commits: `fsync` must not be off there. Connects when it is first asked for something.
  */
-export async function openPostgres(databaseUrl: string): Promise<Sql> {
+export function openPostgres(databaseUrl: string): Sql {
   const pool = new Pool({
     connectionString: databaseUrl,
     application_name: 'id-photo-checker',
@@ -148,13 +119,8 @@ export async function openPostgres(databaseUrl: string): Promise<Sql> {
     },
   });
   pool.on('error', () => undefined);
-  try {
-    await bringUp(pool);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
   return {
+    dialect: 'postgres',
     forUpdate: 'FOR UPDATE',
     read: querying(pool),
     transaction: (run, options) => transact(pool, run, options),

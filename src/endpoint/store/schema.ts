@@ -1,29 +1,23 @@
 import { type AuditHead, emptyHead, nextEntry, receiptId } from './audit.ts';
 import { insertEntries, moveHead } from './audit-table.ts';
-import type { Query } from './sql.ts';
+import type { Dialect, Query, Transaction } from './sql.ts';
 
-export type Dialect = 'sqlite' | 'postgres';
-
-type Migration = (query: Query, dialect: Dialect) => Promise<void>;
-
-/** What SQLite calls by other names. */
-const types = { BYTEA: 'BLOB', BIGINT: 'INTEGER' } as const;
-
-async function execute(query: Query, dialect: Dialect, statements: string): Promise<void> {
-  for (const statement of statements.split(';').filter((text) => text.trim() !== '')) {
-    const own = statement.replace(/\b(BYTEA|BIGINT)\b/g, (type) => types[type as 'BYTEA']);
-    const strict = /^\s*CREATE TABLE/.test(own) ? `${own} STRICT` : own;
-    await query(dialect === 'sqlite' ? strict : statement);
-  }
+/**
+ * One statement, or more work that commits what it does in transactions of its own. Doing it twice, or
+ * two instances at once, must come to the same as doing it once: a database whose DDL cannot be rolled
+ * back may be cut off after it, before it is noted as done.
+ */
+export interface Step {
+  /** Absent: wherever the receipts are. */
+  readonly only?: Dialect;
+  readonly run: string | ((transaction: Transaction) => Promise<void>);
 }
 
 /** As it was before there was PostgreSQL. */
-const first: Migration = async (query, dialect) => {
-  if (dialect === 'postgres') return;
-  await execute(
-    query,
-    dialect,
-    `CREATE TABLE receipt (
+const first: readonly Step[] = [
+  {
+    only: 'sqlite',
+    run: `CREATE TABLE receipt (
       number TEXT PRIMARY KEY,
       claim TEXT NOT NULL,
       verdict TEXT NOT NULL,
@@ -34,16 +28,19 @@ const first: Migration = async (query, dialect) => {
       reason TEXT,
       CHECK ((status = 'issued') = (settled_at IS NULL)),
       CHECK ((status = 'refused') = (reason IS NOT NULL))
-    );
-    CREATE TABLE photo (
+    )`,
+  },
+  {
+    only: 'sqlite',
+    run: `CREATE TABLE photo (
       number TEXT PRIMARY KEY REFERENCES receipt (number) ON DELETE CASCADE,
       bytes BYTEA NOT NULL
     )`,
-  );
-};
+  },
+];
 
-const tables = `
-  CREATE TABLE receipt (
+const tables = [
+  `CREATE TABLE IF NOT EXISTS receipt (
     id TEXT PRIMARY KEY,
     state TEXT NOT NULL
       CHECK (state IN ('issued', 'redeemed', 'refused', 'withdrawn', 'expired')),
@@ -59,16 +56,16 @@ const tables = `
     CHECK ((settled_at IS NULL) = (settled_by IS NULL)),
     CHECK ((number IS NULL) = (content IS NULL)),
     CHECK (content IS NOT NULL OR reason IS NULL)
-  );
-  CREATE INDEX receipt_expires ON receipt (expires_at) WHERE content IS NOT NULL;
-  CREATE INDEX receipt_settled ON receipt (settled_at) WHERE content IS NOT NULL;
-  CREATE INDEX receipt_issued ON receipt (issued_at) WHERE content IS NOT NULL;
-  CREATE TABLE photo (
+  )`,
+  `CREATE INDEX IF NOT EXISTS receipt_expires ON receipt (expires_at) WHERE content IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS receipt_settled ON receipt (settled_at) WHERE content IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS receipt_issued ON receipt (issued_at) WHERE content IS NOT NULL`,
+  `CREATE TABLE IF NOT EXISTS photo (
     id TEXT PRIMARY KEY REFERENCES receipt (id),
     key_id TEXT NOT NULL,
     sealed BYTEA NOT NULL
-  );
-  CREATE TABLE audit (
+  )`,
+  `CREATE TABLE IF NOT EXISTS audit (
     seq BIGINT PRIMARY KEY,
     at TEXT NOT NULL,
     action TEXT NOT NULL,
@@ -78,14 +75,14 @@ const tables = `
     detail_hash TEXT,
     previous TEXT NOT NULL,
     hash TEXT NOT NULL
-  );
-  CREATE INDEX audit_subject ON audit (subject);
-  CREATE TABLE audit_head (
+  )`,
+  `CREATE INDEX IF NOT EXISTS audit_subject ON audit (subject)`,
+  `CREATE TABLE IF NOT EXISTS audit_head (
     one BIGINT PRIMARY KEY CHECK (one = 1),
     seq BIGINT NOT NULL,
     hash TEXT NOT NULL
-  );
-  CREATE TABLE station_token (
+  )`,
+  `CREATE TABLE IF NOT EXISTS station_token (
     id TEXT PRIMARY KEY,
     station_id TEXT NOT NULL,
     scopes TEXT NOT NULL,
@@ -93,32 +90,33 @@ const tables = `
     created_at TEXT NOT NULL,
     expires_at TEXT,
     revoked_at TEXT
-  );
-  CREATE TABLE counter (
+  )`,
+  `CREATE TABLE IF NOT EXISTS counter (
     key TEXT NOT NULL,
     ends_at TEXT NOT NULL,
     hits BIGINT NOT NULL,
     PRIMARY KEY (key, ends_at)
-  );
-  CREATE INDEX counter_ends ON counter (ends_at);
-  CREATE TABLE purge_clock (
+  )`,
+  `CREATE INDEX IF NOT EXISTS counter_ends ON counter (ends_at)`,
+  `CREATE TABLE IF NOT EXISTS purge_clock (
     one BIGINT PRIMARY KEY CHECK (one = 1),
     seen TEXT NOT NULL,
     deferred_until TEXT
-  )`;
+  )`,
+];
 
-const second: Migration = async (query, dialect) => {
-  const sqlite = dialect === 'sqlite';
-  if (sqlite) {
-    await execute(query, dialect, 'ALTER TABLE receipt RENAME TO receipt_1');
-    await execute(query, dialect, 'ALTER TABLE photo RENAME TO photo_1');
-  }
-  await execute(query, dialect, tables);
-  await query('INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, $1)', [emptyHead.hash]);
-  if (!sqlite) return;
-  await carryOver(query);
-  await execute(query, dialect, 'DROP TABLE photo_1; DROP TABLE receipt_1');
-};
+const second: readonly Step[] = [
+  { only: 'sqlite', run: 'ALTER TABLE receipt RENAME TO receipt_1' },
+  { only: 'sqlite', run: 'ALTER TABLE photo RENAME TO photo_1' },
+  ...tables.map((run) => ({ run })),
+  {
+    run: `INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, '${emptyHead.hash}')
+      ON CONFLICT (one) DO NOTHING`,
+  },
+  { only: 'sqlite', run: (transaction) => transaction(carryOver) },
+  { only: 'sqlite', run: 'DROP TABLE photo_1' },
+  { only: 'sqlite', run: 'DROP TABLE receipt_1' },
+];
 
 interface FirstRow {
   readonly number: string;
@@ -185,21 +183,9 @@ async function carryOne(query: Query, row: FirstRow, head: AuditHead): Promise<A
 }
 
 /** Who at the station answers for a decision. */
-const third: Migration = (query, dialect) =>
-  execute(query, dialect, 'ALTER TABLE receipt ADD COLUMN clerk TEXT');
+const third: readonly Step[] = [{ run: 'ALTER TABLE receipt ADD COLUMN IF NOT EXISTS clerk TEXT' }];
 
-/** Each takes a database from the version that is its index to the next. */
-const migrations: readonly Migration[] = [first, second, third];
-
-/** Brings a database of `version` to the newest; gives that. Throws where it is newer still. */
-export async function migrate(query: Query, dialect: Dialect, version: number): Promise<number> {
-  if (version > migrations.length) {
-    throw new Error(
-      `The database has version ${version}; this program knows ${migrations.length}. Run a newer one.`,
-    );
-  }
-  for (const migration of migrations.slice(version)) await migration(query, dialect);
-  return migrations.length;
-}
+/** Each takes a database from the version that is its index to the next; they are only added. */
+export const migrations: readonly (readonly Step[])[] = [first, second, third];
 
 export const schemaVersion = migrations.length;

@@ -7,6 +7,11 @@ export type Value = string | number | null | Uint8Array;
  */
 export type Query = <Row>(sql: string, values?: readonly Value[]) => Promise<Row[]>;
 
+export type Dialect = 'sqlite' | 'postgres';
+
+/** Commits what `run` did, or nothing of it where it throws. */
+export type Transaction = <T>(run: (query: Query) => Promise<T>) => Promise<T>;
+
 export interface TransactionOptions {
   /** Whether the transaction must outlive a crash of the machine once it is committed. */
   readonly durable: boolean;
@@ -14,6 +19,7 @@ export interface TransactionOptions {
 
 /** A database, as little of it as a store needs. Throws `StoreUnavailable` as the store does. */
 export interface Sql {
+  readonly dialect: Dialect;
   /** Appended to a SELECT that must keep others from the row until the transaction ends. */
   readonly forUpdate: string;
   /** Reads what is committed. */

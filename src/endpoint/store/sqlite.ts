@@ -1,5 +1,4 @@
 import Database from 'libsql';
-import { migrate } from './schema.ts';
 import type { Query, Sql, TransactionOptions, Value } from './sql.ts';
 import { StoreUnavailable } from './store.ts';
 
@@ -118,26 +117,20 @@ async function transact<T>(
   }
 }
 
-async function bringUp(db: Connection, query: Query): Promise<void> {
-  const [{ user_version }] = await query<{ user_version: number }>('PRAGMA user_version');
-  db.exec(`PRAGMA user_version = ${await migrate(query, 'sqlite', user_version)}`);
-}
-
 /**
  * One SQLite file, made where there is none. Several processes on one machine may open the same file,
- * which must not lie on a network drive. Throws where it is no database, cannot be written, or is of a
- * newer version.
+ * which must not lie on a network drive. Throws where it is no database or cannot be opened.
  */
 export async function openSqlite(path: string): Promise<Sql> {
   const writer = connect(path);
   try {
     writer.pragma('busy_timeout = 0');
     const write = querying(writer);
-    await transact(writer, () => bringUp(writer, write), { durable: true });
     const reader = connect(path);
     reader.pragma('query_only = ON');
     const turn = inTurn();
     return {
+      dialect: 'sqlite',
       forUpdate: '',
       read: querying(reader),
       transaction: (run, options) => turn(() => transact(writer, () => run(write), options)),

@@ -1,9 +1,8 @@
 import { type AuditEntry, emptyHead, nextEntry, receiptId } from '../../endpoint/store/audit.ts';
 import { insertEntries, moveHead } from '../../endpoint/store/audit-table.ts';
-import type { StorePlace } from '../../endpoint/store/open.ts';
-import { openPostgres } from '../../endpoint/store/postgres.ts';
-import { placeholders, type Query, type Sql, type Value } from '../../endpoint/store/sql.ts';
-import { openSqlite } from '../../endpoint/store/sqlite.ts';
+import { migrate } from '../../endpoint/store/migrate.ts';
+import { openSql, type StorePlace } from '../../endpoint/store/open.ts';
+import { placeholders, type Query, type Value } from '../../endpoint/store/sql.ts';
 import type { StoredReceipt } from '../../endpoint/store/store.ts';
 
 const DAY = 86_400_000;
@@ -89,9 +88,6 @@ const insert = (query: Query, table: string, names: string, rows: readonly (read
     rows.flat(),
   );
 
-const openSql = ({ databaseUrl, path }: StorePlace): Promise<Sql> =>
-  databaseUrl === undefined ? openSqlite(path) : openPostgres(databaseUrl);
-
 /**
  * Fills an empty store by the real schema, with an audit chain that holds: receipts spread evenly over the
  * past days, settled and erased on the way, so that only the last ones still have content and photo.
@@ -102,6 +98,7 @@ export async function fill(
   { receipt, photo }: Template,
 ): Promise<Past> {
   const sql = await openSql(place);
+  await migrate(sql);
   const history = pastOf(receipts);
   const content = JSON.stringify(receipt.content).replaceAll(receipt.number, 'NUMBER');
   let head: AuditEntry | typeof emptyHead = emptyHead;
