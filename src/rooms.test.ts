@@ -135,6 +135,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/specs',
     'src/i18n',
     'src/qa',
+    'src/receipt/bytes.ts',
     'type workers',
   ],
   'src/app/not-found.tsx': ['src/app/*', 'src/app/ui'],
