@@ -4,24 +4,25 @@ import { operator, say } from '../operator.ts';
 import { More } from '../ui/More.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { ConsentTerms } from './ConsentTerms.tsx';
-import { checked, kind } from './state.ts';
+import { resident, urlOf } from './session.ts';
 
 export function Consent() {
-  if (!checked.value) return null;
-  const { photoUrl, assessment } = checked.value;
-  const { resident, shared } = messages.value;
-  const { consent, receipt } = resident;
+  const { checked, submission } = resident.value;
+  if (!checked) return null;
+  const { assessment } = checked;
+  const { shared } = messages.value;
+  const { consent, receipt } = messages.value.resident;
   const edits = assessment.edits.map((edit) => receipt.edits[edit]);
   return (
     <article class="consent">
       <div class="stack consent-words">
         <StepHeading>{consent.title}</StepHeading>
         <p class="lead">{consent.lead(operator.value && say(operator.value.authority))}</p>
-        {kind.value === 'review' && <p class="notice">{consent.review}</p>}
+        {submission.kind === 'review' && <p class="notice">{consent.review}</p>}
       </div>
       <img
         class="consent-photo secondary"
-        src={photoUrl}
+        src={urlOf(assessment.photo)}
         width={assessment.width}
         height={assessment.height}
         alt={shared.photoAlt}

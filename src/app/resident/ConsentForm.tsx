@@ -2,34 +2,28 @@ import { CircleAlert } from 'lucide-preact';
 import { messages } from '../language.ts';
 import { online } from '../offline/online.ts';
 import { Alert } from '../ui/Alert.tsx';
-import { agreed, agreementMissing, go, submission } from './state.ts';
+import { resident, send } from './session.ts';
 import { submit } from './submit.ts';
 
-function send(event: SubmitEvent): void {
+function press(event: SubmitEvent): void {
   event.preventDefault();
   const box = (event.currentTarget as HTMLFormElement).elements.namedItem('agree');
-  if (!agreed.value && box instanceof HTMLInputElement) box.focus();
+  if (!resident.value.submission.agreed && box instanceof HTMLInputElement) box.focus();
   void submit();
 }
 
-function agree({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void {
-  agreed.value = currentTarget.checked;
-  agreementMissing.value = false;
-}
-
 export function ConsentForm() {
-  const { resident, shared } = messages.value;
-  const { consent } = resident;
-  const { value } = submission;
-  const sending = value.state === 'sending';
-  const failed = value.state === 'failed';
+  const { shared } = messages.value;
+  const { consent, offline } = messages.value.resident;
+  const { agreed, agreementMissing, sending, problem } = resident.value.submission;
+  const isSending = sending === 'now';
   return (
-    <form class="stack" onSubmit={send} noValidate>
-      {failed && (
+    <form class="stack" onSubmit={press} noValidate>
+      {problem && (
         <Alert
-          key={value.problem.code}
-          trouble={shared.problem[value.problem.code]}
-          problem={value.problem.code}
+          key={problem.code}
+          trouble={shared.problem[problem.code]}
+          problem={problem.code}
           note={consent.nothingLost}
         />
       )}
@@ -38,15 +32,15 @@ export function ConsentForm() {
           <input
             type="checkbox"
             name="agree"
-            checked={agreed.value}
-            aria-invalid={agreementMissing.value}
+            checked={agreed}
+            aria-invalid={agreementMissing}
             aria-describedby="agreement-missing"
-            onChange={agree}
+            onChange={({ currentTarget }) => send({ type: 'agree', agreed: currentTarget.checked })}
           />
           {consent.agree}
         </label>
         <p id="agreement-missing" class="field-error" role="alert">
-          {agreementMissing.value && (
+          {agreementMissing && (
             <>
               <CircleAlert size={20} aria-hidden="true" />
               {consent.agreeFirst}
@@ -57,15 +51,15 @@ export function ConsentForm() {
       <div role="status">
         {!online.value && (
           <p class="notice" data-offline>
-            {resident.offline.consent}
+            {offline.consent}
           </p>
         )}
       </div>
       <div class="actions">
-        <button type="submit" class="button big primary" aria-disabled={sending}>
-          {sending ? consent.sending : failed ? consent.retry : consent.submit}
+        <button type="submit" class="button big primary" aria-disabled={isSending}>
+          {isSending ? consent.sending : problem ? consent.retry : consent.submit}
         </button>
-        <button type="button" class="button big" onClick={() => go('result')}>
+        <button type="button" class="button big" onClick={() => send({ type: 'to-result' })}>
           {shared.back}
         </button>
       </div>

@@ -2,7 +2,7 @@ import type { Outcome } from '../../engine/assess.ts';
 import { messages } from '../language.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
-import { refusal } from './state.ts';
+import { resident } from './session.ts';
 
 export const toneOf = { accept: 'pass', review: 'unsure', reject: 'fail' } as const;
 
@@ -10,7 +10,7 @@ export function OutcomeHeading({ outcome }: { readonly outcome: Outcome }) {
   return (
     <div class="outcome" data-tone={toneOf[outcome]}>
       <StatusIcon status={toneOf[outcome]} size={34} />
-      <StepHeading focused={refusal.value === undefined}>
+      <StepHeading focused={resident.value.refusal === undefined}>
         {messages.value.outcome[outcome]}
       </StepHeading>
     </div>

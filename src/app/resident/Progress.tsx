@@ -3,15 +3,16 @@ import { stages } from '../../engine/assessment.ts';
 import { messages } from '../language.ts';
 import { download } from '../offline/updates.ts';
 import { StepHeading } from '../ui/StepHeading.tsx';
-import { cancelCheck } from './check-photo.ts';
-import { stage } from './state.ts';
+import { resident, send } from './session.ts';
 
 const MEASURING = stages.indexOf('composing');
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 export function Progress() {
-  const { resident, stage: words } = messages.value;
-  const now = stages.indexOf(stage.value);
+  const { stage } = resident.value;
+  const { stage: words } = messages.value;
+  const { progress } = messages.value.resident;
+  const now = stages.indexOf(stage);
   const loaded = download.value;
   const isLoading = loaded !== undefined && loaded.loaded < loaded.total && now < MEASURING;
   return (
@@ -22,7 +23,7 @@ export function Progress() {
         <path class="scan-person" d="M32 62q0 44 28 44t28-44q0-32-28-32T32 62z" />
         <path class="scan-line" d="M8 16h104" />
       </svg>
-      <StepHeading>{resident.progress.title}</StepHeading>
+      <StepHeading>{progress.title}</StepHeading>
       <ol class="stages secondary" aria-hidden="true">
         {stages.map((one, index) => (
           <li key={one} data-now={index === now} data-done={index < now}>
@@ -32,17 +33,17 @@ export function Progress() {
         ))}
       </ol>
       <p class="visually-hidden" role="status">
-        {words[stage.value]}
+        {words[stage]}
       </p>
       {isLoading && (
         <label class="stack-tight">
-          {resident.progress.download(megabytes(loaded.loaded), megabytes(loaded.total))}
+          {progress.download(megabytes(loaded.loaded), megabytes(loaded.total))}
           <progress value={loaded.loaded} max={loaded.total} />
         </label>
       )}
-      <p class="small soft secondary">{resident.progress.firstTime}</p>
-      <button type="button" class="button" onClick={cancelCheck}>
-        {resident.progress.cancel}
+      <p class="small soft secondary">{progress.firstTime}</p>
+      <button type="button" class="button" onClick={() => send({ type: 'cancel' })}>
+        {progress.cancel}
       </button>
     </section>
   );

@@ -1,7 +1,7 @@
 import { messages } from '../language.ts';
 import { WaitingPhotos } from '../submission/WaitingPhotos.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
-import { showReceipt, startOver } from './state.ts';
+import { send } from './session.ts';
 
 /** The photo was submitted without a network: it waits here, and is no receipt yet. */
 export function Queued() {
@@ -10,9 +10,9 @@ export function Queued() {
     <article class="stack" data-step="queued">
       <StepHeading>{offline.queuedTitle}</StepHeading>
       <p class="lead">{offline.queued}</p>
-      <WaitingPhotos onShow={showReceipt} />
+      <WaitingPhotos onShow={(issued) => send({ type: 'show', issued })} />
       <div>
-        <button type="button" class="button" onClick={startOver}>
+        <button type="button" class="button" onClick={() => send({ type: 'start-over' })}>
           {receipt.startOver}
         </button>
       </div>

@@ -2,7 +2,7 @@ import { Download, Printer, RotateCcw } from 'lucide-preact';
 import { messages } from '../language.ts';
 import { More } from '../ui/More.tsx';
 import { saveReceipt } from './save-receipt.ts';
-import { startOver } from './state.ts';
+import { send } from './session.ts';
 
 export function ReceiptActions() {
   const words = messages.value.resident.receipt;
@@ -20,7 +20,7 @@ export function ReceiptActions() {
       </div>
       <More />
       <div class="secondary">
-        <button type="button" class="button quiet" onClick={startOver}>
+        <button type="button" class="button quiet" onClick={() => send({ type: 'start-over' })}>
           <RotateCcw size={22} aria-hidden="true" />
           {words.startOver}
         </button>

@@ -8,15 +8,16 @@ import { WhereTo } from '../ui/WhereTo.tsx';
 import { OwnReceipts } from './OwnReceipts.tsx';
 import { ReceiptActions } from './ReceiptActions.tsx';
 import { ReceiptNumber } from './ReceiptNumber.tsx';
-import { issued } from './state.ts';
+import { resident, urlOf } from './session.ts';
 
 export function ReceiptView() {
-  if (!issued.value) return null;
-  const { receipt, claim, photoUrl } = issued.value;
+  const { issued } = resident.value;
+  if (!issued) return null;
+  const { receipt, claim, photo } = issued;
   const { number, issuedAt, expiresAt, slip } = receipt;
   const spec = specOf(claim.spec);
-  const { resident, shared, units } = messages.value;
-  const words = resident.receipt;
+  const { shared, units } = messages.value;
+  const { receipt: words } = messages.value.resident;
   const isReview = receipt.kind === 'review';
   return (
     <article class="receipt" data-receipt={number}>
@@ -33,7 +34,7 @@ export function ReceiptView() {
         <ReceiptNumber number={number} />
         <div class="slip-pictures">
           <img
-            src={photoUrl}
+            src={urlOf(photo)}
             width={spec?.format.width}
             height={spec?.format.height}
             alt={shared.photoAlt}

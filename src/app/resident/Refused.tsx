@@ -1,18 +1,19 @@
 import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';
-import { checked, refusal } from './state.ts';
+import { resident } from './session.ts';
 
 /** Why the last file could not be checked, where it could not. */
 export function Refused() {
-  const code = refusal.value;
+  const { refusal: code, checked } = resident.value;
   if (!code) return null;
-  const { refusal: words, resident } = messages.value;
+  const { refusal: words } = messages.value;
+  const { result } = messages.value.resident;
   return (
     <Alert
       key={code}
       trouble={words[code]}
       refusal={code}
-      {...(checked.value && { note: resident.result.keptPrevious })}
+      {...(checked && { note: result.keptPrevious })}
     />
   );
 }

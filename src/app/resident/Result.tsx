@@ -9,21 +9,23 @@ import { checkAgain } from './check-photo.ts';
 import { OutcomeHeading, toneOf } from './OutcomeHeading.tsx';
 import { Refused } from './Refused.tsx';
 import { ResultActions } from './ResultActions.tsx';
-import { checked } from './state.ts';
+import { resident, urlOf } from './session.ts';
 import { givesReceipts } from './terms.ts';
 import { WhiteBackground } from './WhiteBackground.tsx';
 
 export function Result() {
-  if (!checked.value) return null;
-  const { assessment, photoUrl, spec, isTaken } = checked.value;
-  const { verdict, width, height, head } = assessment;
-  const { notice, resident } = messages.value;
+  const { checked } = resident.value;
+  if (!checked) return null;
+  const { assessment, spec, isTaken } = checked;
+  const { verdict, width, height, head, photo } = assessment;
+  const { notice } = messages.value;
+  const { result } = messages.value.resident;
   const notices = assessment.notices.filter((one) => !(isTaken && isAboutOrigin(one)));
   const accepted = verdict.outcome === 'accept';
   const instruction = accepted
     ? givesReceipts(spec.id)
-      ? resident.result.ready
-      : resident.result.readyToSave
+      ? result.ready
+      : result.readyToSave
     : nextInstruction(assessment, messages.value);
   return (
     <article class="result" data-outcome={verdict.outcome}>
@@ -31,7 +33,7 @@ export function Result() {
         <Refused />
         <OutcomeHeading outcome={verdict.outcome} />
         <div class="instruction" data-tone={toneOf[verdict.outcome]}>
-          <h2>{resident.result.next}</h2>
+          <h2>{result.next}</h2>
           <p>{instruction}</p>
         </div>
         <ResultActions accepted={accepted} />
@@ -39,7 +41,7 @@ export function Result() {
         <WhiteBackground />
         <DocumentMenu id="result-document" onChange={checkAgain} />
         {notices.length > 0 && (
-          <ul class="bullets small soft secondary" aria-label={resident.result.notices}>
+          <ul class="bullets small soft secondary" aria-label={result.notices}>
             {notices.map((one) => (
               <li key={one}>{notice[one]}</li>
             ))}
@@ -48,7 +50,7 @@ export function Result() {
       </div>
       <div class="result-photo">
         <PhotoPanel
-          url={photoUrl}
+          url={urlOf(photo)}
           width={width}
           height={height}
           head={head}

@@ -3,22 +3,23 @@ import { messages } from '../language.ts';
 import { saveFile } from '../save-file.ts';
 import { BrowserCaveat } from './BrowserCaveat.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
-import { checked, go } from './state.ts';
+import { resident, send } from './session.ts';
 import { givesReceipts, openConsent } from './terms.ts';
-import { failures, TRIES } from './tries.ts';
+import { TRIES } from './tries.ts';
 
 /** The exact bytes that were judged. */
 function savePhoto(): void {
-  if (!checked.value) return;
-  const { assessment, spec } = checked.value;
+  const { checked } = resident.value;
+  if (!checked) return;
+  const { assessment, spec } = checked;
   const { photo, mime, width, height } = assessment;
   saveFile(`${spec.id}-${width}x${height}.jpg`, new Blob([photo], { type: mime }));
 }
 
 export function ResultActions({ accepted }: { readonly accepted: boolean }) {
-  const { resident } = messages.value;
-  const { result } = resident;
-  const receipts = checked.value !== undefined && givesReceipts(checked.value.spec.id);
+  const { result, stuck } = messages.value.resident;
+  const { checked, failures } = resident.value;
+  const receipts = checked !== undefined && givesReceipts(checked.spec.id);
   return (
     <div class="actions">
       {accepted && receipts && !isSecureContext && <BrowserCaveat />}
@@ -51,10 +52,10 @@ export function ResultActions({ accepted }: { readonly accepted: boolean }) {
         <ImageUp size={22} aria-hidden="true" />
         {result.pickAnother}
       </button>
-      {failures.value.length >= TRIES && (
-        <button type="button" class="button quiet" onClick={() => go('stuck')}>
+      {failures.length >= TRIES && (
+        <button type="button" class="button quiet" onClick={() => send({ type: 'to-stuck' })}>
           <UserRoundCheck size={22} aria-hidden="true" />
-          {resident.stuck.reviewTitle}
+          {stuck.reviewTitle}
         </button>
       )}
     </div>

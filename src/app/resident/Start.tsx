@@ -14,7 +14,7 @@ import { openCamera, openPicker } from './file-inputs.ts';
 import { OwnReceipts } from './OwnReceipts.tsx';
 import { Privacy } from './Privacy.tsx';
 import { Refused } from './Refused.tsx';
-import { moved, refusal, showReceipt } from './state.ts';
+import { resident, send } from './session.ts';
 import { Tips } from './Tips.tsx';
 import { givesReceipts } from './terms.ts';
 
@@ -27,13 +27,14 @@ export function startTitle(): string {
 
 export function Start() {
   const { start, offline } = messages.value.resident;
+  const { moved, refusal } = resident.value;
   const isReady = download.value !== undefined && download.value.loaded === download.value.total;
   const { name, description, format } = wanted.value;
   const { width, height, print } = format;
   return (
     <div class="start">
       <section class="hero stack">
-        <StepHeading focused={moved.value && !refusal.value}>{startTitle()}</StepHeading>
+        <StepHeading focused={moved && !refusal}>{startTitle()}</StepHeading>
         <p class="lead">{givesReceipts(wanted.value.id) ? start.lead : start.leadNoReceipt}</p>
         <DocumentMenu id="document" onChange={loadTerms} />
         <BrowserCaveat />
@@ -65,7 +66,7 @@ export function Start() {
           </p>
         )}
       </section>
-      <WaitingPhotos onShow={showReceipt} />
+      <WaitingPhotos onShow={(issued) => send({ type: 'show', issued })} />
       <section class="frame-card card secondary" aria-labelledby="frame-title">
         <FrameDrawing spec={wanted.value} />
         <div>

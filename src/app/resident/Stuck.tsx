@@ -4,16 +4,17 @@ import { messages } from '../language.ts';
 import { More } from '../ui/More.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { openCamera } from './file-inputs.ts';
-import { checked, go } from './state.ts';
+import { resident, send, urlOf } from './session.ts';
 import { openReview } from './terms.ts';
-import { canBeReviewed, failures, likeliestCauses } from './tries.ts';
+import { canBeReviewed, likeliestCauses } from './tries.ts';
 
 /** After three photos that did not pass: what it probably is, and people who can decide. */
 export function Stuck() {
-  if (!checked.value) return null;
-  const { photoUrl, assessment } = checked.value;
-  const { checks, resident, shared } = messages.value;
-  const words = resident.stuck;
+  const { checked, failures } = resident.value;
+  if (!checked) return null;
+  const { assessment } = checked;
+  const { checks, shared } = messages.value;
+  const { result, stuck: words } = messages.value.resident;
   return (
     <article class="consent" data-step="stuck">
       <div class="stack consent-words">
@@ -22,7 +23,7 @@ export function Stuck() {
       </div>
       <img
         class="consent-photo secondary"
-        src={photoUrl}
+        src={urlOf(assessment.photo)}
         width={assessment.width}
         height={assessment.height}
         alt={shared.photoAlt}
@@ -31,7 +32,7 @@ export function Stuck() {
         <section class="stack-tight">
           <h2>{words.causesTitle}</h2>
           <ol class="numbered">
-            {likeliestCauses(failures.value).map((finding) => (
+            {likeliestCauses(failures).map((finding) => (
               <li key={finding.check} data-cause={finding.check}>
                 <p>
                   <strong>{checks[finding.check].title}</strong>
@@ -45,9 +46,13 @@ export function Stuck() {
         <div class="actions">
           <button type="button" class="button big primary shoot" onClick={openCamera}>
             <Camera size={24} aria-hidden="true" />
-            {resident.result.shootAgain}
+            {result.shootAgain}
           </button>
-          <button type="button" class="button secondary" onClick={() => go('result')}>
+          <button
+            type="button"
+            class="button secondary"
+            onClick={() => send({ type: 'to-result' })}
+          >
             <ListChecks size={22} aria-hidden="true" />
             {words.toResult}
           </button>

@@ -2,8 +2,8 @@ import { Undo2, WandSparkles } from 'lucide-preact';
 import type { CheckId } from '../../checks/index.ts';
 import { language, messages } from '../language.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
-import { undoEdits, whiten } from './check-photo.ts';
-import { checked } from './state.ts';
+import { whiten } from './check-photo.ts';
+import { resident, send, urlOf } from './session.ts';
 
 const backgroundChecks: readonly CheckId[] = [
   'background-white',
@@ -15,16 +15,19 @@ const backgroundChecks: readonly CheckId[] = [
 
 /** Offers to make the background white where it fails and the document allows it; after that, the way back. */
 export function WhiteBackground() {
-  if (!checked.value) return null;
-  const { assessment, photoUrl, spec, before } = checked.value;
+  const { checked } = resident.value;
+  if (!checked) return null;
+  const { assessment, spec, before } = checked;
   const { result } = messages.value.resident;
   if (assessment.edits.includes('white-background')) {
     return (
       <section class="card stack-tight edit-card" data-edit="white-background">
         <h2>{result.whitened}</h2>
-        {before && <BeforeAfter before={before.photoUrl} after={photoUrl} />}
+        {before && (
+          <BeforeAfter before={urlOf(before.assessment.photo)} after={urlOf(assessment.photo)} />
+        )}
         <p>{result.whitenedNote}</p>
-        <button type="button" class="button" onClick={undoEdits}>
+        <button type="button" class="button" onClick={() => send({ type: 'undo-edits' })}>
           <Undo2 size={22} aria-hidden="true" />
           {result.undoWhiten}
         </button>

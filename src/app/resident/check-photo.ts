@@ -4,10 +4,8 @@ import { assess } from '../device-check.ts';
 import { wanted } from '../document.ts';
 import { controlled } from '../offline/updates.ts';
 import { loadTerms } from '../operator.ts';
-import { type Checked, checked, go, refusal, replaceChecked, show, stage } from './state.ts';
-import { noteResult } from './tries.ts';
-
-let running: AbortController | undefined;
+import { type Checked, isChecking } from './machine.ts';
+import { resident, send } from './session.ts';
 
 interface Job {
   readonly file: Blob;
@@ -25,63 +23,47 @@ export const checkPhoto = (file: Blob, isTaken = false): Promise<void> =>
 
 /** Assesses the same file for another document. */
 export async function checkAgain(): Promise<void> {
-  if (checked.value) await checkPhoto(checked.value.file, checked.value.isTaken);
+  const { checked } = resident.value;
+  if (checked) await checkPhoto(checked.file, checked.isTaken);
 }
 
 /** Makes the same photo with a white background, and assesses that. */
 export async function whiten(): Promise<void> {
-  const before = checked.value;
+  const before = resident.value.checked;
   if (!before || before.before) return;
   const { file, isTaken, spec } = before;
   await run({ file, isTaken, spec, edits: ['white-background'], before });
 }
 
-/** Back to the photo as it was before it was edited. */
-export function undoEdits(): void {
-  if (checked.value?.before) replaceChecked(checked.value.before);
+/** A signal that aborts once another check has begun, or the person has left this one. */
+function untilLeft(check: number): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const controller = new AbortController();
+  const stop = resident.subscribe((state) => {
+    if (!isChecking(state, check)) controller.abort('left');
+  });
+  return { signal: controller.signal, stop };
 }
 
-async function run({ file, isTaken, spec, edits, before }: Job): Promise<void> {
-  running?.abort();
-  const controller = new AbortController();
-  running = controller;
-  refusal.value = undefined;
-  stage.value = 'reading';
-  go('progress');
+async function run({ edits, ...job }: Job): Promise<void> {
+  send({ type: 'photo' });
+  const { check } = resident.value;
+  const { signal, stop } = untilLeft(check);
   void loadTerms();
 
   await controlled();
-  const result = await assess(file, {
-    spec,
+  const result = await assess(job.file, {
+    spec: job.spec,
     edits,
-    signal: controller.signal,
-    onStage: (next) => {
-      if (!controller.signal.aborted) stage.value = next;
-    },
-  }).catch((error) => {
-    if (!controller.signal.aborted) throw error;
-  });
-  if (!result || controller.signal.aborted) return;
+    signal,
+    onStage: (stage) => send({ type: 'stage', check, stage }),
+  })
+    .catch((error) => {
+      if (!signal.aborted) throw error;
+    })
+    .finally(stop);
+  if (!result) return;
 
-  if (result.ok) {
-    const { assessment } = result;
-    const photo = new Blob([assessment.photo], { type: assessment.mime });
-    const photoUrl = URL.createObjectURL(photo);
-    const isAgain = checked.value?.file === file;
-    replaceChecked({ assessment, photoUrl, spec, file, isTaken, ...(before && { before }) });
-    go(noteResult(assessment.verdict, isAgain) ? 'stuck' : 'result');
-  } else {
-    refusal.value = result.refusal;
-    backFromProgress();
-  }
-}
-
-export function cancelCheck(): void {
-  running?.abort();
-  backFromProgress();
-}
-
-/** To the last result, where there is one. */
-function backFromProgress(): void {
-  show(checked.value ? 'result' : 'start');
+  if (result.ok)
+    send({ type: 'checked', check, checked: { ...job, assessment: result.assessment } });
+  else send({ type: 'refused', check, refusal: result.refusal });
 }

@@ -4,7 +4,8 @@ import { wakeVoice } from '../camera/voice.ts';
 import { warmUp, warmUpCamera } from '../device-check.ts';
 import { listenForDrops } from '../ui/file-drop.ts';
 import { checkPhoto } from './check-photo.ts';
-import { go, step } from './state.ts';
+import { takesDrops } from './machine.ts';
+import { resident, send } from './session.ts';
 
 /** A file hangs over the page. */
 export const dropping = signal(false);
@@ -41,7 +42,7 @@ export async function openCamera(): Promise<void> {
   const loaded = await import('./CameraStep.tsx').catch(() => undefined);
   if (!loaded) return openSystemCamera();
   cameraView.value = loaded.CameraStep;
-  go('camera');
+  send({ type: 'camera' });
 }
 
 export function takeChosen({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void {
@@ -51,8 +52,7 @@ export function takeChosen({ currentTarget }: { readonly currentTarget: HTMLInpu
   if (file) void checkPhoto(file);
 }
 
-// A photo that is being submitted or has a receipt is not swept away by a stray drop.
-const welcome = (): boolean => step.value !== 'receipt';
+const welcome = (): boolean => takesDrops(resident.value);
 
 function take(data: DataTransfer | null): void {
   const file = data?.files[0];

@@ -20,17 +20,20 @@ import {
   takeChosen,
 } from './file-inputs.ts';
 import { makeReadyWhenIdle } from './idle.ts';
+import type { Step } from './machine.ts';
 import { Progress } from './Progress.tsx';
 import { Queued } from './Queued.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
 import { Result } from './Result.tsx';
 import { Start, startTitle } from './Start.tsx';
 import { Stuck } from './Stuck.tsx';
-import { checked, followHistory, type Step, step } from './state.ts';
+import { followHistory, resident } from './session.ts';
+import { followDelivery } from './submit.ts';
 
 startElder(rememberedElder());
 listenForFiles();
 followHistory();
+followDelivery();
 void startOffline();
 makeReadyWhenIdle();
 void startSending();
@@ -46,16 +49,17 @@ const views = {
 } as const satisfies Readonly<Record<Exclude<Step, 'camera'>, unknown>>;
 
 export function page() {
-  const { outcome, resident } = messages.value;
+  const { outcome, resident: words } = messages.value;
+  const { step, checked } = resident.value;
   const Camera = cameraView.value;
   const titles: Readonly<Record<keyof typeof views, string>> = {
     start: startTitle(),
-    progress: resident.progress.title,
-    result: checked.value ? outcome[checked.value.assessment.verdict.outcome] : '',
-    stuck: resident.stuck.title,
-    consent: resident.consent.title,
-    queued: resident.offline.queuedTitle,
-    receipt: resident.receipt.title,
+    progress: words.progress.title,
+    result: checked ? outcome[checked.assessment.verdict.outcome] : '',
+    stuck: words.stuck.title,
+    consent: words.consent.title,
+    queued: words.offline.queuedTitle,
+    receipt: words.receipt.title,
   };
   const inputs = (
     <>
@@ -76,7 +80,7 @@ export function page() {
       />
     </>
   );
-  if (step.value === 'camera') {
+  if (step === 'camera') {
     return (
       <main>
         {inputs}
@@ -84,13 +88,13 @@ export function page() {
       </main>
     );
   }
-  const View = views[step.value];
+  const View = views[step];
   return (
-    <Page title={titles[step.value]} wide={step.value !== 'progress'} switches={<ElderSwitch />}>
+    <Page title={titles[step]} wide={step !== 'progress'} switches={<ElderSwitch />}>
       {inputs}
       <UpdateNotice />
-      <View key={step.value} />
-      {dropping.value && <p class="drop-veil">{resident.start.dropHere}</p>}
+      <View key={step} />
+      {dropping.value && <p class="drop-veil">{words.start.dropHere}</p>}
     </Page>
   );
 }

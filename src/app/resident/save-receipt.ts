@@ -4,15 +4,16 @@ import { operator, say } from '../operator.ts';
 import { saveFile } from '../save-file.ts';
 import { specOf } from '../spec-of.ts';
 import { drawReceipt } from './draw-receipt.ts';
-import { issued } from './state.ts';
+import { resident } from './session.ts';
 
 /** Saves the receipt as a PNG, drawn here and now: no network is needed. */
 export async function saveReceipt(): Promise<void> {
-  if (!issued.value) return;
-  const { receipt, claim, photo } = issued.value;
+  const { issued } = resident.value;
+  if (!issued) return;
+  const { receipt, claim, photo } = issued;
   const { number, issuedAt, expiresAt, slip, kind } = receipt;
-  const { resident, units } = messages.value;
-  const words = resident.receipt;
+  const { units } = messages.value;
+  const { receipt: words } = messages.value.resident;
   const png = await drawReceipt({
     title:
       kind === 'review'

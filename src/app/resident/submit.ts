@@ -1,79 +1,53 @@
-import { effect } from '@preact/signals';
 import { makeClaim, NONCE_BYTES, newSecret } from '../../receipt/claim.ts';
-import type { Claim } from '../../receipt/content.ts';
+import type { Kind } from '../../receipt/content.ts';
 import { submitReceipt } from '../api.ts';
 import { rememberReceipt } from '../submission/own-receipts.ts';
 import { enqueue, sent } from '../submission/sending.ts';
-import {
-  agreed,
-  agreementMissing,
-  type Checked,
-  checked,
-  claim,
-  go,
-  kind,
-  showReceipt,
-  step,
-  submission,
-  waitingId,
-  withdrawalSecret,
-} from './state.ts';
+import type { Checked, SecretClaim } from './machine.ts';
+import { resident, send } from './session.ts';
+
+async function make({ assessment }: Checked, kind: Kind | undefined): Promise<SecretClaim> {
+  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const { secret, secretSha256 } = await newSecret();
+  const now = new Date();
+  const claim = await makeClaim(assessment, { nonce, now, secretSha256, ...(kind && { kind }) });
+  return { claim, secret };
+}
 
 /**
  * Sends the photo, once the person agreed. After a failure the same claim is sent again; without a
  * network the photo waits on this device.
  */
 export async function submit(): Promise<void> {
-  const subject = checked.value;
-  if (!subject || submission.value.state === 'sending') return;
-  agreementMissing.value = !agreed.value;
-  if (!agreed.value) return;
-  submission.value = { state: 'sending' };
-
-  if (!claim.value) {
-    const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-    const { secret, secretSha256 } = await newSecret();
-    const fresh = await makeClaim(subject.assessment, {
-      nonce,
-      now: new Date(),
-      secretSha256,
-      ...(kind.value && { kind: kind.value }),
-    });
-    if (checked.value !== subject) return;
-    claim.value = fresh;
-    withdrawalSecret.value = secret;
-  }
-  const made = claim.value;
-  const secret = withdrawalSecret.value;
-
-  const answer = await submitReceipt(subject.assessment.photo, made);
-  if (answer.ok) rememberReceipt(answer.value, secret);
-  if (checked.value !== subject) return;
-  if (answer.ok) {
-    submission.value = { state: 'idle' };
-    showReceipt({ receipt: answer.value, photo: subject.assessment.photo, claim: made });
-  } else if (answer.problem.code === 'offline' && (await wait(subject, made, secret))) {
-    if (checked.value !== subject) return;
-    submission.value = { state: 'idle' };
-    waitingId.value = made.number;
-    go('queued');
-  } else {
-    submission.value = { state: 'failed', problem: answer.problem };
-  }
+  const wasSending = resident.value.submission.sending === 'now';
+  send({ type: 'submit' });
+  const { checked, submission } = resident.value;
+  if (!checked || wasSending || submission.sending !== 'now') return;
+  if (submission.made) return deliver(checked, submission.made);
+  const made = await make(checked, submission.kind);
+  send({ type: 'claimed', checked, made });
+  // Where the person has gone on to another photo meanwhile, nothing is sent.
+  if (resident.value.submission.made === made) await deliver(checked, made);
 }
 
-/** Keeps the photo here until there is a network; false where this device keeps nothing. */
-const wait = (subject: Checked, made: Claim, secret: string): Promise<boolean> =>
-  enqueue({
-    id: made.number,
-    photo: subject.assessment.photo,
-    claim: made,
-    secret,
-    since: made.assessedAt,
-  });
+async function deliver({ assessment }: Checked, { claim, secret }: SecretClaim): Promise<void> {
+  const { photo } = assessment;
+  const { number, assessedAt: since } = claim;
+  const answer = await submitReceipt(photo, claim);
+  if (answer.ok) {
+    rememberReceipt(answer.value, secret);
+    send({ type: 'sent', number, issued: { receipt: answer.value, photo, claim } });
+    return;
+  }
+  const { problem } = answer;
+  const isKept =
+    problem.code === 'offline' && (await enqueue({ id: number, photo, claim, secret, since }));
+  send(isKept ? { type: 'kept', number } : { type: 'failed', number, problem });
+}
 
-// Once it is through, whoever still looks at it gets the receipt.
-effect(() => {
-  const received = sent.value[waitingId.value ?? ''];
-  if (received && step.peek() === 'queued') showReceipt(received);
-});
+/** Once it is through, whoever still looks at it gets the receipt. */
+export function followDelivery(): void {
+  sent.subscribe((all) => {
+    for (const [number, issued] of Object.entries(all)) send({ type: 'delivered', number, issued });
+  });
+}

@@ -1,13 +1,6 @@
-import type { Kind } from '../../receipt/content.ts';
 import { defaultSpec } from '../../specs/index.ts';
 import { loadTerms, terms } from '../operator.ts';
-import { go, setKind } from './state.ts';
-
-function open(kind: Kind | undefined): void {
-  setKind(kind);
-  go('consent');
-  void loadTerms();
-}
+import { send } from './session.ts';
 
 /** Whether the endpoint gives receipts for a document. Before it has answered, it does for the usual one. */
 export function givesReceipts(spec: string): boolean {
@@ -17,10 +10,12 @@ export function givesReceipts(spec: string): boolean {
 
 /** Goes on to the consent, which says only what the endpoint promises. */
 export function openConsent(): void {
-  open(undefined);
+  send({ type: 'to-consent' });
+  void loadTerms();
 }
 
 /** As above, for a photo that did not pass and that staff shall decide about. */
 export function openReview(): void {
-  open('review');
+  send({ type: 'to-review' });
+  void loadTerms();
 }

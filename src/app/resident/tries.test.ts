@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CheckId } from '../../checks/index.ts';
 import type { Finding, Verdict } from '../../engine/assess.ts';
-import { canBeReviewed, failures, likeliestCauses, noteResult } from './tries.ts';
+import { canBeReviewed, failuresAfter, likeliestCauses, needsHelp } from './tries.ts';
 
 const finding = (check: CheckId, change: Partial<Finding> = {}): Finding => ({
   check,
@@ -17,10 +17,6 @@ const rejected = (...findings: Finding[]): Verdict => ({
   findings,
 });
 const accepted: Verdict = { outcome: 'accept', spec: 'cn-resident-id@1', findings: [] };
-
-beforeEach(() => {
-  failures.value = [];
-});
 
 describe('likeliestCauses', () => {
   test('are the two most frequent, as they were found last', () => {
@@ -50,16 +46,17 @@ describe('likeliestCauses', () => {
 
 test('every third failure in a row asks for another way, and a photo that passes starts anew', () => {
   const bad = rejected(finding('sharpness'));
-  const note = (verdict: Verdict) => noteResult(verdict, false);
-  expect([bad, bad, bad, bad, bad, bad].map(note)).toEqual([
+  const asked = (verdicts: readonly Verdict[]) => {
+    let failures: readonly Verdict[] = [];
+    return verdicts.map((verdict) => {
+      failures = failuresAfter(failures, verdict, false);
+      return needsHelp(failures, false);
+    });
+  };
+  expect(asked([bad, bad, bad, bad, bad, bad])).toEqual([false, false, true, false, false, true]);
+  expect(asked([bad, bad, accepted, bad, bad, bad])).toEqual([
     false,
     false,
-    true,
-    false,
-    false,
-    true,
-  ]);
-  expect([bad, bad, accepted, bad, bad, bad].map(note).slice(2)).toEqual([
     false,
     false,
     false,
@@ -69,11 +66,9 @@ test('every third failure in a row asks for another way, and a photo that passes
 
 test('the same photo again is no further failure, and can still be the one that passes', () => {
   const bad = rejected(finding('background-white'));
-  failures.value = [bad, bad];
-  expect(noteResult(bad, true)).toBe(false);
-  expect(failures.value).toHaveLength(2);
-  expect(noteResult(accepted, true)).toBe(false);
-  expect(failures.value).toEqual([]);
+  expect(failuresAfter([bad, bad], bad, true)).toEqual([bad, bad]);
+  expect(failuresAfter([bad, bad], accepted, true)).toEqual([]);
+  expect(needsHelp([bad, bad, bad], true)).toBe(false);
 });
 
 test('staff decide about a picture, not about a file of the wrong kind', () => {

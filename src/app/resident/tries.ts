@@ -1,13 +1,9 @@
-import { signal } from '@preact/signals';
 import { checks } from '../../checks/index.ts';
 import type { Finding, Verdict } from '../../engine/assess.ts';
 
 /** Failed photos after which a person is offered another way. */
 export const TRIES = 3;
 const CAUSES = 2;
-
-/** The verdicts since the last photo that passed. */
-export const failures = signal<readonly Verdict[]>([]);
 
 const isConcern = ({ severity, status, code }: Finding): boolean =>
   severity === 'required' && status !== 'pass' && code !== 'no-face';
@@ -38,11 +34,18 @@ export const canBeReviewed = ({ outcome, findings }: Verdict): boolean =>
   );
 
 /**
- * Counts a result; true where it is time to offer another way. The same photo, edited or for another
+ * The verdicts since the last photo that passed, after one more. The same photo, edited or for another
  * document, is no further try.
  */
-export function noteResult(verdict: Verdict, isAgain: boolean): boolean {
-  if (verdict.outcome === 'accept') failures.value = [];
-  else if (!isAgain) failures.value = [...failures.value, verdict];
-  return !isAgain && failures.value.length > 0 && failures.value.length % TRIES === 0;
+export function failuresAfter(
+  failures: readonly Verdict[],
+  verdict: Verdict,
+  isAgain: boolean,
+): readonly Verdict[] {
+  if (verdict.outcome === 'accept') return [];
+  return isAgain ? failures : [...failures, verdict];
 }
+
+/** Whether it is time to offer another way: after every third photo that did not pass. */
+export const needsHelp = (failures: readonly Verdict[], isAgain: boolean): boolean =>
+  !isAgain && failures.length > 0 && failures.length % TRIES === 0;

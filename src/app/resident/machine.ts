@@ -1,0 +1,270 @@
+import type { Verdict } from '../../engine/assess.ts';
+import type { Assessment, Refusal, Stage } from '../../engine/assessment.ts';
+import type { Spec } from '../../engine/spec.ts';
+import type { AssessorFailure } from '../../i18n/messages.ts';
+import type { Claim, Kind } from '../../receipt/content.ts';
+import type { Problem } from '../api.ts';
+import type { Issued } from '../submission/sending.ts';
+import { canBeReviewed, failuresAfter, needsHelp, TRIES } from './tries.ts';
+
+/** What the page shows. */
+export type Step =
+  | 'start'
+  | 'camera'
+  | 'progress'
+  | 'result'
+  | 'stuck'
+  | 'consent'
+  | 'queued'
+  | 'receipt';
+
+/** A photo that was checked, and for what. */
+export interface Checked {
+  readonly assessment: Assessment;
+  readonly spec: Spec;
+  /** The file that the person chose, or that the camera of this page took. */
+  readonly file: Blob;
+  readonly isTaken: boolean;
+  /** The same photo before it was edited, where it was. */
+  readonly before?: Checked;
+}
+
+/** What is sent, and the secret that withdraws the receipt that it becomes. */
+export interface SecretClaim {
+  readonly claim: Claim;
+  readonly secret: string;
+}
+
+/** How far the person has come with submitting the photo that was checked. */
+export interface Submission {
+  /** `review`: the photo did not pass, and staff are to decide. */
+  readonly kind: Kind | undefined;
+  readonly agreed: boolean;
+  /** Submit was pressed before the person agreed. */
+  readonly agreementMissing: boolean;
+  /** Made once, so that sending again gives the same receipt. */
+  readonly made: SecretClaim | undefined;
+  /** `waiting`: on this device, for a network. */
+  readonly sending: 'no' | 'now' | 'waiting';
+  /** Why the last sending failed. */
+  readonly problem: Problem | undefined;
+}
+
+export interface ResidentState {
+  readonly step: Step;
+  /** The step of the entry at which the browser's history stands. `progress` has none. */
+  readonly entry: Step;
+  /** Some step has been left, so that the next one takes the focus. */
+  readonly moved: boolean;
+  /** The camera's code is here. */
+  readonly hasCamera: boolean;
+  /** Counts the checks that were begun, so that what one finds never passes for what a later one finds. */
+  readonly check: number;
+  readonly stage: Stage;
+  /** Why the last file could not be checked. */
+  readonly refusal: Refusal | AssessorFailure | undefined;
+  readonly checked: Checked | undefined;
+  /** The verdicts since the last photo that passed. */
+  readonly failures: readonly Verdict[];
+  readonly submission: Submission;
+  /** The receipt that is shown. */
+  readonly issued: Issued | undefined;
+}
+
+export type ResidentEvent =
+  | { readonly type: 'camera' | 'photo' | 'cancel' | 'undo-edits' }
+  | { readonly type: 'to-result' | 'to-stuck' | 'to-consent' | 'to-review' }
+  | { readonly type: 'submit' | 'start-over' }
+  | { readonly type: 'agree'; readonly agreed: boolean }
+  /** The browser's back or forward button. */
+  | { readonly type: 'history'; readonly step: Step }
+  | { readonly type: 'stage'; readonly check: number; readonly stage: Stage }
+  | { readonly type: 'checked'; readonly check: number; readonly checked: Checked }
+  | {
+      readonly type: 'refused';
+      readonly check: number;
+      readonly refusal: Refusal | AssessorFailure;
+    }
+  /** What will be sent for this very photo. */
+  | { readonly type: 'claimed'; readonly checked: Checked; readonly made: SecretClaim }
+  /** The answer to the claim with this number. */
+  | { readonly type: 'sent'; readonly number: string; readonly issued: Issued }
+  | { readonly type: 'kept'; readonly number: string }
+  | { readonly type: 'failed'; readonly number: string; readonly problem: Problem }
+  /** What waited under this claim's number came through. */
+  | { readonly type: 'delivered'; readonly number: string; readonly issued: Issued }
+  /** Some receipt that came through is to be shown. */
+  | { readonly type: 'show'; readonly issued: Issued };
+
+const noSubmission: Submission = {
+  kind: undefined,
+  agreed: false,
+  agreementMissing: false,
+  made: undefined,
+  sending: 'no',
+  problem: undefined,
+};
+
+/** `entry`: what the browser's history holds, which a page that is loaded again may find there. */
+export const startResident = (entry: Step): ResidentState => ({
+  step: 'start',
+  entry,
+  moved: false,
+  hasCamera: false,
+  check: 0,
+  stage: 'reading',
+  refusal: undefined,
+  checked: undefined,
+  failures: [],
+  submission: noSubmission,
+  issued: undefined,
+});
+
+/** A photo that is being sent or has a receipt is not swept away by a stray drop. */
+export const takesDrops = ({ step, submission }: ResidentState): boolean =>
+  step !== 'receipt' && !(step === 'consent' && submission.sending === 'now');
+
+/** Every photo that the page may show, each once. */
+export function photosOf({ checked, issued }: ResidentState): ReadonlySet<Uint8Array<ArrayBuffer>> {
+  const photos = [checked?.assessment.photo, checked?.before?.assessment.photo, issued?.photo];
+  return new Set(photos.filter((photo) => photo !== undefined));
+}
+
+/** Shows a step and leaves the browser's history as it is. */
+const show = (state: ResidentState, step: Step): ResidentState => ({ ...state, step, moved: true });
+
+/** Goes on to a step; the browser's back button comes back from it. */
+const go = (state: ResidentState, step: Step): ResidentState =>
+  show({ ...state, entry: step }, step);
+
+/** Puts a result, or none, in the place of everything about the photo before. */
+const replaceChecked = (state: ResidentState, checked: Checked | undefined): ResidentState => ({
+  ...state,
+  checked,
+  submission: noSubmission,
+  issued: undefined,
+});
+
+const change = (state: ResidentState, some: Partial<Submission>): ResidentState => ({
+  ...state,
+  submission: { ...state.submission, ...some },
+});
+
+/** What is asked for the photo; another kind is another claim, and is agreed to anew. */
+const setKind = (state: ResidentState, kind: Kind | undefined): ResidentState =>
+  state.submission.kind === kind ? state : { ...state, submission: { ...noSubmission, kind } };
+
+/** To the last result, where there is one. */
+const leaveProgress = (state: ResidentState): ResidentState =>
+  show(state, state.checked ? 'result' : 'start');
+
+const showReceipt = (state: ResidentState, issued: Issued): ResidentState =>
+  go({ ...state, issued }, 'receipt');
+
+/** Whether a step has what it shows. */
+const holds: Readonly<Record<Step, (state: ResidentState) => boolean>> = {
+  start: () => true,
+  camera: ({ hasCamera }) => hasCamera,
+  progress: () => false,
+  result: ({ checked }) => checked !== undefined,
+  stuck: ({ checked }) => checked !== undefined,
+  consent: ({ checked }) => checked !== undefined,
+  queued: ({ submission }) => submission.sending === 'waiting',
+  receipt: ({ issued }) => issued !== undefined,
+};
+
+/** Whether the check with this number is the one that goes on. */
+export const isChecking = (state: ResidentState, check: number): boolean =>
+  state.step === 'progress' && state.check === check;
+
+/** Whether an answer is to what was sent last for the photo that is here. */
+const isAnswered = ({ submission }: ResidentState, event: { readonly number: string }): boolean =>
+  submission.sending === 'now' && submission.made?.claim.number === event.number;
+
+type EventOf<T extends ResidentEvent['type']> = Extract<ResidentEvent, { readonly type: T }>;
+
+type Handlers = {
+  readonly [T in ResidentEvent['type']]: (state: ResidentState, event: EventOf<T>) => ResidentState;
+};
+
+const handlers: Handlers = {
+  camera: (state) =>
+    state.step === 'start' || state.step === 'result' || state.step === 'stuck'
+      ? go({ ...state, hasCamera: true }, 'camera')
+      : state,
+  photo: (state) =>
+    show({ ...state, check: state.check + 1, stage: 'reading', refusal: undefined }, 'progress'),
+  stage: (state, event) =>
+    isChecking(state, event.check) ? { ...state, stage: event.stage } : state,
+  checked: (state, event) => {
+    if (!isChecking(state, event.check)) return state;
+    const { checked } = event;
+    const isAgain = state.checked?.file === checked.file;
+    const failures = failuresAfter(state.failures, checked.assessment.verdict, isAgain);
+    const next = replaceChecked({ ...state, failures }, checked);
+    return go(next, needsHelp(failures, isAgain) ? 'stuck' : 'result');
+  },
+  refused: (state, event) =>
+    isChecking(state, event.check) ? leaveProgress({ ...state, refusal: event.refusal }) : state,
+  cancel: (state) => (state.step === 'progress' ? leaveProgress(state) : state),
+  'undo-edits': (state) =>
+    state.step === 'result' && state.checked?.before
+      ? replaceChecked(state, state.checked.before)
+      : state,
+  'to-result': (state) =>
+    state.step === 'stuck' || state.step === 'consent' ? go(state, 'result') : state,
+  'to-stuck': (state) =>
+    state.step === 'result' && state.failures.length >= TRIES ? go(state, 'stuck') : state,
+  'to-consent': (state) =>
+    state.step === 'result' && state.checked?.assessment.verdict.outcome === 'accept'
+      ? go(setKind(state, undefined), 'consent')
+      : state,
+  'to-review': (state) =>
+    state.step === 'stuck' && state.checked && canBeReviewed(state.checked.assessment.verdict)
+      ? go(setKind(state, 'review'), 'consent')
+      : state,
+  agree: (state, { agreed }) =>
+    state.step === 'consent' ? change(state, { agreed, agreementMissing: false }) : state,
+  submit: (state) => {
+    const { agreed, sending } = state.submission;
+    if (state.step !== 'consent' || !state.checked || sending === 'now') return state;
+    return agreed
+      ? change(state, { agreementMissing: false, sending: 'now', problem: undefined })
+      : change(state, { agreementMissing: true });
+  },
+  claimed: (state, { checked, made }) =>
+    state.checked === checked && state.submission.sending === 'now' && !state.submission.made
+      ? change(state, { made })
+      : state,
+  // Also where the person has begun another check meanwhile: it is given up, a receipt comes first.
+  sent: (state, event) =>
+    isAnswered(state, event) ? showReceipt(change(state, { sending: 'no' }), event.issued) : state,
+  kept: (state, event) =>
+    isAnswered(state, event) ? go(change(state, { sending: 'waiting' }), 'queued') : state,
+  failed: (state, event) =>
+    isAnswered(state, event) ? change(state, { sending: 'no', problem: event.problem }) : state,
+  delivered: (state, { number, issued }) =>
+    state.step === 'queued' && state.submission.made?.claim.number === number
+      ? showReceipt(state, issued)
+      : state,
+  show: (state, { issued }) =>
+    state.step === 'start' || state.step === 'queued' ? showReceipt(state, issued) : state,
+  'start-over': (state) =>
+    state.step === 'queued' || state.step === 'receipt'
+      ? go(replaceChecked({ ...state, refusal: undefined }, undefined), 'start')
+      : state,
+  history: (state, { step }) => {
+    const next = { ...state, entry: step };
+    if (state.step === 'progress') return next;
+    return show(next, holds[step](state) ? step : 'start');
+  },
+};
+
+/** The page after one more event. Pure; an event that does not fit the step changes nothing. */
+export const residentAfter = (state: ResidentState, event: ResidentEvent): ResidentState => {
+  const handle = handlers[event.type] as (
+    state: ResidentState,
+    event: ResidentEvent,
+  ) => ResidentState;
+  return handle(state, event);
+};
