@@ -20,7 +20,7 @@ export interface Entry extends Use {
 }
 
 /** Entries by file name in `models/build`. */
-export type Manifest = Readonly<Record<string, Entry>>;
+type Manifest = Readonly<Record<string, Entry>>;
 
 export const manifestPath = new URL('manifest.json', import.meta.url);
 export const buildFolder = new URL('build/', import.meta.url);

@@ -21,7 +21,7 @@ const origin = (name: string, file: string) => ({
 });
 
 /** How one file of `models/build` is made, and what is to be said of it. */
-export interface Recipe extends Use {
+interface Recipe extends Use {
   readonly file: string;
   make(): Uint8Array;
 }

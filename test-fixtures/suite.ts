@@ -46,7 +46,7 @@ async function drawSuite(folder: string, count: number, seed: number): Promise<S
 }
 
 /** Writes the portraits, `labels.csv` and `truth.json`. */
-export async function writeSuite(folder: string, count: number, seed: number): Promise<void> {
+async function writeSuite(folder: string, count: number, seed: number): Promise<void> {
   await mkdir(folder, { recursive: true });
   const truths = await drawSuite(folder, count, seed);
   await writeFile(join(folder, 'labels.csv'), labelsCsv(suiteLabels(suiteCases(count, seed))));

@@ -33,7 +33,7 @@ export function landmarkSources(): number[] {
 }
 
 /** The face detector with the metadata that the task wants: RGB to -1…1. */
-export function detectorModel(tflite: Uint8Array): Uint8Array<ArrayBuffer> {
+function detectorModel(tflite: Uint8Array): Uint8Array<ArrayBuffer> {
   return withHead(tflite, (writer, { outputs }) => {
     writer.addMetadata(METADATA_NAME, imageMetadata(127.5, 127.5));
     return outputs;
@@ -45,7 +45,7 @@ export function detectorModel(tflite: Uint8Array): Uint8Array<ArrayBuffer> {
  * made into the two that the task wants: 1 × 1 × 1 × 1434 landmarks, that is 478 × (x, y, z) in pixels
  * of the 192 × 192 input, and the presence score.
  */
-export function landmarksModel(tflite: Uint8Array): Uint8Array<ArrayBuffer> {
+function landmarksModel(tflite: Uint8Array): Uint8Array<ArrayBuffer> {
   return withHead(tflite, (writer, { outputs, tensors }) => {
     writer.addMetadata(METADATA_NAME, imageMetadata(0, 255));
     const presence = at(outputs, outputs.length - 1);
@@ -93,7 +93,7 @@ function reshape(
 }
 
 /** The files that `face_landmarker.task` is made of, as their packages give them. */
-export interface LandmarkerFiles {
+interface LandmarkerFiles {
   readonly detector: Uint8Array<ArrayBuffer>;
   readonly landmarks: Uint8Array<ArrayBuffer>;
   readonly geometry: Uint8Array<ArrayBuffer>;

@@ -3,7 +3,7 @@ import { type Field, table, vector } from './flatbuffer.ts';
 import { FIELDS, OPERATORS, type OperatorName, TENSOR_TYPES } from './tflite-schema.ts';
 
 /** An operator to be written. `options` are fields of its options table. */
-export interface NewOperator {
+interface NewOperator {
   /** A name of the schema; any other is a custom operator's. */
   readonly name: string;
   readonly inputs: readonly number[];

@@ -43,7 +43,7 @@ export function canUseWorker(): boolean {
 }
 
 /** What a person should know of their browser before they begin. */
-export type Caveat = 'unsupported-browser' | 'insecure-origin' | 'in-app-browser';
+type Caveat = 'unsupported-browser' | 'insecure-origin' | 'in-app-browser';
 
 /** Browsers inside messengers and the like, often without a camera, by how they and Android's WebView name themselves. */
 const IN_APP =

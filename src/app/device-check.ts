@@ -27,9 +27,7 @@ export interface AssessOptions {
 }
 
 /** A refusal of the file, or of this device. */
-export type AppResult =
-  | AssessmentResult
-  | { readonly ok: false; readonly refusal: AssessorFailure };
+type AppResult = AssessmentResult | { readonly ok: false; readonly refusal: AssessorFailure };
 
 /**
  * Assesses a photo on this device, in a worker where one can have a canvas, else on the main thread.

@@ -13,7 +13,7 @@ import { photoValuesOf, quickChecks, sceneChecks, type Values, valuesOf } from '
 import { loadAll, type Model } from './models.ts';
 import { freshSchedule, type Schedule, type SlowWork, slowWorkAt } from './slow-work.ts';
 
-export interface LiveRequest {
+interface LiveRequest {
   /** When the camera saw the frame, ms of a clock that does not go back. */
   readonly at: number;
   /** Also measures how sharp this very frame is, and gives it back: to choose among frames. */

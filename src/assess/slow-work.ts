@@ -11,7 +11,7 @@ export interface Schedule {
 }
 
 /** From the beginning of the outline to that of the other faces, and back; ms at least. */
-export const SLOW_EVERY = 300;
+const SLOW_EVERY = 300;
 
 export const freshSchedule: Schedule = { next: 'outline', begunAt: Number.NEGATIVE_INFINITY };
 

@@ -18,7 +18,7 @@ export interface PhotoFacts {
   readonly groups: Readonly<Record<string, string>>;
 }
 
-export interface AccuracyInput {
+interface AccuracyInput {
   readonly spec: Spec;
   readonly command: string;
   /** Unedited photos, as people submit them. */

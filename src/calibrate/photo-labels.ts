@@ -4,7 +4,7 @@ import type { CheckId } from '../checks/index.ts';
 export type PhotoLabels = Readonly<Record<string, string>>;
 
 type Truth = 'pass' | 'fail';
-export type CheckTruths = Readonly<Partial<Record<CheckId, Truth>>>;
+type CheckTruths = Readonly<Partial<Record<CheckId, Truth>>>;
 
 /** What one column's word says of checks. A word that is not in the table says nothing. */
 const says: Readonly<Record<string, Readonly<Record<string, CheckTruths>>>> = {

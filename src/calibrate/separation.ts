@@ -13,7 +13,7 @@ export interface Sample {
 }
 
 /** How well a check's values tell good photos from bad ones, whatever its limits. */
-export interface Separation {
+interface Separation {
   readonly good: number;
   readonly bad: number;
   /** Area under the ROC: the chance that a good photo reads better than a bad one. */
@@ -60,14 +60,14 @@ export function separationOf(
 }
 
 /** A limit with its grey band, as a spec states them. */
-export interface Proposal {
+interface Proposal {
   readonly side: Side;
   readonly limit: number;
   readonly grey: number;
 }
 
 /** Shares that a limit may get wrong: good photos failed, bad photos passed. */
-export const TOLERATED = { falseReject: 0.01, falseAccept: 0.05 };
+const TOLERATED = { falseReject: 0.01, falseAccept: 0.05 };
 /** Of a gap between good and bad, how much is left in doubt on each side of its middle. */
 const DOUBT_OF_GAP = 0.25;
 

@@ -120,7 +120,7 @@ export interface Config {
   readonly rates: Rates;
 }
 
-export type ConfigResult =
+type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly errors: readonly string[] };
 

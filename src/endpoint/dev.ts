@@ -5,7 +5,7 @@ import { openEndpoint } from './open.ts';
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
-export interface DevEndpoint {
+interface DevEndpoint {
   /** Answers what the endpoint has, and passes everything else on. */
   readonly middleware: Middleware;
   readonly close: () => Promise<void>;

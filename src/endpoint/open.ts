@@ -42,7 +42,7 @@ function purgeRegularly(store: ReceiptStore, settledDays: number, log: Log) {
   return timer;
 }
 
-export interface Endpoint {
+interface Endpoint {
   readonly app: Hono<Env>;
   /** The file that holds the station's token, where it was not configured. */
   readonly tokenPath?: string;

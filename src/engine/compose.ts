@@ -134,7 +134,7 @@ function solveRelaxed(head: Head, source: Size, spec: Spec, goal: Goal): Box | u
   );
 }
 
-export interface Crop {
+interface Crop {
   /** In pixels of the source, inside it, with the format's proportions. Its edges may be fractional. */
   readonly region: Box;
   /** Frame pixels per source pixel. */

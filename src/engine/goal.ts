@@ -29,7 +29,7 @@ const fromBottom = {
 } as const satisfies Partial<Record<CheckId, Measure>>;
 
 /** One rule on the frame: its limits are in px of the frame, the head's measure in px of the source. */
-export interface Want extends Interval {
+interface Want extends Interval {
   readonly of: Measure;
   /** The best value. Absent where a limit is missing. */
   readonly target?: number;

@@ -18,7 +18,7 @@ export type CameraProblem =
 export type Audience = 'self' | 'helper' | 'fixed';
 
 /** An instruction, short enough to be read at arm's length and said aloud. */
-export interface CueWords {
+interface CueWords {
   readonly self: string;
   /** Read by the helper. */
   readonly helper: string;

@@ -13,7 +13,7 @@ import type { ResidentMessages, SharedMessages, StationMessages, Trouble } from 
 type CodesOf<C> = C extends { judge: Judge<any, any, infer Code> } ? Code : never;
 
 /** What a language must say of the checks: a title each, and a fix for each way it can fail. */
-export type CheckMessages = {
+type CheckMessages = {
   readonly [C in AppCheck as C['id']]: {
     readonly title: string;
     /** One short instruction to the person, for each way of failing. */

@@ -1,7 +1,7 @@
 import type { Point } from '../core/pixels/geometry.ts';
 
 /** x' = a x − b y + tx, y' = b x + a y + ty. */
-export interface Similarity {
+interface Similarity {
   readonly a: number;
   readonly b: number;
   readonly tx: number;

@@ -7,7 +7,7 @@ const OUT = 'pixels.wasm';
 const options = ['-O3', '--noAssert', '--runtime', 'stub', '--initialMemory', '1'];
 
 /** Compiles `pixels.ts` to WebAssembly. */
-export async function compileKernels(): Promise<Uint8Array> {
+async function compileKernels(): Promise<Uint8Array> {
   let compiled: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
     ['src/kernels/pixels.ts', '--baseDir', root, '--outFile', OUT, '--enable', 'simd', ...options],

@@ -4,7 +4,7 @@ import { composeCrop } from '../engine/compose.ts';
 import type { Spec } from '../engine/spec.ts';
 
 /** Where a face should be in a camera's frame, in its pixels. */
-export interface Guide {
+interface Guide {
   /** The spec's frame, about the middle. */
   readonly frame: Box;
   /** Between the cheeks. */

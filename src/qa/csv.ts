@@ -1,10 +1,10 @@
 /** A record of a table, and the line of the text that it begins on, from 1. */
-export interface CsvRecord {
+interface CsvRecord {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-export interface Csv {
+interface Csv {
   readonly records: readonly CsvRecord[];
   /** Where a quoted cell begins that never ends; everything after it is in that cell. */
   readonly unclosedQuote?: number;

@@ -14,7 +14,7 @@ export type MergeProblem =
   /** The suite was shared by `of` machines, and these parts are not here. */
   | { readonly kind: 'missing-shards'; readonly indices: readonly number[]; readonly of: number };
 
-export interface Merged {
+interface Merged {
   /** Absent where the parts cannot make one. */
   readonly report?: Report;
   readonly problems: readonly MergeProblem[];

@@ -3,7 +3,7 @@ import { probit } from './probit.ts';
 import type { Det, Histogram } from './statistics.ts';
 
 /** How a plot is labelled, in the reader's language. */
-export interface HistogramWords {
+interface HistogramWords {
   readonly series: Readonly<Record<'pass' | 'fail' | 'other', string>>;
   readonly count: string;
   /** Of the value axis. */
@@ -11,7 +11,7 @@ export interface HistogramWords {
   readonly alt: string;
 }
 
-export interface DetWords {
+interface DetWords {
   readonly falseAccept: string;
   readonly falseReject: string;
   readonly alt: string;

@@ -48,7 +48,7 @@ export interface Shard {
   readonly of: number;
 }
 
-export interface Totals {
+interface Totals {
   readonly photos: number;
   readonly accept: number;
   readonly review: number;

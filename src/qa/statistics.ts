@@ -68,7 +68,7 @@ export function histograms(
   return { from, to, counts };
 }
 
-export interface DetPoint {
+interface DetPoint {
   /** What has at least this margin inside the limits is accepted; absent where nothing is. */
   readonly margin?: number;
   /** Share of the bad that is accepted, and of the good that is not. */

@@ -28,11 +28,10 @@ const said = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.max
 export const refusalSchema = v.strictObject({ reason: said(REASON_MAX) });
 
 /** Who answers for using a photo that something speaks against, and why. */
-export const overrideSchema = v.strictObject({
+const overrideSchema = v.strictObject({
   reason: said(REASON_MAX),
   clerk: said(CLERK_MAX),
 });
-export type Override = v.InferOutput<typeof overrideSchema>;
 
 /**
  * What a station sends when it redeems a receipt: what its own machine found of the photo, and where
@@ -65,7 +64,7 @@ export const termsSchema = v.object({
 export type Terms = v.InferOutput<typeof termsSchema>;
 
 /** `review`: open as `issued` is, but its photo did not pass, and staff decide. */
-export const receiptStatuses = [
+const receiptStatuses = [
   'issued',
   'review',
   'redeemed',
@@ -102,7 +101,7 @@ const findingSchema = v.object({
 });
 
 /** As the engine makes it; the endpoint judged the reported values again for it. */
-export const verdictSchema = v.object({
+const verdictSchema = v.object({
   outcome: outcomeSchema,
   spec: v.string(),
   findings: v.array(findingSchema),

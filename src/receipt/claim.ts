@@ -7,9 +7,9 @@ import { receiptNumber } from './number.ts';
 /** Bytes of a claim's nonce. */
 export const NONCE_BYTES = 16;
 /** Bytes of the secret that withdraws a receipt. */
-export const SECRET_BYTES = 32;
+const SECRET_BYTES = 32;
 
-export interface ClaimOptions {
+interface ClaimOptions {
   /** NONCE_BYTES fresh random bytes. */
   readonly nonce: Uint8Array;
   readonly now: Date;

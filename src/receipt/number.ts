@@ -41,7 +41,7 @@ export async function receiptNumber(
 export const slips = ['too-short', 'too-long', 'not-digits', 'check-digits', 'date'] as const;
 export type Slip = (typeof slips)[number];
 
-export type ParsedNumber =
+type ParsedNumber =
   | { readonly ok: true; readonly number: string }
   | { readonly ok: false; readonly slip: Slip };
 

@@ -17,7 +17,7 @@ export const SLIP_TYPE = 'receipt-slip+jws';
 export const ALGORITHM = 'Ed25519';
 
 /** Eight digits: so that a code of digits alone can name a key. */
-export const kidSchema = v.pipe(v.string(), v.regex(/^\d{8}$/));
+const kidSchema = v.pipe(v.string(), v.regex(/^\d{8}$/));
 
 /** Public keys as RFC 7517 writes them, the one that signs now first. */
 export const jwksSchema = v.object({
@@ -37,7 +37,7 @@ export type Jwks = v.InferOutput<typeof jwksSchema>;
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What a receipt's signature vouches for. Times are seconds since 1970. */
-export const signedReceiptSchema = v.object({
+const signedReceiptSchema = v.object({
   number: numberSchema,
   photoSha256: sha256Schema,
   spec: v.string(),

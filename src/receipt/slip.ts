@@ -8,7 +8,7 @@ import { ALGORITHM, type Jwks, SLIP_TYPE, type Verified, verifyJws } from './sig
 export const PHOTO_PREFIX = 32;
 
 /** What a slip vouches for; `exp` in seconds since 1970. */
-export const slipSchema = v.object({
+const slipSchema = v.object({
   number: numberSchema,
   /** The first 128 bits of the photo's SHA-256, hexadecimal. */
   photo: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),

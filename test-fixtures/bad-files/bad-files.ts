@@ -117,7 +117,7 @@ export async function fiftyMegapixelJpeg(): Promise<Buffer> {
 }
 
 /** A finished 358 × 441 photo of which one thing is wrong, for the as-is way in. */
-export interface ReadyFile {
+interface ReadyFile {
   name: string;
   failing: CheckId[];
   make: () => Promise<Buffer>;

@@ -89,7 +89,7 @@ export interface Glasses {
   glare: number;
 }
 
-export interface Framing {
+interface Framing {
   /** From the lens to the head, cm. */
   distance: number;
   /** Crown to chin, as a share of the image's height. */
@@ -133,7 +133,7 @@ export const HAIR_COLOURS = {
   white: [214, 212, 208],
 } satisfies Record<string, RGB>;
 
-export const DEFAULTS: PortraitParameters = {
+const DEFAULTS: PortraitParameters = {
   seed: 1,
   width: 480,
   height: 600,

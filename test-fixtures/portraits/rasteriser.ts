@@ -26,7 +26,7 @@ export interface Visibility {
 }
 
 /** Image x and y (px, y down) and depth of each point. */
-export type Projection = (points: Float32Array) => Float32Array;
+type Projection = (points: Float32Array) => Float32Array;
 
 /** A pinhole camera on the z axis, `distance` cm before the origin, which it sees at (cx, cy). */
 export interface Camera {

@@ -7,7 +7,7 @@ import { type Occlusion, occlusionAt } from './occlusion.ts';
 import type { Visibility } from './rasteriser.ts';
 import { attribute, emptySurface, moveTo, normalise, resetLook, type Surface } from './surface.ts';
 
-export interface Shading {
+interface Shading {
   seen: Visibility;
   meshes: Mesh[];
   lighting: Lighting;

@@ -77,7 +77,7 @@ export function moveTo(s: Surface, meshes: Mesh[], seen: Visibility, o: number):
 }
 
 /** Both sides of a surface are lit: the normal always faces the camera. */
-export function setNormal(s: Surface): void {
+function setNormal(s: Surface): void {
   const { normals } = s.mesh;
   const x = attribute(s, normals, 3, 0);
   const y = attribute(s, normals, 3, 1);

@@ -8,7 +8,7 @@ import {
   type PortraitParameters,
 } from '../portraits/parameters.ts';
 
-export interface SuiteLabel {
+interface SuiteLabel {
   readonly outcome?: 'accept' | 'reject';
   readonly checks: Readonly<Partial<Record<CheckId, 'pass' | 'fail'>>>;
 }

@@ -6,7 +6,7 @@ import { tfliteWriter } from '../tflite-writer.ts';
 
 ort.env.wasm.numThreads = 1;
 
-export interface Constant {
+interface Constant {
   readonly shape: readonly number[];
   readonly values: readonly number[];
   /** float32 where it is absent. */

@@ -31,7 +31,7 @@ export interface LiveState {
   readonly latency?: number;
 }
 
-export interface LiveOptions {
+interface LiveOptions {
   readonly spec: Spec;
   readonly facing: Facing;
   /** Whether the photo takes itself once all is right. */

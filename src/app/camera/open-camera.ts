@@ -7,7 +7,7 @@ export type { CameraProblem };
 /** Which way a camera looks: at who holds the device, or away. */
 export type Facing = 'user' | 'environment';
 
-export type OpenedCamera =
+type OpenedCamera =
   | { readonly ok: true; readonly stream: MediaStream }
   | { readonly ok: false; readonly problem: CameraProblem };
 
@@ -31,7 +31,7 @@ export function lackOf({
   return able ? undefined : 'unsupported';
 }
 
-export interface WantedCamera {
+interface WantedCamera {
   readonly facing: Facing;
   /** Of the picture as a camera on its side gives it, px; another one comes where it has none like that. */
   readonly size: Size;

@@ -14,7 +14,7 @@ export type Step =
   | 'receipt';
 
 /** What the checks made of a photo; `refused`: the file could not be checked at all. */
-export type Judgement = Outcome | 'refused';
+type Judgement = Outcome | 'refused';
 
 /** All times in ms of one clock that does not go back. */
 export interface KioskState {

@@ -161,7 +161,7 @@ let lookedAt = 0;
 let counted: number | undefined;
 
 /** Looks again for what is away: a camera that was unplugged, a network that broke. */
-export function lookAgain(): void {
+function lookAgain(): void {
   lookedAt = performance.now();
   const { step, camera } = kiosk.value;
   if (step === 'capture' && camera !== undefined) live.value?.turn('user');

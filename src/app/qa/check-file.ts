@@ -7,14 +7,14 @@ import { sha256, toHex } from '../../receipt/bytes.ts';
 import { WorkerLost } from '../worker-client.ts';
 import type { Pool } from './pool.ts';
 
-export interface AssessRequest {
+interface AssessRequest {
   /** Id of a spec. */
   readonly spec: string;
   readonly mode: SuiteMode;
   readonly record: boolean;
 }
 
-export interface AssessedFile {
+interface AssessedFile {
   readonly row: Omit<PhotoRow, 'file'>;
   readonly recorded?: Recorded;
   /** The photo that was judged; absent where there is an error. */

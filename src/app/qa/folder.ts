@@ -80,7 +80,7 @@ async function entriesOf(directory: FileSystemDirectoryEntry): Promise<FileSyste
 }
 
 /** Everything below dropped entries: a single folder's own name is no part of its files' paths. */
-export async function folderOfEntries(dropped: readonly FileSystemEntry[]): Promise<Folder> {
+async function folderOfEntries(dropped: readonly FileSystemEntry[]): Promise<Folder> {
   const files: SuiteFile[] = [];
   const unreadable: string[] = [];
   const walk = async (entries: readonly FileSystemEntry[], prefix: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import { finished, folder } from './state.ts';
 import { loadPhoto } from './store.ts';
 
-export interface JudgedPhoto {
+interface JudgedPhoto {
   readonly blob: Blob;
   /** These are the very pixels that were judged: lines measured on them may be drawn on them. */
   readonly judged: boolean;

@@ -1,4 +1,4 @@
-export interface Lru<V> {
+interface Lru<V> {
   get(key: string): V | undefined;
   set(key: string, value: V): void;
   clear(): void;

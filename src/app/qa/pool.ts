@@ -10,7 +10,7 @@ export interface Pool<Api> {
   close(): void;
 }
 
-export interface PoolOptions {
+interface PoolOptions {
   /** Told whether the worker comes in the place of a lost one. */
   readonly start: (inPlaceOfLost: boolean) => Worker;
   readonly size: number;

@@ -2,7 +2,7 @@ import { columns } from './columns.ts';
 import { cursor, pageOfRows, scrollToRow, shownRows, sort } from './table-window.ts';
 import { openViewer } from './viewer-state.ts';
 
-export function sortBy(index: number): void {
+function sortBy(index: number): void {
   const column = columns.value[index];
   if (!column || column === 'photo') return;
   const { by, descending } = sort.value;
@@ -50,7 +50,7 @@ export function onGridKey(event: KeyboardEvent): void {
   move();
 }
 
-export function openRow(row: number): void {
+function openRow(row: number): void {
   const photo = shownRows.value[row];
   if (photo) openViewer(photo.file);
 }

@@ -1,7 +1,7 @@
 import { formatReceiptNumber } from '../../receipt/number.ts';
 import { qrPath } from '../ui/qr-path.ts';
 
-export interface ReceiptPicture {
+interface ReceiptPicture {
   readonly title: string;
   readonly numberLabel: string;
   readonly number: string;

@@ -1,5 +1,5 @@
 /** Reads the text of a QR code in a picture; undefined where there is none. */
-export type QrReader = (video: HTMLVideoElement) => Promise<string | undefined>;
+type QrReader = (video: HTMLVideoElement) => Promise<string | undefined>;
 
 // Not in TypeScript's DOM library (Accelerated Shape Detection in Images).
 interface BarcodeDetector {

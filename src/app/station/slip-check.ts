@@ -6,7 +6,7 @@ import { type Slip, type SlipText, verifySlip } from '../../receipt/slip.ts';
 import { fetchJwks } from '../api.ts';
 
 /** What the signature on a scanned receipt says. */
-export type SlipCheck =
+type SlipCheck =
   | { readonly genuine: true; readonly slip: Slip; readonly expired: boolean }
   | { readonly genuine: false; readonly fault: SignatureFault };
 

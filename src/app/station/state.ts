@@ -6,7 +6,7 @@ import type { StationReceipt } from '../../receipt/answers.ts';
 import type { Problem } from '../api.ts';
 
 /** What this machine makes of the photo. */
-export type Recheck =
+type Recheck =
   | { readonly state: 'running' }
   | { readonly state: 'done'; readonly assessment: Assessment }
   | { readonly state: 'failed'; readonly refusal: Refusal | AssessorFailure };

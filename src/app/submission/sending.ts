@@ -84,7 +84,7 @@ const alone = async (work: () => Promise<void>): Promise<void> =>
     : work();
 
 /** Sends what waits, oldest first, until one does not get through. */
-export async function sendAll(): Promise<void> {
+async function sendAll(): Promise<void> {
   if (sendingNow.value) return;
   sendingNow.value = true;
   try {

@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 
 const carriesFile = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
 
-export interface FileDrop {
+interface FileDrop {
   /** Whether something dropped now would be taken. */
   readonly welcome: () => boolean;
   readonly take: (data: DataTransfer) => void;

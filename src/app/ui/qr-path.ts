@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 /** The modules that a reader needs free around a code (ISO/IEC 18004). */
 const QUIET = 4;
 
-export interface QrPath {
+interface QrPath {
   /** SVG path data of the dark modules, one unit each. */
   readonly path: string;
   /** Modules along a side, the quiet zone included. */

@@ -1,6 +1,6 @@
 import { type Remote, transfer, wrap } from 'comlink';
 
-export type Outputs = Readonly<Record<string, Float32Array>>;
+type Outputs = Readonly<Record<string, Float32Array>>;
 
 /**
  * A network that turns one image tensor (1 × height × width × 3, floats) into named outputs. The tensor is

@@ -15,7 +15,7 @@ export class Unavailable extends Error {
 }
 
 /** How to make one artifact out of others. */
-export interface Maker<K extends ArtifactName, N extends ArtifactName> {
+interface Maker<K extends ArtifactName, N extends ArtifactName> {
   readonly needs: readonly N[];
   make(have: Have<N>): Artifacts[K] | Promise<Artifacts[K]>;
 }

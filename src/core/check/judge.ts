@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-export type Decision<Code extends string> =
+type Decision<Code extends string> =
   | { readonly status: 'pass' }
   | { readonly status: 'fail' | 'unsure'; readonly code: Code };
 
@@ -63,7 +63,7 @@ export const atMost: Judge<number, { max: number; grey: number }, 'high'> = {
   decide: (value, { max, grey }) => decideMargin(max - value, grey, 'high'),
 };
 
-export interface WithinLimits {
+interface WithinLimits {
   readonly min: number;
   readonly max?: number | undefined;
   readonly grey: number;
@@ -88,7 +88,7 @@ export const within: Judge<number, WithinLimits, 'low' | 'high'> = {
 
 const side = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-export type SizeLimits =
+type SizeLimits =
   | { readonly allowed: readonly string[] }
   | {
       /** Every size between these two that has their proportions, to within one pixel. */

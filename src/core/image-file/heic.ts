@@ -91,7 +91,7 @@ function primaryProperties(bytes: Uint8Array): readonly Box[] {
 }
 
 /** What the colours of a HEIC or AVIF file mean. */
-export interface HeifColour {
+interface HeifColour {
   readonly icc?: Uint8Array;
   /** Colour primaries and transfer characteristics by their numbers in ITU-T H.273. */
   readonly primaries?: number;

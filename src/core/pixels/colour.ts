@@ -13,7 +13,7 @@ const blue = scaled(0.0722);
 export const luminance = (r: number, g: number, b: number): number =>
   (red[r] + green[g] + blue[b] + 0.5) | 0;
 
-export type Xyz = readonly [x: number, y: number, z: number];
+type Xyz = readonly [x: number, y: number, z: number];
 export interface Lab {
   readonly l: number;
   readonly a: number;

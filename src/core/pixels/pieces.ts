@@ -6,7 +6,7 @@ import type { Raster } from './raster.ts';
 const PIECE_PIXELS = 100_000;
 
 /** Writes the pixels of a box of a picture, row by row. */
-export type ReadPiece = (box: Box, to: Uint8Array<ArrayBuffer>) => Promise<unknown>;
+type ReadPiece = (box: Box, to: Uint8Array<ArrayBuffer>) => Promise<unknown>;
 
 /**
  * A picture that is read in pieces, some rows at a time from the top, and shrunk piece by piece as `boxShrink`

@@ -53,7 +53,7 @@ function pass(channels: Channels, alpha: Plane, before: Colours, reach: number):
  * The person's own colours, without the wall's colour that shines through hair and edges. Blur-fusion foreground
  * estimation (Forte 2021, "Approximate Fast Foreground Colour Estimation"), two passes.
  */
-export function personColours(photo: Raster, alpha: Plane): readonly Float32Array[] {
+function personColours(photo: Raster, alpha: Plane): readonly Float32Array[] {
   const channels = channelsOf(photo);
   const start: Colours = { fore: channels, back: channels };
   return REACH.reduce((colours, reach) => pass(channels, alpha, colours, reach), start).fore;

@@ -17,7 +17,7 @@ import { readUpload, type Upload } from './upload.ts';
 
 const DAY = 86_400_000;
 
-export interface IssueParts extends AccessParts {
+interface IssueParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly specs: Rules['specs'];
   readonly retentionDays: number;

@@ -59,7 +59,7 @@ export interface Limits {
 
 export const isRefusal = (found: Refusal | undefined): found is Refusal => found !== undefined;
 
-export interface LimitParts {
+interface LimitParts {
   /** Shared by all instances. */
   readonly counters: Counters;
   readonly clock: () => Date;

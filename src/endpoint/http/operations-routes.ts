@@ -5,7 +5,7 @@ import { type Env, peerOf } from './context.ts';
 import type { Metrics } from './metrics.ts';
 import { answerProblem } from './problem.ts';
 
-export interface OperationsParts extends AccessParts {
+interface OperationsParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly metrics: Metrics;
   /** The process takes no new work. */

@@ -30,7 +30,7 @@ export const PAGE = 20;
 
 type Ending = Pick<Settlement, 'state' | 'reason' | 'clerk' | 'look'>;
 
-export interface StationParts extends AccessParts {
+interface StationParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly vault: Vault;
   readonly specs: Rules['specs'];

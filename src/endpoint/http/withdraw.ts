@@ -10,7 +10,7 @@ import { isRefusal, type Limits, tooMany } from './limits.ts';
 import { answerProblem } from './problem.ts';
 import { endOf, forResident, isOpen, statusOf } from './receipt.ts';
 
-export interface WithdrawParts {
+interface WithdrawParts {
   readonly store: ReceiptStore;
   readonly clock: () => Date;
   readonly limits: Limits;

@@ -65,7 +65,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export const receiptId = (number: string): string => sha256(`receipt:${number}`);
 
 /** The hash that `entry` must have: SHA-256 of the previous hash and its own canonical JSON. */
-export function entryHash({ detail: _, hash: __, previous, ...rest }: AuditEntry): string {
+function entryHash({ detail: _, hash: __, previous, ...rest }: AuditEntry): string {
   return sha256(previous + canonicalJson(rest));
 }
 

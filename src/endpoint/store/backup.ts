@@ -16,7 +16,7 @@ import { schemaVersion } from './schema.ts';
 
 type Connection = InstanceType<typeof Database>;
 
-export type BackupResult =
+type BackupResult =
   | { readonly ok: true; readonly head: AuditHead; readonly setAside?: string }
   | { readonly ok: false; readonly why: BackupRefusal };
 

@@ -22,7 +22,7 @@ export interface Rules {
 const DAY = 86_400_000;
 const checkById = new Map<CheckId, AnyCheck>(checks.map((check) => [check.id, check]));
 
-export interface Verification {
+interface Verification {
   readonly verdict: Verdict;
   readonly flags: readonly Flag[];
 }

@@ -8,7 +8,7 @@ import type { Output } from './options.ts';
 import { writeOutputs } from './outputs.ts';
 import { labelProblemLines, summaryText } from './summary.ts';
 
-export interface Conclusion {
+interface Conclusion {
   readonly report: Report;
   /** All photos of the suite: a shard's report has a part of them. */
   readonly files: readonly string[];

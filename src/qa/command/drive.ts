@@ -44,7 +44,7 @@ async function openSession(origin: string, workers: number): Promise<Session> {
   return { browser, page, facts: await orLost(starting), orLost };
 }
 
-export interface DrivenPage {
+interface DrivenPage {
   readonly facts: DriverFacts;
   /**
    * Assesses what lies at a path of the page's origin. Where the browser is lost, a new one is started and

@@ -46,7 +46,7 @@ export type Options = Output &
     | { readonly action: 'merge'; readonly parts: readonly [string, ...string[]] }
   );
 
-export type ParsedOptions =
+type ParsedOptions =
   | { readonly kind: 'run'; readonly options: Options }
   | { readonly kind: 'help' }
   | { readonly kind: 'bad'; readonly why: string };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { MAX_BYTES } from '../../engine/intake.ts';
 
-export type ReadPhoto =
+type ReadPhoto =
   | { readonly ok: true; readonly bytes: Buffer; readonly sha256: string }
   | { readonly ok: false; readonly error: 'unreadable' | 'changed' | 'too-many-bytes' };
 

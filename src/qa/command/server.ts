@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { noStore, securityHeaders } from '../../endpoint/http/headers.ts';
 import { staticFiles } from '../../endpoint/http/static.ts';
 
-export interface PhotoServer {
+interface PhotoServer {
   readonly origin: string;
   /** Lends bytes to the page: their path until they are taken back. */
   lend(bytes: Buffer): { readonly path: string; takeBack(): void };

@@ -15,7 +15,7 @@ const CAMERA = { width: 960, height: 1280 };
 const WARM_UP_MS = 5_000;
 
 /** How fast a camera guides. */
-export interface LiveSpeed {
+interface LiveSpeed {
   readonly seconds: number;
   /** Of the frames that the page gets, px. */
   readonly frame: Size;
@@ -44,7 +44,7 @@ export const watchLatencies = (page: Page, ms: number): Promise<readonly number[
     ms,
   );
 
-export interface Guided {
+interface Guided {
   readonly browser: Browser;
   readonly page: Page;
   close(): Promise<void>;

@@ -30,7 +30,7 @@ export interface Measured {
 }
 
 /** One photo's parts, by name. */
-export interface PhotoResults {
+interface PhotoResults {
   readonly rounds: number;
   readonly parts: Readonly<Record<string, Measured>>;
 }

@@ -10,9 +10,9 @@ export interface Attack {
 }
 
 /** Whole numbers from 0 to below `below`; mulberry32. */
-export type Random = (below: number) => number;
+type Random = (below: number) => number;
 
-export function randomFrom(seed: number): Random {
+function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;

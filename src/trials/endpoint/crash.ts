@@ -22,7 +22,7 @@ const CLIENT_TRIES = 200;
 
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
-export interface CrashReport {
+interface CrashReport {
   readonly rounds: number;
   readonly acknowledged: number;
   /** Submissions that were under way when a process was killed. */
@@ -170,13 +170,8 @@ export async function crash(kind: StoreKind, rounds: number): Promise<CrashRepor
 }
 
 /** Nothing lost, nothing twice, nothing that was sent left out, and no chain broken. */
-export const isUnharmed = ({
-  lost,
-  doubled,
-  brokenChains,
-  kept,
-  submitted,
-}: CrashReport): boolean => lost === 0 && doubled === 0 && brokenChains === 0 && kept === submitted;
+const isUnharmed = ({ lost, doubled, brokenChains, kept, submitted }: CrashReport): boolean =>
+  lost === 0 && doubled === 0 && brokenChains === 0 && kept === submitted;
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { values } = parseArgs({

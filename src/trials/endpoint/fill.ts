@@ -32,7 +32,7 @@ export interface Past {
   readonly firstOpen: number;
 }
 
-export function pastOf(receipts: number): Past {
+function pastOf(receipts: number): Past {
   const ofDays = (days: number) => Math.floor((receipts * days) / past.days);
   return {
     receipts,

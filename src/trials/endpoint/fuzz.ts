@@ -15,7 +15,7 @@ const PATIENCE_MS = 40_000;
 /** Whoever promised more bytes than it sends hangs up after this. */
 const SILENCE_MS = 1_000;
 
-export interface FuzzReport {
+interface FuzzReport {
   readonly requests: number;
   /** Answers by status; 0: the connection was closed without one. */
   readonly statuses: Readonly<Record<number, number>>;

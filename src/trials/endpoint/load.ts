@@ -24,7 +24,7 @@ export interface Load {
   readonly instances?: number;
 }
 
-export interface LoadReport {
+interface LoadReport {
   readonly receipts: number;
   readonly failed: number;
   readonly perSecond: number;

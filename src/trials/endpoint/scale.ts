@@ -154,7 +154,7 @@ async function scaleAt(kind: StoreKind, place: Place, receipts: number, template
 }
 
 /** Stores of growing size, each measured. Every store is new, so that one does not slow the next. */
-export async function storeScale(kind: StoreKind, sizes: readonly number[]): Promise<StoreScale[]> {
+async function storeScale(kind: StoreKind, sizes: readonly number[]): Promise<StoreScale[]> {
   const template = await makeTemplate();
   const place = await makePlace(kind);
   try {

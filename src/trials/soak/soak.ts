@@ -14,7 +14,7 @@ import { scalesFor } from './held.ts';
 const WEIGHINGS = 100;
 const LINES = 10;
 
-export interface Soak {
+interface Soak {
   readonly browser: Browser;
   readonly page: Page;
   readonly rounds: number;

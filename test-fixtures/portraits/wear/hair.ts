@@ -19,7 +19,7 @@ export interface HairLayer {
   cut: Cut;
 }
 
-export interface HairShape {
+interface HairShape {
   style: Exclude<HairStyle, 'bald'>;
   seed: number;
   side: 1 | -1;

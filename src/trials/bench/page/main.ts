@@ -9,7 +9,7 @@ const libraries: Readonly<Record<string, () => Promise<{ peers: Peers }>>> = {
   'face-api': () => import('./face-api.ts'),
 };
 
-export interface Bench {
+interface Bench {
   /** One run of ours in a worker: what its parts took. */
   ours(run: Run, path: string): Promise<Times>;
   /** One run of each set-up of a library; no number where it found no face. */

@@ -3,7 +3,7 @@ import type { QaRun } from './qa.ts';
 import { REPLAYED, replayStages } from './replay.ts';
 import { engineParts, type LoadScale, type Scale, type StoreScale } from './results.ts';
 
-export interface ScalePage {
+interface ScalePage {
   readonly text: string;
   /** SVG files by name. */
   readonly plots: ReadonlyMap<string, string>;

@@ -7,14 +7,14 @@ export interface Point {
   readonly name: string;
 }
 
-export interface PlotWords {
+interface PlotWords {
   readonly x: string;
   readonly y: string;
   /** Says in a sentence what is to be seen. */
   readonly alt: string;
 }
 
-export interface PlotScales {
+interface PlotScales {
   /** Tenfold steps: for sizes that span several. */
   readonly logX?: boolean;
   readonly logY?: boolean;

@@ -34,7 +34,7 @@ export interface QaRun {
   readonly moments: readonly Moment[];
 }
 
-export interface QaPlan {
+interface QaPlan {
   readonly photos: number;
   readonly workers: number;
   /** Of each photo; absent: as they are drawn, 0.5. */
