@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ProblemCode } from '../i18n/pages.ts';
+import type { ProblemCode } from '../i18n/messages.ts';
 import {
   errorSchema,
   type Queue,

@@ -1,8 +1,7 @@
-import type { KioskMessages } from './kiosk.ts';
-
 const listed = (things: readonly string[]) => new Intl.ListFormat('en').format(things);
 
-export const kiosk: KioskMessages = {
+/** `/kiosk`: a walk-in machine, from the first touch to the printed receipt. */
+export const kiosk = {
   title: 'Photo kiosk',
   idle: {
     title: 'Take your ID photo here',
@@ -17,7 +16,7 @@ export const kiosk: KioskMessages = {
     title: 'Before we begin',
     lead: (authority = 'the issuing authority') =>
       `Your photo is checked on this machine. Only the one that you choose to use is sent to ${authority}.`,
-    points: (days, settledDays) => [
+    points: (days: number, settledDays: number | undefined) => [
       'We ask for no name, ID number or address.',
       `The photo and results that you send are kept for ${days} days, then deleted.`,
       ...(settledDays !== undefined && settledDays < days
@@ -36,7 +35,7 @@ export const kiosk: KioskMessages = {
   checking: 'Checking your photo',
   result: {
     use: 'Use this photo',
-    again: (left) => `Take another (${left === 1 ? '1 try' : `${left} tries`} left)`,
+    again: (left: number) => `Take another (${left === 1 ? '1 try' : `${left} tries`} left)`,
     usedUp: 'None of the photos passed. Please go to the counter: the staff will take one.',
     askStaff: 'Let the staff decide on this one',
     askStaffNote: 'You get a receipt; whether the photo can be used is for the staff to say.',
@@ -46,7 +45,7 @@ export const kiosk: KioskMessages = {
     title: 'Sending your photo',
     nothingLost:
       'Nothing is lost: it is sent once the network is back, and makes one receipt only.',
-    retryIn: (seconds) => `Trying again in ${seconds} s`,
+    retryIn: (seconds: number) => `Trying again in ${seconds} s`,
     retry: 'Try now',
     toCounter: 'Please go to the counter and tell the staff what it says here.',
   },
@@ -57,13 +56,13 @@ export const kiosk: KioskMessages = {
     photograph: 'Take a picture of this code and number with your phone.',
     again: 'Print it again',
     done: 'I am done',
-    steps: (bring = ['this receipt', 'your identity papers']) => [
+    steps: (bring: readonly string[] = ['this receipt', 'your identity papers']) => [
       `Go to a police station and bring ${listed(bring)}.`,
       'Let the staff scan the code.',
     ],
   },
   leave: 'Leave',
-  ending: (seconds) => `Back to the start in ${seconds} s`,
+  ending: (seconds: number) => `Back to the start in ${seconds} s`,
   endingNote: 'Your photo will be cleared from this machine.',
   stay: 'I am still here',
   settings: {
@@ -73,11 +72,11 @@ export const kiosk: KioskMessages = {
     open: 'Open settings',
     cancel: 'Cancel',
     noScope: 'This token may not submit photos: use one with the scope “assess”.',
-    station: (id) => `The token belongs to: ${id}`,
+    station: (id: string) => `The token belongs to: ${id}`,
     spec: 'Photo rules',
     camera: 'Camera',
     anyCamera: 'Choose by itself',
-    cameraNumber: (index) => `Camera ${index}`,
+    cameraNumber: (index: number) => `Camera ${index}`,
     paper: 'Receipt printing',
     papers: { '80mm': '80 mm roll', a4: 'A4 sheet', none: 'Show it only' },
     language: 'Language at the start',
@@ -86,8 +85,10 @@ export const kiosk: KioskMessages = {
     countdown: 'Countdown to the photo (s)',
     patience: 'Leave after so long without a touch (s)',
     receiptSeconds: 'Show the receipt for (s)',
-    range: (min, max) => `${min} to ${max}`,
+    range: (min: number, max: number) => `${min} to ${max}`,
     save: 'Save and start',
     forget: 'Erase token and settings',
   },
 };
+
+export type KioskMessages = typeof kiosk;

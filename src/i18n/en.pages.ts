@@ -1,21 +1,31 @@
+import type { Outcome } from '../engine/assess.ts';
+import type { Edit } from '../engine/assessment.ts';
+import type { ReceiptStatus } from '../receipt/answers.ts';
+import type { Claimant } from '../receipt/content.ts';
+import type { SignatureFault } from '../receipt/errors.ts';
 import { problem } from './en.problems.ts';
-import type { ResidentMessages, SharedMessages, StationMessages } from './pages.ts';
+import type { Trouble } from './messages.ts';
 
 const listed = (things: readonly string[]) => new Intl.ListFormat('en').format(things);
 
-export const shared: SharedMessages = {
+/** Words that more than one page uses. */
+export const shared = {
   serviceName: 'ID photo check',
+  /** The other language's name, in that language. */
   otherLanguage: '中文',
   skipToContent: 'Skip to content',
+  /** The large and calm page: the switches to it and back, and what is put away there. */
   elder: { on: 'Large and calm', off: 'Standard', more: 'More', less: 'Less' },
   photoAlt: 'The finished ID photo',
   showLines: 'Show measured lines',
   hideLines: 'Hide measured lines',
   linesTitle: 'Lines on the photo',
+  /** Of the tinted zone in which a line should lie. */
   bandHint: 'The tinted zone is where the line should be',
   measured: 'Measured',
   required: 'Required',
   basis: 'Basis',
+  /** The menu of documents. */
   documents: {
     label: 'What is the photo for?',
     chinese: 'Chinese documents',
@@ -23,11 +33,12 @@ export const shared: SharedMessages = {
   },
   noValue: 'no value',
   back: 'Back',
+  /** Where a receipt is taken. */
   where: {
     title: 'Where to go',
-    others: (count) => (count === 1 ? '1 more place' : `${count} more places`),
+    others: (count: number) => (count === 1 ? '1 more place' : `${count} more places`),
     appointment: 'Book a visit:',
-    hotline: (phone) => `Questions: ${phone}`,
+    hotline: (phone: string) => `Questions: ${phone}`,
   },
   notFound: {
     title: 'There is no such page',
@@ -35,14 +46,17 @@ export const shared: SharedMessages = {
     home: 'Go to the start page',
   },
   problem,
-  problemAt: (time) => `When: ${time}`,
+  /** When what the problem speaks of happened. */
+  problemAt: (time: string) => `When: ${time}`,
 };
 
-export const resident: ResidentMessages = {
+/** `/`: from a photo to a receipt. */
+export const resident = {
   start: {
     title: 'Take your own ID photo',
     lead: 'Take or choose a photo and see at once whether it will do. If it does, you get a receipt number for the police station.',
-    titleOf: (document) => `Take your own photo: ${document}`,
+    /** For a document other than the usual one. */
+    titleOf: (document: string) => `Take your own photo: ${document}`,
     leadNoReceipt:
       'Take or choose a photo and see at once whether it will do. If it does, you can save the finished photo. For this document there is no receipt number.',
     promise: 'Your photo is checked on this device and not uploaded until you press Submit.',
@@ -80,8 +94,8 @@ export const resident: ResidentMessages = {
     },
     frameTitle: 'What a good photo looks like',
     frameAlt: 'Drawing: the head in the middle, a little space above it, shoulders in view.',
-    frameSize: (width, height) => `${width} × ${height} pixels; we crop it for you`,
-    printSize: (width, height) => `Printed ${width} × ${height} mm`,
+    frameSize: (width: number, height: number) => `${width} × ${height} pixels; we crop it for you`,
+    printSize: (width: number, height: number) => `Printed ${width} × ${height} mm`,
   },
   privacy: {
     title: 'What happens to your photo',
@@ -95,7 +109,8 @@ export const resident: ResidentMessages = {
   progress: {
     title: 'Checking your photo',
     firstTime: 'The first check takes a little longer. Your photo stays on this device.',
-    download: (loaded, total) =>
+    /** Megabytes that are here, and of all. */
+    download: (loaded: string, total: string) =>
       `Downloading the checks: ${loaded} of ${total} MB, this once only.`,
     cancel: 'Cancel',
     done: 'Done',
@@ -103,6 +118,7 @@ export const resident: ResidentMessages = {
   result: {
     next: 'Next step',
     ready: 'You can get your receipt number now.',
+    /** Where the endpoint gives no receipt for the document. */
     readyToSave: 'You can save the finished photo now.',
     noReceipt: 'This server gives no receipts for this document. The photo stays on your device.',
     savePhoto: 'Save the photo',
@@ -121,9 +137,10 @@ export const resident: ResidentMessages = {
     shootAgain: 'Take another photo',
     pickAnother: 'Choose another photo',
     allFindings: 'See every check',
-    passed: (passed, total) => `${passed} of ${total} passed`,
+    passed: (passed: number, total: number) => `${passed} of ${total} passed`,
     keptPrevious: 'The result of your previous photo is still below.',
   },
+  /** After three photos that did not pass. */
   stuck: {
     title: 'Not there yet, and that’s all right',
     lead: 'You have tried a few times. Mending what is named below is likely to do it.',
@@ -134,6 +151,7 @@ export const resident: ResidentMessages = {
       'Automatic checks are wrong at times. You can send this photo to the police station staff and let them decide.',
     toReview: 'Send this photo to the staff',
   },
+  /** Without a network, and with a newer version. */
   offline: {
     ready: 'You can open this page and check photos without a network, too.',
     consent:
@@ -143,10 +161,10 @@ export const resident: ResidentMessages = {
       'There is no receipt yet. Open this page with a network: the photo is sent by itself and you see its receipt number.',
     title: 'Photos waiting to be sent',
     note: 'Kept on this device only, and deleted as soon as they are sent.',
-    since: (time) => `Submitted: ${time}`,
+    since: (time: string) => `Submitted: ${time}`,
     sendNow: 'Send now',
     sending: 'Sending…',
-    sent: (number) => `Sent. Receipt number: ${number}`,
+    sent: (number: string) => `Sent. Receipt number: ${number}`,
     showReceipt: 'Show the receipt and its code',
     discard: 'Delete, do not send',
     sure: 'The photo is deleted from this device at once and will not be sent.',
@@ -156,6 +174,7 @@ export const resident: ResidentMessages = {
   },
   consent: {
     title: 'Before you submit',
+    /** To whom the photo goes, where the operator names them. */
     lead: (authority = 'the issuing authority') =>
       `Your photo goes to the server of ${authority}, and you get a receipt number.`,
     sentTitle: 'What is sent',
@@ -163,7 +182,8 @@ export const resident: ResidentMessages = {
     notSentTitle: 'What is not sent',
     notSent: ['Your name and ID number', 'Your phone number and address', 'Your location'],
     rulesTitle: 'How it is kept',
-    rules: (days, settledDays) => [
+    /** `days`, or `settledDays` once a station has settled it, if that is sooner. */
+    rules: (days: number, settledDays: number | undefined) => [
       `The photo and results are kept for ${days} days, then deleted.`,
       ...(settledDays !== undefined && settledDays < days
         ? [`Once a station has settled it, for ${settledDays} days at most.`]
@@ -196,7 +216,8 @@ export const resident: ResidentMessages = {
     issued: 'Submitted on',
     expires: 'Valid until',
     nextTitle: 'What to do next',
-    nextSteps: (bring = ['this receipt', 'your identity papers']) => [
+    /** What to bring, where the operator names it. */
+    nextSteps: (bring: readonly string[] = ['this receipt', 'your identity papers']) => [
       'Save or print this receipt.',
       `Go to a police station and bring ${listed(bring)}.`,
       'Show the number or the QR code to the staff.',
@@ -205,13 +226,16 @@ export const resident: ResidentMessages = {
     print: 'Print',
     startOver: 'Check another photo',
     startOverNote: 'This device will note only the number, so save the receipt first.',
-    document: (name) => `Photo receipt: ${name}`,
-    edits: { 'white-background': 'Background replaced by white on the applicant’s device' },
+    document: (name: string) => `Photo receipt: ${name}`,
+    edits: {
+      'white-background': 'Background replaced by white on the applicant’s device',
+    } satisfies Record<Edit, string>,
   },
+  /** The receipts that this device submitted. */
   own: {
     title: 'Receipts submitted from this device',
     note: 'Noted on this device only, and no longer shown once they expire.',
-    until: (day) => `Valid until ${day}`,
+    until: (day: string) => `Valid until ${day}`,
     code: 'Show the code',
     withdraw: 'Withdraw',
     sure: 'The photo is deleted at once and the receipt can no longer be used.',
@@ -222,7 +246,8 @@ export const resident: ResidentMessages = {
   },
 };
 
-export const station: StationMessages = {
+/** `/station`: from a receipt number to a redeemed photo. */
+export const station = {
   title: 'Verify a receipt',
   token: {
     title: 'Token for this machine',
@@ -240,6 +265,7 @@ export const station: StationMessages = {
     scan: 'Scan with the camera',
     scanning: 'Hold the receipt’s QR code up to the camera.',
     stopScanning: 'Stop scanning',
+    /** What to do where the camera does not open. */
     withoutCamera: 'Use a hand-held scanner, or type the number in.',
     slip: {
       'too-short': 'That is fewer than 20 digits. See whether one is missing.',
@@ -265,7 +291,7 @@ export const station: StationMessages = {
       refused: 'Refused',
       withdrawn: 'Withdrawn',
       expired: 'Expired',
-    },
+    } satisfies Record<ReceiptStatus, string>,
     issued: 'Submitted',
     expires: 'Valid until',
     decided: 'Settled',
@@ -279,14 +305,20 @@ export const station: StationMessages = {
         title: 'The background was replaced by white',
         fix: 'Decide whether your office takes such photos; look closely at hair and shoulders.',
       },
-    },
+    } satisfies Record<Edit, Trouble>,
     engine: 'Version of the checks',
     assessedBy: 'Checked by',
-    claimant: { self: 'The resident’s device', kiosk: 'A kiosk', station: 'A station' },
+    claimant: {
+      self: 'The resident’s device',
+      kiosk: 'A kiosk',
+      station: 'A station',
+    } satisfies Record<Claimant, string>,
   },
+  /** The signature on a scanned receipt. */
   slip: {
-    genuine: (until) => `The signature is genuine. Valid until ${until}`,
-    expired: (until) => `The signature is genuine, but the receipt expired ${until}`,
+    genuine: (until: string) => `The signature is genuine. Valid until ${until}`,
+    expired: (until: string) => `The signature is genuine, but the receipt expired ${until}`,
+    /** It is of a photo that did not pass. */
     review: 'This photo did not pass: staff decide.',
     note: 'This needs no network. Only with one can be told whether it was used or withdrawn.',
     fault: {
@@ -299,12 +331,14 @@ export const station: StationMessages = {
         title: 'This browser cannot verify signatures',
         fix: 'Look the number up, or update the browser.',
       },
-    },
+    } satisfies Record<SignatureFault, Trouble>,
   },
+  /** Where the server's own look does not bear out what was reported. */
   flags: {
     title: 'The server sees something else than was reported',
     fix: 'Look at the photo closely and go by this machine’s own results.',
-    line: (check, reported, measured) => `${check}: reported ${reported}, seen ${measured}`,
+    line: (check: string, reported: string, measured: string) =>
+      `${check}: reported ${reported}, seen ${measured}`,
   },
   comparison: {
     title: 'Both sets of results',
@@ -317,8 +351,12 @@ export const station: StationMessages = {
     same: 'Same',
     different: 'Different',
     outcome: 'Result',
-    outcomes: { accept: 'Acceptable', review: 'Needs a look', reject: 'Not acceptable' },
-    summary: (differences) => {
+    outcomes: {
+      accept: 'Acceptable',
+      review: 'Needs a look',
+      reject: 'Not acceptable',
+    } satisfies Record<Outcome, string>,
+    summary: (differences: number) => {
       if (differences === 0) return 'Both machines agree.';
       const items = differences === 1 ? '1 check differs' : `${differences} checks differ`;
       return `${items}. Please look for yourself.`;
@@ -330,6 +368,7 @@ export const station: StationMessages = {
   decide: {
     title: 'Settle this receipt',
     redeem: 'Accept and use',
+    /** Instead, while this machine is still checking. */
     checking: 'Checking here first…',
     refuse: 'Refuse',
     reasonLabel: 'Reason',
@@ -348,3 +387,10 @@ export const station: StationMessages = {
     refused: 'Refused. Ready for the next one.',
   },
 };
+
+export type SharedMessages = typeof shared;
+export type ResidentMessages = typeof resident;
+export type StationMessages = typeof station;
+
+/** What can be wrong with a number as it was typed. */
+export type NumberSlip = keyof StationMessages['lookUp']['slip'];

@@ -1,11 +1,22 @@
-import type { QaMessages } from './qa.ts';
+import type { Refusal } from '../engine/assessment.ts';
+import type { IsoMeasure } from '../iso/quality.ts';
+import type { OutcomeClass, Rates, StatusClass } from '../qa/evidence.ts';
+import type { LabelProblem } from '../qa/labels.ts';
+import type { PhotoError, SuiteMode } from '../qa/report.ts';
+import type { Trouble } from './messages.ts';
+
+type LabelProblemWords = {
+  readonly [P in LabelProblem as P['kind']]: (problem: P) => string;
+};
 
 const files = (count: number) => (count === 1 ? '1 file' : `${count} files`);
 const photos = (count: number) => (count === 1 ? '1 photo' : `${count} photos`);
 
-export const enQa: QaMessages = {
+/** `/qa`: from a folder of photos to evidence. Loaded with that page alone. */
+export const enQa = {
   title: 'QA suites',
   lead: 'A folder of photos in, exact evidence out.',
+  /** Where photos go: nowhere. */
   local: 'Photos are read and judged on this computer. Nothing is uploaded.',
   opening: 'Opening…',
   setup: {
@@ -16,8 +27,8 @@ export const enQa: QaMessages = {
     dropHere: 'Let go to add this folder',
     listing: 'Listing files…',
     photos,
-    others: (count) => `${files(count)} of other kinds left out`,
-    unlisted: (names) => `Could not be listed: ${names}`,
+    others: (count: number) => `${files(count)} of other kinds left out`,
+    unlisted: (names: string) => `Could not be listed: ${names}`,
     dropped: 'Dropped photos',
     labels: 'Expected results',
     labelsHint: 'Optional. CSV or JSON; a labels.csv in the folder is used by itself.',
@@ -27,26 +38,30 @@ export const enQa: QaMessages = {
     labelsRemove: 'Remove',
     spec: 'Document',
     mode: 'Mode',
-    modes: { auto: 'Automatic', compose: 'Compose', 'as-is': 'As is' },
+    modes: { auto: 'Automatic', compose: 'Compose', 'as-is': 'As is' } satisfies Record<
+      SuiteMode,
+      string
+    >,
     modeHints: {
       auto: 'Finished photos are judged untouched, everything else is cropped first.',
       compose: 'Every photo is cropped to the frame, then judged.',
       'as-is': 'Every photo is judged untouched.',
-    },
+    } satisfies Record<SuiteMode, string>,
     workers: 'Workers',
-    workersHint: (suggested) => `${suggested} suits this computer. Each takes up to 750 MB.`,
+    workersHint: (suggested: number) =>
+      `${suggested} suits this computer. Each takes up to 750 MB.`,
     options: 'How to judge',
     start: 'Start',
     pickFirst: 'Choose a folder first.',
   },
   run: {
     progress: 'Progress',
-    done: (done, total) => `${done} of ${photos(total)}`,
-    perSecond: (rate) => `${rate}/s`,
-    left: (time) => `${time} left`,
-    minutes: (minutes, seconds) => `${minutes} min ${seconds} s`,
-    hours: (hours, minutes) => `${hours} h ${minutes} min`,
-    seconds: (seconds) => `${seconds} s`,
+    done: (done: number, total: number) => `${done} of ${photos(total)}`,
+    perSecond: (rate: string) => `${rate}/s`,
+    left: (time: string) => `${time} left`,
+    minutes: (minutes: number, seconds: number) => `${minutes} min ${seconds} s`,
+    hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
+    seconds: (seconds: number) => `${seconds} s`,
     pause: 'Pause',
     goOn: 'Go on',
     cancel: 'Stop',
@@ -60,17 +75,22 @@ export const enQa: QaMessages = {
     discard: 'Delete',
     keep: 'Keep it',
     unkept: 'This browser keeps nothing: export before you close or reload the page.',
-    workers: (count) => (count === 1 ? '1 worker' : `${count} workers`),
+    workers: (count: number) => (count === 1 ? '1 worker' : `${count} workers`),
   },
   tabs: { photos: 'Photos', evidence: 'Evidence', export: 'Export' },
-  outcomes: { accept: 'Accept', review: 'Review', reject: 'Reject', error: 'Error' },
+  outcomes: {
+    accept: 'Accept',
+    review: 'Review',
+    reject: 'Reject',
+    error: 'Error',
+  } satisfies Record<OutcomeClass, string>,
   statuses: {
     pass: 'Pass',
     unsure: 'Unsure',
     unknown: 'Unknown',
     fail: 'Fail',
     error: 'Error',
-  },
+  } satisfies Record<StatusClass, string>,
   errors: {
     unreadable: {
       title: 'Could not be read',
@@ -80,7 +100,7 @@ export const enQa: QaMessages = {
       title: 'Changed while it was read',
       fix: 'Resume when nothing writes to the folder any more.',
     },
-  },
+  } satisfies Record<Exclude<PhotoError, Refusal | 'worker-failed'>, Trouble>,
   filter: {
     title: 'Filter',
     text: 'Find a file',
@@ -91,9 +111,10 @@ export const enQa: QaMessages = {
     status: 'Status',
     anyStatus: 'Any status',
     notPassing: 'Not passing',
-    disagreeing: (count) => `Disagrees with labels (${count})`,
+    disagreeing: (count: number) => `Disagrees with labels (${count})`,
     clear: 'Clear filters',
-    shown: (shown, total) => (shown === total ? photos(total) : `${shown} of ${photos(total)}`),
+    shown: (shown: number, total: number) =>
+      shown === total ? photos(total) : `${shown} of ${photos(total)}`,
     none: 'No photo matches these filters.',
     nothingYet: 'The first photo is being assessed. Loading the models takes a few seconds.',
   },
@@ -105,15 +126,16 @@ export const enQa: QaMessages = {
     outcome: 'Outcome',
     failing: 'Not passing',
     ms: 'Time',
+    /** Between the items of a short list. */
     comma: ', ',
     allPass: 'All pass',
-    expected: (value) => `expected ${value}`,
+    expected: (value: string) => `expected ${value}`,
   },
   viewer: {
     close: 'Close',
     previous: 'Previous photo',
     next: 'Next photo',
-    position: (at, of) => `${at} of ${of}`,
+    position: (at: number, of: number) => `${at} of ${of}`,
     compare: 'Compare',
     compareHint: 'This photo stays on the left while you move to another.',
     stopComparing: 'Stop comparing',
@@ -150,7 +172,7 @@ export const enQa: QaMessages = {
         HeadPoseYaw: 'Head pose, yaw',
         HeadPosePitch: 'Head pose, pitch',
         HeadPoseRoll: 'Head pose, roll',
-      },
+      } satisfies Record<IsoMeasure, string>,
     },
   },
   limits: {
@@ -162,7 +184,7 @@ export const enQa: QaMessages = {
     refused: 'These limits contradict each other and are not used.',
     reset: 'Reset',
     resetAll: 'Reset all limits',
-    changed: (checks, moved) =>
+    changed: (checks: number, moved: number) =>
       `Limits of ${checks === 1 ? '1 check' : `${checks} checks`} changed: ${
         moved === 1 ? '1 photo has' : `${moved} photos have`
       } another outcome.`,
@@ -177,7 +199,7 @@ export const enQa: QaMessages = {
     outcome: 'Outcome',
     noLabels: 'Error rates need expected results.',
     addLabels: 'Add expected results',
-    labelled: (count, of) => `${count} of ${photos(of)} labelled`,
+    labelled: (count: number, of: number) => `${count} of ${photos(of)} labelled`,
     confusion: 'Confusion matrix',
     confusionHint: 'Rows: what labels expect. Columns: what was found.',
     expected: 'Expected',
@@ -189,24 +211,25 @@ export const enQa: QaMessages = {
       falseAccept: 'False accept',
       falseReject: 'False reject',
       doubt: 'In doubt',
-    },
+    } satisfies Record<keyof Rates, string>,
     rateHints: {
       precision: 'of what was called bad is bad',
       recall: 'of what is bad was called bad',
       falseAccept: 'of what is bad was called good',
       falseReject: 'of what is good was called bad',
       doubt: 'of all labelled was left in doubt',
-    },
+    } satisfies Record<keyof Rates, string>,
     interval: '95% interval',
     photos: 'Count',
     histogram: 'Measured values',
-    histogramAlt: (check) => `Histogram of ${check}`,
+    histogramAlt: (check: string) => `Histogram of ${check}`,
     series: { pass: 'Labelled pass', fail: 'Labelled fail', other: 'No label' },
     det: 'Detection error trade-off',
-    detAlt: (check, eer) => `Trade-off of errors of ${check}; equal error rate ${eer}`,
+    detAlt: (check: string, eer: string) =>
+      `Trade-off of errors of ${check}; equal error rate ${eer}`,
     detHint: 'Both errors as the limits are moved in and out together.',
     noDet: 'Needs photos labelled pass and photos labelled fail for this check.',
-    eer: (rate) => `Equal error rate ${rate}`,
+    eer: (rate: string) => `Equal error rate ${rate}`,
     falseAccept: 'False accept',
     falseReject: 'False reject',
     count: 'Photos',
@@ -216,11 +239,11 @@ export const enQa: QaMessages = {
     failRate: 'not passing',
   },
   labelProblems: {
-    title: (count) =>
+    title: (count: number) =>
       count === 1
         ? 'One thing in the labels was passed over'
         : `${count} things in the labels were passed over`,
-    more: (count) => `and ${count} more`,
+    more: (count: number) => `and ${count} more`,
     kinds: {
       unreadable: ({ why }) => `The file could not be read: ${why}`,
       'no-file-column': () => 'There is no column “file”.',
@@ -234,7 +257,7 @@ export const enQa: QaMessages = {
       'missing-photo': ({ at, file }) => `Line ${at}: there is no photo ${file}.`,
       'ambiguous-file': ({ at, file, candidates }) =>
         `Line ${at}: ${file} could be ${candidates.join(' or ')}.`,
-    },
+    } satisfies LabelProblemWords,
   },
   export: {
     title: 'Export',
@@ -254,7 +277,7 @@ export const enQa: QaMessages = {
     save: 'Save',
     thumbnails: 'With pictures',
     making: 'Making the file…',
-    saved: (name) => `Saved ${name}`,
+    saved: (name: string) => `Saved ${name}`,
   },
   problems: {
     'empty-folder': {
@@ -287,3 +310,11 @@ export const enQa: QaMessages = {
     },
   },
 };
+
+export type QaMessages = typeof enQa;
+
+/** What can be wrong with what a person gave, or with this browser. */
+export type QaProblem = keyof QaMessages['problems'];
+
+/** In what form a suite leaves the page. */
+export type ExportKind = keyof QaMessages['export']['kinds'];

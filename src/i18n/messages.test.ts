@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { checks } from '../checks/index.ts';
 import type { Rule } from '../engine/spec.ts';
 import { specs } from '../specs/index.ts';
+import { enQa } from './en.qa.ts';
 import { en } from './en.ts';
 import type { Messages } from './messages.ts';
+import { zhCNQa } from './zh-CN.qa.ts';
 import { zhCN } from './zh-CN.ts';
+
+/** With the words of the QA page, which the other pages do not load. */
+const chinese = { ...zhCN, qa: zhCNQa };
+const english = { ...en, qa: enQa };
 
 /** Every string, by its path; functions are templates and have none. */
 function strings(value: unknown, path = ''): [path: string, text: string][] {
@@ -23,8 +29,8 @@ const fixes = ({ checks, shortfall, refusal, unknown, shared }: Messages) =>
   }).map(([, text]) => text);
 
 describe.each([
-  ['zh-CN', zhCN],
-  ['en', en],
+  ['zh-CN', chinese],
+  ['en', english],
 ])('%s', (_, messages) => {
   test('has no empty string', () => {
     expect(strings(messages).filter(([, text]) => text.trim() === '')).toEqual([]);
@@ -49,7 +55,7 @@ test('every Chinese fix is one short sentence', () => {
 });
 
 test('Chinese is punctuated as Chinese', () => {
-  const halfWidth = strings(zhCN).filter(([, text]) => /\p{Script=Han}[,;:!?]/u.test(text));
+  const halfWidth = strings(chinese).filter(([, text]) => /\p{Script=Han}[,;:!?]/u.test(text));
   expect(halfWidth).toEqual([]);
 });
 
@@ -61,8 +67,8 @@ test('every English fix is short', () => {
 });
 
 test('nothing is left untranslated', () => {
-  const chinese = new Map(strings(zhCN));
-  const same = strings(en).filter(([path, text]) => chinese.get(path) === text);
+  const translated = new Map(strings(chinese));
+  const same = strings(english).filter(([path, text]) => translated.get(path) === text);
   expect(same).toEqual([]);
 });
 

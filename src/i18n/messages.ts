@@ -4,10 +4,20 @@ import type { Judge } from '../core/check/judge.ts';
 import type { Outcome, Status } from '../engine/assess.ts';
 import type { CropShortfall, Notice, Refusal, Stage } from '../engine/assessment.ts';
 import type { Severity } from '../engine/spec.ts';
-import type { KioskMessages } from './kiosk.ts';
-import type { LiveMessages } from './live.ts';
+import type { ErrorCode } from '../receipt/errors.ts';
+import type { KioskMessages } from './en.kiosk.ts';
+import type { LiveMessages } from './en.live.ts';
+import type { ResidentMessages, SharedMessages, StationMessages } from './en.pages.ts';
 import type { Units } from './measure.ts';
-import type { ResidentMessages, SharedMessages, StationMessages, Trouble } from './pages.ts';
+
+/** What is wrong, and the one thing to do about it. */
+export interface Trouble {
+  readonly title: string;
+  readonly fix: string;
+}
+
+/** What can go wrong between a page and the endpoint. */
+export type ProblemCode = ErrorCode | 'offline' | 'answer-unreadable';
 
 // biome-ignore lint/suspicious/noExplicitAny: only the judge's codes are of interest
 type CodesOf<C> = C extends { judge: Judge<any, any, infer Code> } ? Code : never;
@@ -29,7 +39,10 @@ export type UnknownReason = Reason | 'error' | 'not-measured';
 /** Why the device could not assess any file. */
 export type AssessorFailure = 'worker-failed' | 'unsupported-browser';
 
-/** Everything a language says. A missing key does not compile. */
+/**
+ * Everything a language says; a missing key does not compile. What belongs to one page has the shape of its
+ * English words.
+ */
 export interface Messages {
   readonly checks: CheckMessages;
   readonly status: Readonly<Record<Status, string>>;

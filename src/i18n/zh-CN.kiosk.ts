@@ -1,4 +1,4 @@
-import type { KioskMessages } from './kiosk.ts';
+import type { KioskMessages } from './en.kiosk.ts';
 
 const listed = (things: readonly string[]) => new Intl.ListFormat('zh-CN').format(things);
 

@@ -1,4 +1,4 @@
-import type { LiveMessages } from './live.ts';
+import type { LiveMessages } from './en.live.ts';
 
 export const live: LiveMessages = {
   title: '对着镜头拍照',

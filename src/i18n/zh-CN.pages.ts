@@ -1,4 +1,4 @@
-import type { ResidentMessages, SharedMessages, StationMessages } from './pages.ts';
+import type { ResidentMessages, SharedMessages, StationMessages } from './en.pages.ts';
 import { problem } from './zh-CN.problems.ts';
 
 const listed = (things: readonly string[]) => new Intl.ListFormat('zh-CN').format(things);

@@ -1,4 +1,4 @@
-import type { ProblemCode, Trouble } from './pages.ts';
+import type { ProblemCode, Trouble } from './messages.ts';
 
 /** What can go wrong between a page and the endpoint. */
 export const problem: Readonly<Record<ProblemCode, Trouble>> = {

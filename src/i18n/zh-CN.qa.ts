@@ -1,4 +1,4 @@
-import type { QaMessages } from './qa.ts';
+import type { QaMessages } from './en.qa.ts';
 
 export const zhCNQa: QaMessages = {
   title: '成批测试',

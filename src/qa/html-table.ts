@@ -1,6 +1,6 @@
 import type { CheckId } from '../checks/index.ts';
+import type { QaMessages } from '../i18n/en.qa.ts';
 import type { Messages } from '../i18n/messages.ts';
-import type { QaMessages } from '../i18n/qa.ts';
 import type { ReportWords } from './html-words.ts';
 import { escapeMarkup as e } from './markup.ts';
 

@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { CameraProblem as Problem } from '../../i18n/live.ts';
+import type { CameraProblem as Problem } from '../../i18n/en.live.ts';
 import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { MenuPicture } from './MenuPicture.tsx';

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Size } from '../../core/pixels/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
-import type { Audience, CameraProblem } from '../../i18n/live.ts';
+import type { Audience, CameraProblem } from '../../i18n/en.live.ts';
 import { cameraSizeFor } from '../../live/camera-size.ts';
 import { type Guidance, release, startGuidance } from '../../live/guidance.ts';
 import { pace } from '../elder.ts';

@@ -1,4 +1,4 @@
-import type { Audience, LiveMessages } from '../../i18n/live.ts';
+import type { Audience, LiveMessages } from '../../i18n/en.live.ts';
 import type { Cue } from '../../live/cues.ts';
 import type { LiveState } from './camera-session.ts';
 

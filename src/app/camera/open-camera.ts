@@ -1,5 +1,5 @@
 import type { Size } from '../../core/pixels/geometry.ts';
-import type { CameraProblem } from '../../i18n/live.ts';
+import type { CameraProblem } from '../../i18n/en.live.ts';
 import { isInApp } from '../browser-support.ts';
 
 export type { CameraProblem };

@@ -1,5 +1,5 @@
 import { Braces, Download, FileText, FlaskConical, ListChecks, Sheet } from 'lucide-preact';
-import type { ExportKind } from '../../i18n/qa.ts';
+import type { ExportKind } from '../../i18n/en.qa.ts';
 import { exportAs, making, saved, withThumbnails } from './exports.ts';
 import { phase, trial } from './state.ts';
 import { words } from './words.ts';

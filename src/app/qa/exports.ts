@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ExportKind } from '../../i18n/qa.ts';
+import type { ExportKind } from '../../i18n/en.qa.ts';
 import { evidence } from '../../qa/evidence.ts';
 import { exportCsv } from '../../qa/export-csv.ts';
 import { exportJson } from '../../qa/export-json.ts';

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Spec } from '../../engine/spec.ts';
-import type { QaProblem } from '../../i18n/qa.ts';
+import type { QaProblem } from '../../i18n/en.qa.ts';
 import { type Comparison, compare, type Expectation } from '../../qa/compare.ts';
 import { type LabelProblem, parseLabels } from '../../qa/labels.ts';
 import { makeReport, type Report, type SuiteMode } from '../../qa/report.ts';

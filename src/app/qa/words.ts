@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
+import type { QaMessages } from '../../i18n/en.qa.ts';
 import { enQa } from '../../i18n/en.qa.ts';
-import type { QaMessages } from '../../i18n/qa.ts';
 import { zhCNQa } from '../../i18n/zh-CN.qa.ts';
 import type { PhotoError } from '../../qa/report.ts';
 import { language, messages } from '../language.ts';

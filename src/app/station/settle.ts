@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../i18n/pages.ts';
+import type { ProblemCode } from '../../i18n/messages.ts';
 import type { ReceiptStatus, Redemption, StationReceipt } from '../../receipt/answers.ts';
 import { stationFound } from '../../receipt/claim.ts';
 import { type Answer, redeemReceipt, refuseReceipt } from '../api.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Assessment, Refusal } from '../../engine/assessment.ts';
+import type { NumberSlip } from '../../i18n/en.pages.ts';
 import type { AssessorFailure } from '../../i18n/messages.ts';
-import type { NumberSlip } from '../../i18n/pages.ts';
 import type { StationReceipt } from '../../receipt/answers.ts';
 import type { Problem } from '../api.ts';
 

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-preact';
-import type { Trouble } from '../../i18n/pages.ts';
+import type { Trouble } from '../../i18n/messages.ts';
 import { showOnArrival } from './focus.ts';
 
 interface AlertProps {
