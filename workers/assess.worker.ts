@@ -10,8 +10,8 @@ import { specs } from '../src/specs/index.ts';
 const PULSE_MS = 1000;
 
 /**
- * Calls `onPulse` every second while the work is done: a slow download is no crash. A networks' worker that
- * hangs stops the pulse, as this one would.
+ * Calls `onPulse` every second while work goes on, so that a slow download is not taken for a crash. The pulse
+ * stops when this worker or the networks' worker hangs.
  */
 async function pulsing<T>(onPulse: () => void, work: () => Promise<T>): Promise<T> {
   const pulse = setInterval(() => networksAlive().then(onPulse, () => {}), PULSE_MS);
@@ -22,7 +22,7 @@ async function pulsing<T>(onPulse: () => void, work: () => Promise<T>): Promise<
   }
 }
 
-/** The same session, from which frames that are kept go back without being copied. */
+/** The same session. Frames that are kept are transferred back, not copied. */
 const lendingBack = ({ measure, measureStill }: LiveSession): LiveSession => ({
   async measure(frame, request) {
     const seen = await measure(frame, request);

@@ -2,7 +2,7 @@ import { expose, transfer } from 'comlink';
 import type { Network, NetworksApi } from '../src/artifacts/networks/networks.ts';
 import { loadNetwork } from '../src/artifacts/networks/onnx.ts';
 
-// The networks on a thread of their own, beside the one that finds landmarks and measures.
+// Runs the networks on a thread of their own, beside the thread that finds landmarks and measures.
 
 const networks = new Map<string, Network>();
 

@@ -1,11 +1,11 @@
-// Keeps the resident's page and all that its checks need, so that it works without a network. Photos and
-// receipts never pass through here: what is not listed below goes to the network as if this were not there.
+// Keeps the resident's page and everything that its checks need, so that they work without a network. Photos and
+// receipts never pass through here: requests for anything not listed below go to the network untouched.
 
-/** A file of this build: its address, its bytes as they are, and as they are sent. */
+/** A file of this build: its address, its size, and its size as it is sent. */
 type Asset = readonly [path: string, bytes: number, sent: number];
 declare const __OFFLINE__: { readonly version: string; readonly assets: readonly Asset[] };
 
-/** What of a service worker's own types is used; the page's types know none. */
+/** The types of a service worker that are used here. The page's types do not include them. */
 interface Extendable extends Event {
   waitUntil(done: Promise<unknown>): void;
 }
@@ -23,13 +23,13 @@ interface Scope extends EventTarget {
 const scope = self as unknown as Scope;
 const { version, assets } = __OFFLINE__;
 
-/** Names under /assets hold a hash of the content: kept for good, whatever the version. */
+/** Names under /assets contain a hash of the content, so these files are kept across versions. */
 const ASSETS = 'assets';
 /** The page itself, and the list of what it needs. */
 const pageCache = `page-${version}`;
 const LIST = '/assets/list';
 const TERMS = 'terms';
-/** What a network that hardly answers is given before the kept page is shown, ms. */
+/** How long to wait for a slow network before the kept page is shown, ms. */
 const PATIENCE_MS = 4_000;
 
 const isHeavy = ([path]: Asset) => /\.(wasm|onnx|task)$/.test(path);
@@ -51,7 +51,7 @@ async function tell(): Promise<void> {
   for (const client of await scope.clients.matchAll()) client.postMessage({ loaded, total });
 }
 
-/** Reads a response to its end, and says how it goes on; what comes out is not compressed any more. */
+/** Reads a response to its end and reports the progress. The result is no longer compressed. */
 async function read(response: Response, [path, bytes]: Asset): Promise<Response> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
@@ -71,7 +71,7 @@ async function read(response: Response, [path, bytes]: Asset): Promise<Response>
 
 const loading = new Map<string, Promise<Response>>();
 
-/** From the cache, else from the network into the cache; asked for by several at once, loaded once. */
+/** Takes a file from the cache, else from the network into the cache. Requests at the same time load it only once. */
 async function asset(path: string): Promise<Response> {
   const cache = await caches.open(ASSETS);
   const kept = await cache.match(path);
@@ -89,7 +89,7 @@ async function fetchInto(cache: Cache, path: string): Promise<Response> {
   if (!response.ok) return response;
   const known = heavy.find(([one]) => one === path);
   const whole = known ? await read(response, known) : response;
-  // A full disk keeps nobody from going on with what was just loaded.
+  // A full disk must not stop the page from using what was just loaded.
   await cache.put(path, whole.clone()).catch(() => {});
   if (known) {
     arrived.set(path, 1);
@@ -107,7 +107,7 @@ async function install(): Promise<void> {
   if (loaded.some(({ ok }) => !ok)) throw new Error('a file of this version is missing');
 }
 
-/** Loads the terms, then the models one by one; what is here already is not loaded again. */
+/** Loads the terms, then the models one by one. Files that are here already are not loaded again. */
 async function fill(): Promise<void> {
   await terms(new Request('/api/terms')).catch(() => {});
   const cache = await caches.open(ASSETS);
@@ -116,7 +116,7 @@ async function fill(): Promise<void> {
   for (const [path] of heavy) await asset(path).catch(() => {});
 }
 
-/** The version before this one may still be open in another tab: its files stay until the next. */
+/** The version before this one may still be open in another tab, so its files stay until the next version. */
 async function activate(): Promise<void> {
   const keep = new Set(hashed.map(([path]) => path));
   for (const name of await caches.keys()) {
@@ -138,14 +138,14 @@ const within = <T>(work: Promise<T>, ms: number): Promise<T> =>
     work.then(resolve, reject);
   });
 
-/** The newest page where there is a network, so that a reload is enough to get it. */
+/** Gives the newest page where there is a network, so that a reload is enough to update. */
 async function page(request: Request): Promise<Response> {
   const kept = await (await caches.open(pageCache)).match('/');
   if (!kept) return fetch(request);
   return within(fetch(request), PATIENCE_MS).catch(() => kept);
 }
 
-/** What the operator promises, for a consent without a network: as it was said last. */
+/** The operator's terms, as they were last received, so that a person can consent without a network. */
 async function terms(request: Request): Promise<Response> {
   const cache = await caches.open(TERMS);
   try {

@@ -1,6 +1,6 @@
 /**
- * Resolves when everything that could already run has run. Who is going to hold the thread for long waits for
- * it, so that work for other threads is handed out before.
+ * Resolves when everything else that is ready to run has run. Await it before work that blocks this thread for
+ * long, so that other threads get their work first.
  */
 export const afterOthers = (): Promise<void> =>
   new Promise((resolve) => {

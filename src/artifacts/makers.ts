@@ -23,10 +23,10 @@ import { candidates, faces, glimpse, landmarks, subject } from './networks/faces
 import { parsingOf } from './networks/parsing.ts';
 import { portraitOf } from './networks/portrait.ts';
 
-/** Px about the landmarks that the lenses of large glasses reach. */
+/** The lenses of large glasses reach this far around the landmarks, px. */
 const FACE_MARGIN = 20;
 
-/** How every artifact comes about, beside those that a photo is seeded with: file, picture, photo. */
+/** How to make every artifact, except those that a photo starts with: file, picture, photo. */
 export const makers: Makers = {
   glimpse,
   candidates,

@@ -1,6 +1,6 @@
 /**
- * A loader that loads once, however often it is asked. A load that failed is forgotten, so that the next
- * to ask tries again.
+ * A loader that loads only once, however often it is called. A failed load is forgotten, so that the next call
+ * tries again.
  */
 export function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;

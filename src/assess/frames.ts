@@ -16,25 +16,25 @@ import { freshSchedule, type Schedule, type SlowWork, slowWorkAt } from './slow-
 interface LiveRequest {
   /** When the camera saw the frame, ms of a clock that does not go back. */
   readonly at: number;
-  /** Also measures how sharp this very frame is, and gives it back: to choose among frames. */
+  /** Also measures how sharp this frame is, and gives the frame back, so that the best frame can be chosen. */
   readonly keep: boolean;
 }
 
 export interface Seen {
   readonly measurement: LiveMeasurement;
-  /** The frame itself, where it was to be kept: the caller's to close. */
+  /** The frame itself, where `keep` asked for it. The caller closes it. */
   readonly frame?: ImageBitmap;
 }
 
 export interface LiveSession {
-  /** Measures a frame, and closes it unless it is to be kept. Frames are measured one after the other. */
+  /** Measures a frame, and closes it unless it is kept. Frames are measured one after the other. */
   measure(frame: ImageBitmap, request: LiveRequest): Promise<Seen>;
-  /** Measures a still of the same scene, of any size, as if it were the only one. Closes it. */
+  /** Measures a still photo of the same scene, of any size, independently of the frames before. Closes it. */
   measureStill(still: ImageBitmap): Promise<LiveMeasurement>;
 }
 
 const LANDMARK_PIXELS = 256;
-/** From the eyes to the top of the hair, in face widths: what it mostly is, until the outline is seen. */
+/** The usual distance from the eyes to the top of the hair, in face widths. It is used until the outline is known. */
 const USUAL_HAIR = 0.75;
 /** The bounds of a face's landmarks are this much larger than the detector's box. */
 const BOX = 1.12;
@@ -89,8 +89,8 @@ export async function openLive(spec: Spec): Promise<LiveSession> {
 }
 
 /**
- * Measures the frames of one camera; it remembers where the face was, and nothing that a verdict rests on.
- * `areOthersHere`: whether there are models beside the landmarks'; it throws where there never will be.
+ * Measures the frames of one camera. It remembers where the face was, but nothing that a verdict depends on.
+ * `areOthersHere` tells whether the models other than the landmarks' are loaded; it throws where they cannot be.
  */
 export function liveSession(spec: Spec, sight: Sight, areOthersHere: () => boolean): LiveSession {
   let memory = forgetful();
@@ -202,7 +202,7 @@ export function liveSession(spec: Spec, sight: Sight, areOthersHere: () => boole
 
   const next = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work);
-    // Each begins with what the one before remembers.
+    // Each measurement starts from the state that the one before left.
     queue = result.catch(() => {});
     return result;
   };

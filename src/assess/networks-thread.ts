@@ -1,7 +1,7 @@
 import { runApart } from '../artifacts/networks/networks.ts';
 import { wantsWholeRuntimes } from '../artifacts/networks/whole-runtimes.ts';
 
-// Written out twice, since the bundler finds workers by reading their options.
+// Written twice, because the bundler finds workers by reading their options in the source.
 const startNetworks = (): Worker =>
   wantsWholeRuntimes
     ? new Worker(new URL('../../workers/networks.worker.ts', import.meta.url), {
@@ -10,7 +10,10 @@ const startNetworks = (): Worker =>
       })
     : new Worker(new URL('../../workers/networks.worker.ts', import.meta.url), { type: 'module' });
 
-/** Gives the networks a worker inside this one; a browser whose workers can start none runs them here. */
+/**
+ * Gives the networks a worker inside this one. Where a browser's workers cannot start workers, the networks run
+ * here.
+ */
 export function runNetworksApart(): void {
   if (typeof Worker === 'function') runApart(startNetworks);
 }

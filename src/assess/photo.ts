@@ -40,13 +40,13 @@ export interface Request {
   readonly spec: string;
   /** Absent: as-is for a JPEG that already has the frame, compose for everything else. */
   readonly mode?: Mode;
-  /** What to do to the photo beyond cropping and scaling it: it is then composed. The spec must allow it. */
+  /** Changes beyond cropping and scaling. A photo with changes is always composed. The spec must allow them. */
   readonly edits?: readonly Edit[];
   /** Also gives the recorded artifacts. */
   readonly record?: boolean;
 }
 
-/** What a result depends on besides the photo: version of the checks, SHA-256 of the model manifest. */
+/** What a result depends on besides the photo: the engine's version, and the SHA-256 of the model manifest. */
 export const provenance = async (): Promise<{ engine: string; models: string }> => ({
   engine: engineVersion,
   models: await modelsDigest(),
@@ -76,11 +76,14 @@ interface Composed {
   readonly shortfalls: readonly CropShortfall[];
 }
 
-/** Who is the person in a picture that is framed as an ID photo is: it holds head, hair and shoulders, and little more. */
+/**
+ * Which pixels are the person, in a picture that is framed like an ID photo: it shows head, hair and shoulders,
+ * and little else.
+ */
 const framedPortrait = (picture: Picture): Promise<Portrait> =>
   portraitOf(picture, wholeOf(picture));
 
-/** A finished frame with nothing but the person on white. */
+/** A finished frame that shows only the person on white. */
 async function whiten(photo: Raster): Promise<Raster> {
   return onWhite(photo, await framedPortrait(rasterPicture(photo)));
 }
@@ -99,7 +102,7 @@ async function compose(
     ? composeCrop(head, picture, spec)
     : widestCrop(picture, spec);
   const cropped = picture.read(region, spec.format);
-  // Without a face nobody can say who is the person.
+  // Without a face it is not known which pixels are the person.
   const edits = head ? wanted : [];
   const finished = edits.includes('white-background') ? await whiten(cropped) : cropped;
   const photo = await encodeJpeg(finished, spec.format);
@@ -113,7 +116,10 @@ const plain = (facts: ImageFacts) =>
   facts.orientation === 1 &&
   facts.profile === undefined;
 
-/** Pixels of a ready photo up to this many are decoded alike by every browser; larger ones by the browser's own decoder. */
+/**
+ * A finished photo of up to this many pixels is decoded by our own decoder, alike in every browser; a larger one
+ * by the browser's.
+ */
 const PLAIN_PIXELS = 2_000_000;
 
 async function decodeReady(
@@ -130,8 +136,8 @@ async function decodeReady(
 }
 
 /**
- * Assesses a photo: intake, compose where that is the mode, checks, verdict. Whatever a file can cause
- * comes back as a refusal or a finding.
+ * Assesses a photo: intake, compose (in that mode), checks, verdict. Everything that a file can cause comes back
+ * as a refusal or a finding.
  */
 export async function assessPhoto(
   file: Blob,
@@ -157,7 +163,7 @@ export async function assessPhoto(
       : await measureReady(file, bytes, facts, spec, onStage);
   if (!measured) return { ok: false, refusal: undecodable(facts) };
   const { photo, gather, shortfalls, edits: made } = measured;
-  // First what networks make: the rest is made here meanwhile.
+  // First what networks make. Meanwhile this thread makes the rest.
   begin(gather, ['parsing', 'source']);
   await afterOthers();
   const verdict = await assess(gather, spec, onBug);
@@ -180,16 +186,16 @@ export async function assessPhoto(
   return { ok: true, assessment };
 }
 
-/** Devices run out of memory over more pixels than this before files are damaged. */
+/** With more pixels than this, a failure to decode means too little memory rather than a damaged file. */
 const MANY_PIXELS = 40_000_000;
 
-/** What is whole and cannot be decoded: where it is large, or an AVIF, it is more likely the device's fault. */
+/** Why a complete file cannot be decoded. Where it is large, or an AVIF, the device is the more likely cause. */
 function undecodable({ mime, width, height }: ImageFacts): Refusal {
   if (width * height > MANY_PIXELS) return 'too-large';
   return mime === 'image/avif' ? 'unsupported-format' : 'undecodable';
 }
 
-/** The photo that is judged, and what can be known of it. */
+/** The photo that is judged, and what is known about it. */
 interface Measured {
   readonly photo: Uint8Array<ArrayBuffer>;
   readonly gather: Gather;
@@ -199,7 +205,7 @@ interface Measured {
 
 const portrait = maker('portrait')(['picture'], ({ picture }) => framedPortrait(picture));
 
-/** What can be known of a photo beside what is known already. */
+/** Adds what can be found in a photo to what is known already. */
 async function gatherPhoto(
   known: Partial<Artifacts>,
   photo: Raster,
@@ -208,7 +214,7 @@ async function gatherPhoto(
   const picture = rasterPicture(photo);
   const seed = { ...known, photo, picture };
   if (photo.width !== format.width || photo.height !== format.height) return gatherer(seed, makers);
-  // It may be framed as an ID photo is. Networks see to it while its landmarks are sought here.
+  // The photo may be framed like an ID photo. The networks start on it while this thread looks for landmarks.
   const early = gatherer(seed, { ...makers, portrait });
   begin(early, known.source ? ['portrait'] : ['portrait', 'glimpse']);
   const subject = await framedSubject(picture);
@@ -231,7 +237,8 @@ async function measureComposed(
   const { photo, source, shortfalls, edits } = await compose(picture, spec, wanted, onStage);
   picture.close();
   onStage('measuring');
-  // From here on only the bytes count, and who was in the source: checked again, they read the same.
+  // From here on only the bytes count, and who was in the source. So checking the same bytes again gives the same
+  // values.
   const raster = await decodeJpeg(photo);
   const file = imageFacts(photo);
   if (!raster || !file) throw new Error('the composed photo cannot be read back');

@@ -20,18 +20,24 @@ import { loadNetwork } from './networks.ts';
 
 /** A face scores at least this; on photos of animals and houses the detector stays below 0.46. */
 const MIN_SCORE = 0.5;
-/** What scores at least this in the whole picture may be a face too small to tell there. */
+/** A box that scores at least this in the whole picture may be a face that is too small to be sure of there. */
 const MIN_HINT = 0.1;
-/** A hint that a face covers less of than this share is no part of it. */
+/** A hint belongs to a face if the face covers at least this share of it. */
 const CLEAR = 0.4;
-/** A picture whose long side is at most this, px, is sought through as a whole alone. */
+/** A picture whose long side is at most this (px) is searched as a whole only. */
 const SMALL = 500;
-/** Side of the squares that are looked at closer, as a share of the long side, and how many at most. */
+/** The squares that get a closer look: their side, as a share of the long side, and how many there are at most. */
 const CLOSER = 0.6;
 const MOST_LOOKS = 2;
-/** Side of the square that a face which fills the picture is sought in, as a share of the long side; so, a dog has scored 0.69. */
+/**
+ * Side of the square in which a face that fills the picture is looked for, as a share of the long side. With a
+ * larger one, a dog has scored 0.69.
+ */
 const CLOSE_UP = { side: 1.5, minScore: 0.75 };
-/** Margin in which a face cut by the picture's edge is mirrored, as a share of the long side, and its least width as a share of the largest face's. */
+/**
+ * Margin in which a face that the picture's edge cuts is mirrored, as a share of the long side; and the smallest
+ * width of such a face, as a share of the largest face's.
+ */
 const CUT = { margin: 0.2, minScore: 0.6, minWidth: 0.3 };
 
 /** Loads the face detector once. */
@@ -63,7 +69,7 @@ const longSide = ({ width, height }: Picture) => Math.max(width, height);
 
 const squareAround = (picture: Picture, side: number): Box => squareAbout(wholeOf(picture), side);
 
-/** Faces that the left or right edge cuts, whole by their mirror image. */
+/** Finds faces that the left or right edge cuts. Mirroring makes them whole. */
 async function cutFaces(raster: Raster, subject: Candidate): Promise<readonly Candidate[]> {
   const margin = Math.min(
     raster.width,
@@ -80,7 +86,7 @@ async function cutFaces(raster: Raster, subject: Candidate): Promise<readonly Ca
     );
 }
 
-/** A square, moved so that it reaches no farther over a picture's edges than it must. */
+/** Moves a square so that it reaches over the picture's edges no further than necessary. */
 const movedInside = (square: Box, { width, height }: Size): Box => ({
   ...square,
   x: clamp(square.x, Math.min(0, width - square.width), Math.max(0, width - square.width)),
@@ -88,8 +94,8 @@ const movedInside = (square: Box, { width, height }: Size): Box => ({
 });
 
 /**
- * Squares about what scores below a face and is clear of all faces found: the likeliest few. What lies in the
- * grey outside the picture is none.
+ * Squares around the best boxes that score too low for a face and touch no face found so far. Boxes in the grey
+ * area outside the picture do not count.
  */
 function closerLooks(
   picture: Size,
@@ -105,13 +111,13 @@ function closerLooks(
   return hints.slice(0, MOST_LOOKS).map(({ box }) => movedInside(squareAbout(box, side), picture));
 }
 
-/** Faces that one look at the whole picture shows, largest first: what a camera that runs has time for. */
+/** Faces found by one look at the whole picture, largest first. A running camera has no time for more. */
 export async function glimpseFaces(picture: Picture): Promise<readonly Candidate[]> {
   const found = await facesIn(picture, squareAround(picture, longSide(picture)), MIN_SCORE);
   return largestFirst(distinctFaces(found));
 }
 
-/** What one look at a raster shows, and where it shows nothing, closer ones; in its pixels. */
+/** One look at a raster; where it shows nothing, closer looks. In pixels of the raster. */
 async function firstLook(picture: Picture): Promise<Glimpse> {
   const long = longSide(picture);
   const seen = await facesIn(picture, squareAround(picture, long), MIN_HINT);
@@ -125,7 +131,7 @@ async function firstLook(picture: Picture): Promise<Glimpse> {
   return { found, looks: [], settled: true };
 }
 
-/** Whatever else may be a face in a raster: too small for the first look, or cut by an edge. */
+/** Further faces in a raster: too small for the first look, or cut by an edge. */
 async function otherLooks(raster: Raster, { found: first, looks }: Glimpse) {
   const closer = await facesInEach(rasterPicture(raster), looks, MIN_SCORE);
   const found = distinctFaces([...first, ...closer]);
@@ -145,15 +151,15 @@ const scaledGlimpse = ({ found, looks, settled }: Glimpse, factor: number): Glim
 });
 
 /**
- * What the detector takes for a face at its first look, in pixels of the picture; boxes may reach over its
- * edge. That is enough to find the subject, and not to say that there is nobody else.
+ * The boxes that the detector's first look takes for faces, in pixels of the picture. They may reach over its
+ * edges. This is enough to find the subject, but not to say that nobody else is there.
  */
 export async function detectGlimpse(picture: Picture): Promise<Glimpse> {
   const { raster, factor } = picture.overview();
   return scaledGlimpse(await firstLook(rasterPicture(raster)), factor);
 }
 
-/** Every box that the detector takes for a face after all its looks, largest first, in pixels of the picture. */
+/** The boxes that the detector takes for faces after all its looks, largest first, in pixels of the picture. */
 export async function detectFaces(
   picture: Picture,
   glimpsed: Glimpse,

@@ -7,18 +7,18 @@ import { detectFaces, detectGlimpse } from './face-detector.ts';
 import { detectLandmarks } from './landmarker.ts';
 import { readSquare } from './padded.ts';
 
-/** Side of the square that landmarks are sought in, in widths of the face's box: one standard framing. */
+/** Side of the square in which landmarks are looked for, in widths of the face's box. Always the same framing. */
 const FRAMING = 1.75;
-/** Where none are found, once more with as much room. */
+/** Where none are found, a second try with this much room. */
 const WIDE_FRAMING = 2.5;
-/** Side of that square in pixels, about; the network itself looks at 192. */
+/** Approximate side of that square in pixels. The network itself uses 192. */
 const LANDMARK_PIXELS = 320;
-/** How many of the largest boxes may prove not to be faces. */
+/** How many of the largest boxes may turn out not to be faces. */
 const TRIES = 3;
 
 /**
- * Landmarks in a square of a picture, sought at about `pixels` × `pixels`, in pixels of the picture;
- * undefined where the landmark model sees none.
+ * Looks for landmarks in a square of a picture, scaled to about `pixels` × `pixels`. Gives them in pixels of the
+ * picture. Undefined where the landmark model sees no face.
  */
 export async function landmarksIn(
   picture: Picture,
@@ -34,7 +34,7 @@ export async function landmarksIn(
   }));
 }
 
-/** The square that landmarks are sought in, about a face's box. */
+/** The square around a face's box in which landmarks are looked for. */
 export const framingOf = (box: Box, framing = FRAMING): Box =>
   squareAbout(box, framing * Math.max(box.width, box.height));
 
@@ -57,15 +57,18 @@ export const subject = maker('subject')(
   },
 );
 
-/** Where on a composed photo the middle of the eyes lies, and how wide the face is, as shares of its width and height. */
+/**
+ * Where the middle of the eyes lies on a composed photo, and how wide the face is, as shares of the photo's width
+ * and height.
+ */
 const FRAMED = { x: [0.35, 0.65], y: [0.25, 0.65], width: [0.35, 0.8] } as const;
 
 const within = (value: number, [min, max]: readonly [number, number]) =>
   value >= min && value <= max;
 
 /**
- * The subject of a picture that is framed as an ID photo is: one look at the whole of it is enough.
- * Undefined where it turns out not to be framed so.
+ * The subject of a picture that is framed like an ID photo: one look at the whole picture is enough. Undefined
+ * where it turns out not to be framed like that.
  */
 export async function framedSubject(picture: Picture) {
   const { width, height } = picture;

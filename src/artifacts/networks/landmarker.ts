@@ -12,7 +12,7 @@ import { once } from '../once.ts';
 import { pictureCarrier } from './picture-carrier.ts';
 import { wantsWholeRuntimes } from './whole-runtimes.ts';
 
-// A module worker imports the loader; on the main thread MediaPipe adds it as a classic script.
+// A module worker must import the loader. On the main thread MediaPipe adds it as a classic script.
 const files =
   typeof document === 'undefined'
     ? { wasmLoaderPath: moduleLoader, wasmBinaryPath: wantsWholeRuntimes ? moduleWasm : leanWasm }
@@ -28,7 +28,7 @@ export const loadLandmarker = once(() =>
   }),
 );
 
-/** The 478 points of the face in a raster, in its pixels; undefined where the model sees none. */
+/** The 478 points of the face in a raster, in its pixels. Undefined where the model sees no face. */
 export async function detectLandmarks(raster: Raster): Promise<readonly Landmark[] | undefined> {
   const { width, height } = raster;
   const image = new ImageData(raster.data as Uint8ClampedArray<ArrayBuffer>, width, height);

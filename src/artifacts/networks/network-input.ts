@@ -4,7 +4,7 @@ import type { Raster } from '../../core/pixels/raster.ts';
 import { boxShrink } from '../../core/pixels/resample.ts';
 import { type Levels, sample } from '../../core/pixels/sample.ts';
 
-/** The whole pixels that a box touches, within a picture; at least one. */
+/** The box of whole pixels that a box touches inside a picture. At least one pixel. */
 export function wholePixels(box: Box, picture: Size): Box {
   const { x, y, width, height } = clip(box, picture);
   const left = Math.min(Math.floor(x), picture.width - 1);
@@ -17,7 +17,7 @@ export function wholePixels(box: Box, picture: Size): Box {
   };
 }
 
-/** A part of a picture, shrunk `factor` times; its top-left corner lies at x, y of the picture. */
+/** A part of a picture, shrunk `factor` times. Its top-left corner lies at x, y of the picture. */
 export interface Part {
   readonly raster: Raster;
   readonly x: number;
@@ -26,9 +26,9 @@ export interface Part {
 }
 
 /**
- * What a box of a picture holds, shrunk by averaging blocks, at most `factor` times: from the overview where
- * that is fine enough, so that a large photo need not be read again. The box may reach over the picture's
- * edges; the part does not.
+ * Reads a box of a picture, shrunk at most `factor` times by averaging blocks. It uses the overview where that is
+ * fine enough, so that a large photo is not read again. The box may reach over the picture's edges; the part does
+ * not.
  */
 export function readPart(picture: Picture, box: Box, factor: number): Part {
   const overview = picture.overview();
@@ -42,9 +42,9 @@ export function readPart(picture: Picture, box: Box, factor: number): Part {
 }
 
 /**
- * A region of a picture as the input of a network, `size` pixels of R, G, B: blocks are averaged as far as
- * that leaves enough, and interpolated between. The region may reach over the picture's edges; what lies
- * outside is mid-grey.
+ * A region of a picture as the input of a network: `size` pixels of R, G, B. First blocks are averaged, as far as
+ * enough pixels are left, then the result is interpolated. The region may reach over the picture's edges; what
+ * lies outside is mid-grey.
  */
 export function networkInput(
   picture: Picture,

@@ -4,7 +4,7 @@ import { type Apart, openApart } from './networks.ts';
 
 const threads: Thread[] = [];
 
-/** A thread of Node's behind the interface of a browser's worker. */
+/** A Node thread with the interface of a browser's worker. */
 function start(file = './networks.testing-worker.mjs'): Worker {
   const thread = new Thread(new URL(file, import.meta.url));
   threads.push(thread);
@@ -32,7 +32,7 @@ afterEach(async () => {
 const SHAPE = [1, 1, 1, 3] as const;
 const ones = () => new Float32Array([1, 1, 1]);
 
-test('a network elsewhere takes its input along and gives what it made of it', async () => {
+test('a network in a worker receives its input and gives its output', async () => {
   const double = await (await open()).load('double');
   const input = ones();
   const { doubled } = await double(input, SHAPE);
@@ -40,18 +40,18 @@ test('a network elsewhere takes its input along and gives what it made of it', a
   expect(input).toHaveLength(0);
 });
 
-test('a network that does not arrive is asked for again', async () => {
+test('a network that failed to load is loaded again', async () => {
   const apart = await open();
   await expect(apart.load('none')).rejects.toThrow('Failed to fetch');
   await expect(apart.load('double')).resolves.toBeTypeOf('function');
 });
 
-test('WebAssembly that stops there is told from other errors here', async () => {
+test('WebAssembly that traps in the worker is told from other errors', async () => {
   const trap = await (await open()).load('trap');
   await expect(trap(ones(), SHAPE)).rejects.toMatchObject({ name: 'RuntimeError' });
 });
 
-test('whoever waits for a worker that crashes, or asks it later, is told as if its WebAssembly had stopped', async () => {
+test('calls to a worker that crashes, before or after, reject as if its WebAssembly had trapped', async () => {
   const apart = await open();
   const [die, double] = [await apart.load('die'), await apart.load('double')];
   const lost = { name: 'RuntimeError', message: 'the worker of the networks is lost' };

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { expose, transfer } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 
-/** Of no imports, and a start function that is `unreachable`. */
+/** A module without imports, whose start function is `unreachable`. */
 const TRAP = Uint8Array.from([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11,
 ]);
@@ -21,7 +21,7 @@ const runs = {
   },
 };
 
-// What the tests of the networks run on: a real thread that can answer, trap and die.
+// A real thread for the tests of the networks. It can answer, trap and die.
 expose(
   {
     hello() {},

@@ -3,8 +3,8 @@ import { type Remote, transfer, wrap } from 'comlink';
 type Outputs = Readonly<Record<string, Float32Array>>;
 
 /**
- * A network that turns one image tensor (1 × height × width × 3, floats) into named outputs. The tensor is
- * handed over: it may be empty afterwards.
+ * A network that turns one image tensor (1 × height × width × 3, floats) into named outputs. The tensor may be
+ * transferred, so it may be empty afterwards.
  */
 export type Network = (
   data: Float32Array,
@@ -13,25 +13,25 @@ export type Network = (
 
 export type LoadNetwork = (url: string) => Promise<Network>;
 
-/** What a worker that runs networks answers to. */
+/** The calls that a worker with networks answers. */
 export interface NetworksApi {
   hello(): void;
   load(url: string): Promise<void>;
   run(url: string, ...input: Parameters<Network>): Promise<Outputs>;
 }
 
-/** Networks in a worker of their own; what is asked of it rejects once it is lost. */
+/** Networks in a worker of their own. Once the worker is lost, all calls reject. */
 export interface Apart {
   readonly load: LoadNetwork;
   hello(): Promise<void>;
 }
 
-/** Calls to a worker, which reject where it is lost: by itself it would never answer again. */
+/** Wraps calls to a worker so that they reject when the worker is lost. Otherwise they would wait for ever. */
 function losable(worker: Worker, onLost: (event: Event) => void) {
   let lost: Error | undefined;
   const waiting = new Set<(why: Error) => void>();
   const lose = (event: Event) => {
-    // What WebAssembly throws where it stops: whoever called starts anew.
+    // The error that WebAssembly throws when it traps. The caller then starts again with new runtimes.
     lost = new WebAssembly.RuntimeError('the worker of the networks is lost');
     for (const reject of waiting) reject(lost);
     onLost(event);
@@ -48,14 +48,14 @@ function losable(worker: Worker, onLost: (event: Event) => void) {
     });
 }
 
-/** A worker that runs networks, as soon as it answers; undefined where it does not start. */
+/** Starts a worker for networks and waits until it answers. Undefined where it does not start. */
 export async function openApart(start: () => Worker): Promise<Apart | undefined> {
   let isUp = false;
   try {
     const worker = start();
     const api: Remote<NetworksApi> = wrap<NetworksApi>(worker);
     const call = losable(worker, (event) => {
-      // One that does not start is missed by nobody; one that crashes later takes this thread along.
+      // A worker that does not start is not needed. One that crashes later also fails this thread.
       if (!isUp) event.preventDefault();
     });
     const hello = () => call(() => api.hello());
@@ -77,7 +77,7 @@ export async function openApart(start: () => Worker): Promise<Apart | undefined>
 let apart: Promise<Apart | undefined> | undefined;
 let up: Apart | undefined;
 
-/** From now on networks run in a worker of their own, beside this thread, where one can be started. */
+/** Runs networks in a worker of their own from now on, beside this thread, where one can be started. */
 export function runApart(start: () => Worker): void {
   apart = openApart(start).then((opened) => {
     up = opened;
@@ -85,7 +85,7 @@ export function runApart(start: () => Worker): void {
   });
 }
 
-/** Loads an ONNX file from our own origin: into the worker of the networks, else onto this thread. */
+/** Loads an ONNX file from our own origin: into the networks' worker where there is one, else on this thread. */
 export const loadNetwork: LoadNetwork = async (url) => {
   const elsewhere = await apart;
   if (elsewhere) return elsewhere.load(url);
@@ -93,7 +93,7 @@ export const loadNetwork: LoadNetwork = async (url) => {
   return loadHere(url);
 };
 
-/** Resolves as long as the networks' worker answers, and where there is none. */
+/** Resolves when the networks' worker answers, or where there is none. */
 export async function networksAlive(): Promise<void> {
   await up?.hello();
 }

@@ -4,13 +4,13 @@ import leanWasm from '../../../models/build/ort.wasm?url';
 import type { LoadNetwork } from './networks.ts';
 import { wantsWholeRuntimes } from './whole-runtimes.ts';
 
-// One thread: it needs no cross-origin isolation, and sums in the same order everywhere.
+// One thread only: it needs no cross-origin isolation, and adds in the same order on every device.
 ort.env.wasm.numThreads = 1;
 ort.env.wasm.wasmPaths = { wasm: wantsWholeRuntimes ? wholeWasm : leanWasm };
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One after the other: sessions of the runtime must not overlap. */
+/** Runs are queued: sessions of the runtime must not overlap. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const done = last.then(work);
   last = done.catch(() => {});

@@ -5,8 +5,8 @@ import { type Part, readPart } from './network-input.ts';
 const PAD = 128;
 
 /**
- * A square of a picture in whole pixels, shrunk a whole number of times so that about `size` × `size` are
- * left. The square may reach over the picture's edges: what lies outside is mid-grey.
+ * A square of a picture in whole pixels, shrunk by a whole factor to about `size` × `size`. The square may reach
+ * over the picture's edges; what lies outside is mid-grey.
  */
 export function readSquare(picture: Picture, square: Box, size: number): Part {
   const { raster, x, y, factor } = readPart(

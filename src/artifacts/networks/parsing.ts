@@ -12,7 +12,7 @@ const OUTPUT = { width: 80, height: 96 };
 /** Loads the face parser once. */
 export const loadFaceParser = once(() => loadNetwork(faceParserUrl));
 
-/** What is seen where on and about the face. */
+/** Which part of face and surroundings is seen in each cell. */
 export async function parsingOf(photo: Raster, landmarks: readonly Landmark[]): Promise<Parsing> {
   const network = await loadFaceParser();
   const frame = faceFrame(landmarks, INPUT);

@@ -30,7 +30,7 @@ function readBack(
 
 const picture = paint(3, 2, (x, y) => [10 * x, 100 * y, 7]);
 
-test('what is put into a texture is read back as it is, where it is wanted', () => {
+test('what is put into a texture is read back unchanged', () => {
   const gl = context();
   const first = put(gl, picture);
   put(
@@ -41,7 +41,7 @@ test('what is put into a texture is read back as it is, where it is wanted', () 
   expect(Array.from(memory)).toEqual([0, 0, 0, 0, 0, ...picture.data, 0, 0]);
 });
 
-test('nothing of a picture stays once it was read', () => {
+test('nothing of a picture is kept after it was read', () => {
   const gl = context();
   const texture = put(gl, picture);
   readBack(gl, texture, 3, 2);

@@ -1,4 +1,4 @@
-/** A texture that keeps what was put into it; a frame buffer that shows a texture. */
+/** A texture keeps what was put into it. A frame buffer shows a texture. */
 interface Texture {
   picture?: ImageData;
 }
@@ -19,7 +19,7 @@ const parameters: Readonly<Record<number, string | number>> = {
 
 const nothing = () => {};
 
-/** As much of WebGL as hands a picture on: what is put into a texture is read back as it is. */
+/** The small part of WebGL that passes a picture on: what is put into a texture is read back unchanged. */
 function carrierContext() {
   let bound: Texture | null = null;
   let shown: FrameBuffer | null = null;
@@ -68,21 +68,21 @@ function carrierContext() {
       const whole = x === 0 && y === 0 && width === picture?.width && height === picture.height;
       if (!whole) throw new Error('only a whole picture is carried, and only once');
       to.set(picture.data, at);
-      // Nothing of the person stays here.
+      // Keep nothing of the person.
       delete shown!.texture!.picture;
     },
   };
 }
 
 /**
- * A canvas for MediaPipe, whose graphs take a picture as a texture and, on the CPU, read it straight back: two
- * ways through the graphics process, if there is one, for pixels that were here all along. Nothing is drawn on
- * it; what else is asked of it fails as a function that is not there.
+ * A canvas for MediaPipe. Its graphs take a picture as a texture and, on the CPU, read it straight back. A real
+ * canvas would send the pixels to the graphics process and back for nothing. Nothing is drawn on this one; any
+ * other call fails as a missing function.
  */
 export function pictureCarrier(): OffscreenCanvas {
   const context = carrierContext();
   const getContext = () => context;
-  // The loader mends WebKit's way of giving contexts, unless it finds that done.
+  // The loader patches how WebKit gives contexts, unless it finds the patch already there.
   const canvas = { width: 1, height: 1, getContext, getContextSafariWebGL2Fixed: getContext };
   return canvas as unknown as OffscreenCanvas;
 }

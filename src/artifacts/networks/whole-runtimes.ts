@@ -1,6 +1,6 @@
 /**
- * Whether the runtimes are to be loaded whole: on the main thread, which has nobody to replace it, and in
- * a worker of that name, which replaces one that was lost. Else only the parts that our models need are
+ * Whether to load the whole runtimes: on the main thread, which nothing can replace, and in a worker of that name,
+ * which replaces a lost one. Everywhere else only the parts that our models need are loaded
  * (models/cards/runtimes.md).
  */
 export const wantsWholeRuntimes =

@@ -20,7 +20,7 @@ const quarters = [
   ['white', 32, 24],
 ] as const;
 
-/** Four quarters of different colours, lossless enough to be told apart. */
+/** Four quarters of different colours, of a quality high enough to tell them apart. */
 const picture = sharp({ create: { ...SIZE, channels: 3, background: 'black' } }).composite(
   quarters.map(([background, left, top]) => ({
     input: { create: { width: 32, height: 24, channels: 3, background } },
@@ -50,7 +50,7 @@ const apart = (a: Raster, b: Raster): number =>
     ),
   );
 
-/** What sharp sees in a file, once it is turned as it says. */
+/** What sharp reads from a file after applying its orientation. */
 async function seen(file: Buffer): Promise<Raster> {
   const { data, info } = await sharp(file)
     .autoOrient()
@@ -60,8 +60,8 @@ async function seen(file: Buffer): Promise<Raster> {
   return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) };
 }
 
-describe('an AVIF that says to be turned and mirrored comes out as a JPEG that says so', () => {
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])('as EXIF does by %i', async (orientation) => {
+describe('an AVIF with turn and mirror looks like a JPEG with the same orientation', () => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('EXIF orientation %i', async (orientation) => {
     const marked = () => sharp(upright).withMetadata({ orientation });
     const avif = bytesOf(await marked().avif(QUALITY).toBuffer());
     const raster = decodeAvif(libAvif, avif);

@@ -6,7 +6,7 @@ import { turned } from '../../core/pixels/turn.ts';
 import { once } from '../once.ts';
 import { coloursToSrgb } from './heif-colours.ts';
 
-/** Loads libavif as WebAssembly, once. Rejects where it does not arrive. */
+/** Loads libavif as WebAssembly, once. Rejects where the download fails. */
 export const loadLibAvif = once(async (): Promise<AVIFModule> => {
   const [{ default: start }, response] = await Promise.all([
     import('@jsquash/avif/codec/dec/avif_dec.js'),

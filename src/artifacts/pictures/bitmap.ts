@@ -9,7 +9,7 @@ const createCanvas = (width: number, height: number): OffscreenCanvas | HTMLCanv
   return Object.assign(document.createElement('canvas'), { width, height });
 };
 
-/** A canvas of that size to draw pictures on and read them back, in sRGB. */
+/** An sRGB canvas for drawing pictures and reading their pixels. */
 export function context(width: number, height: number) {
   const canvas = createCanvas(width, height);
   const options = { willReadFrequently: true, colorSpace: 'srgb' } as const;
@@ -18,10 +18,10 @@ export function context(width: number, height: number) {
   return drawing;
 }
 
-/** Pixels that a canvas gives at once: 4 megapixels, 16 MB. */
+/** How many pixels are read from a canvas at once: 4 megapixels, 16 MB. */
 export const STRIP_PIXELS = 4_000_000;
 
-/** The pixels of a box of a bitmap, on white where it is transparent. */
+/** The pixels of a box of a bitmap. Transparent areas become white. */
 function pixelsOf(
   bitmap: ImageBitmap,
   { x, y, width, height }: Box,
@@ -34,8 +34,8 @@ function pixelsOf(
 }
 
 /**
- * Reads a whole-pixel box of a bitmap by drawing it, shrunk by averaging blocks of `factor` × `factor`. Strip by strip:
- * a large photo never lies in memory as pixels of ours, whole.
+ * Reads a whole-pixel box of a bitmap by drawing it, shrunk by averaging blocks of `factor` × `factor`. It works
+ * strip by strip, so that a large photo is never in our memory as a whole.
  */
 export function readDrawn(bitmap: ImageBitmap, box: Box, factor: number): Raster {
   if (factor === 1 && box.width * box.height <= STRIP_PIXELS) return pixelsOf(bitmap, box);
@@ -53,9 +53,9 @@ export function readDrawn(bitmap: ImageBitmap, box: Box, factor: number): Raster
   return { width, height, data };
 }
 
-/** What newer browsers say of a frame, and TypeScript does not know yet. */
+/** Properties of a frame in newer browsers that TypeScript does not know yet. */
 interface Oriented {
-  /** Clockwise, in degrees; then, where it says so, left and right are swapped. */
+  /** Clockwise, in degrees. After that, `flip` swaps left and right. */
   readonly rotation?: 0 | 90 | 180 | 270;
   readonly flip?: boolean;
 }
@@ -67,7 +67,7 @@ const rotations: Readonly<Record<number, readonly Turn[]>> = {
   270: ['quarter-left'],
 };
 
-/** What brings a frame's own pixels upright; undefined where the frame does not say. */
+/** The steps that bring a frame's own pixels upright. Undefined where the frame does not tell its orientation. */
 function turnsOf({ rotation, flip }: Oriented): readonly Turn[] | undefined {
   if (rotation === undefined) return undefined;
   const turns = rotations[rotation];
@@ -81,9 +81,9 @@ const isPlain = ({ format, colorSpace }: VideoFrame): boolean =>
   colorSpace.transfer === 'iec61966-2-1';
 
 /**
- * Reads a whole bitmap from its own memory: what `readDrawn` gives, to the bit, several times as fast. Undefined where
- * that cannot be: with transparency or in other colours, where a turned picture is no whole number of blocks, and in
- * browsers whose frames do not say how they are turned, which also give pieces slowly.
+ * Reads a whole bitmap directly from its memory: the same bits as `readDrawn`, several times as fast. Undefined
+ * where that is impossible: with transparency, in other colours, where a turned picture is not a whole number of
+ * blocks, and in browsers whose frames do not tell their orientation (they are also slow at giving pieces).
  */
 export async function readOwn(bitmap: ImageBitmap, factor: number): Promise<Raster | undefined> {
   if (typeof VideoFrame === 'undefined') return undefined;
@@ -96,7 +96,7 @@ export async function readOwn(bitmap: ImageBitmap, factor: number): Promise<Rast
     if (turns.length > 0 && !isWhole) return undefined;
     return turns.reduce(turned, await readPieces(frame, factor));
   } catch {
-    // Where a device has no frames to give, it can still draw.
+    // A device that cannot give frames can still draw.
     return undefined;
   } finally {
     frame?.close();
@@ -111,6 +111,6 @@ function readPieces(frame: VideoFrame, factor: number): Promise<Raster> {
   );
 }
 
-/** Reads a whole bitmap, shrunk by averaging blocks of `factor` × `factor`, in the fastest way there is. */
+/** Reads a whole bitmap in the fastest way that works, shrunk by averaging blocks of `factor` × `factor`. */
 export const readWhole = async (bitmap: ImageBitmap, factor: number): Promise<Raster> =>
   (await readOwn(bitmap, factor)) ?? readDrawn(bitmap, wholeOf(bitmap), factor);

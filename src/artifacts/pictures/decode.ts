@@ -4,7 +4,7 @@ import type { Raster } from '../../core/pixels/raster.ts';
 import { turned, uprightTurns } from '../../core/pixels/turn.ts';
 import { type DecodedPicture, decodePicture, rasterPicture } from './picture.ts';
 
-/** Our own decoders, each downloaded for the first file that the platform does not know. */
+/** Our own decoders. Each is downloaded for the first file that the platform cannot decode. */
 const decoders: Readonly<
   Record<string, (file: Uint8Array<ArrayBuffer>) => Promise<Raster | undefined>>
 > = {
@@ -15,7 +15,7 @@ const decoders: Readonly<
   },
 };
 
-/** Some browsers turn no picture but a JPEG: whether one still lies on its side shows in its size. */
+/** Some browsers turn only JPEGs. The size tells whether another picture still lies on its side. */
 function upright(picture: DecodedPicture, facts: ImageFacts): DecodedPicture {
   const { width, height } = picture;
   const turns = uprightTurns[facts.orientation];
@@ -26,8 +26,8 @@ function upright(picture: DecodedPicture, facts: ImageFacts): DecodedPicture {
 }
 
 /**
- * Decodes an image file: with the platform's decoder, and where that knows no HEIC or AVIF, with our own.
- * Upright whatever the platform makes of its orientation. Undefined where neither can.
+ * Decodes an image file with the platform's decoder or, where that cannot read HEIC or AVIF, with our own. The
+ * picture is upright, whatever the platform does with its orientation. Undefined where no decoder can read it.
  */
 export async function decodePhoto(
   file: Blob,

@@ -5,8 +5,8 @@ import { context } from './bitmap.ts';
 import { OVERVIEW } from './picture.ts';
 
 /**
- * A camera's frame as a picture, scaled by the platform's canvas: twenty times as fast as Lanczos, and for
- * guidance good enough. A photo that is judged never comes this way.
+ * A camera's frame as a picture, scaled by the platform's canvas. That is twenty times as fast as Lanczos, and
+ * good enough for guidance. A photo that is judged is never read this way.
  */
 export function framePicture(frame: ImageBitmap): Picture {
   const { width, height } = frame;
@@ -19,7 +19,7 @@ export function framePicture(frame: ImageBitmap): Picture {
   };
   const shrunk = (box: Box, factor: number): Raster => {
     const size = { width: Math.ceil(box.width / factor), height: Math.ceil(box.height / factor) };
-    // Whole blocks: one that reaches over the edge must not squeeze the others.
+    // Only whole blocks: a block that reaches over the edge must not make the others smaller.
     return read({ ...box, width: size.width * factor, height: size.height * factor }, size);
   };
   return {
@@ -31,7 +31,7 @@ export function framePicture(frame: ImageBitmap): Picture {
       const factor = Math.ceil(Math.max(width, height) / OVERVIEW);
       return {
         factor,
-        // Drawn when it is looked at: what is read of a frame seldom comes from here.
+        // Drawn only when needed: most reads of a frame do not use it.
         get raster() {
           return shrunk(wholeOf(frame), factor);
         },

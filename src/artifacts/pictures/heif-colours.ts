@@ -12,7 +12,7 @@ function profileOf(file: Uint8Array): MatrixShaper | undefined {
   return primaries === P3_PRIMARIES ? displayP3 : undefined;
 }
 
-/** Turns a raster's colours, which are those that its HEIC or AVIF file names, into sRGB, in place. */
+/** Converts a raster from the colours that its HEIC or AVIF file names to sRGB, in place. */
 export function coloursToSrgb(raster: Raster, file: Uint8Array): void {
   const profile = profileOf(file);
   if (profile) toSrgb(raster, profile);

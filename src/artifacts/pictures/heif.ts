@@ -6,11 +6,11 @@ import { coloursToSrgb } from './heif-colours.ts';
 type Handle = object;
 interface Plane extends Raster {
   readonly id: unknown;
-  /** Bytes from one row to the next. */
+  /** The number of bytes from one row to the next. */
   readonly stride: number;
 }
 
-/** What of libheif is used here; the types it comes with do not cover its decoding. */
+/** The part of libheif that is used here. Its own types do not cover decoding. */
 interface LibHeif {
   readonly heif_colorspace: Readonly<Record<string, unknown>>;
   readonly heif_chroma: Readonly<Record<string, unknown>>;
@@ -61,9 +61,9 @@ async function decodeHandle(lib: LibHeif, handle: Handle): Promise<Raster | unde
 }
 
 /**
- * The primary picture of a HEIC file, upright and in sRGB, decoded by libheif as WebAssembly, which is
- * loaded for the first such file. Undefined where it cannot be decoded. Rejects where libheif did not
- * arrive or ran out of memory.
+ * Decodes the primary picture of a HEIC file, upright and in sRGB. It uses libheif as WebAssembly, which is loaded
+ * for the first such file. Undefined where the file cannot be decoded. Rejects where libheif cannot be loaded or
+ * runs out of memory.
  */
 export async function decodeHeif(file: Uint8Array): Promise<Raster | undefined> {
   const lib = await loadLibHeif();

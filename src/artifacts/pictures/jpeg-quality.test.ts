@@ -14,7 +14,7 @@ const portraits = {
 
 const at92 = (sizes: readonly number[]) => sizes[qualities.indexOf(92)]!;
 
-/** Searches, and tells what was tried. */
+/** Searches, and returns what was tried. */
 async function search(sizes: readonly number[], max: number, foreseen = at92(sizes)) {
   const tried: number[] = [];
   const { quality } = await bestFitting(max, foreseen, async (quality) => {
@@ -24,7 +24,7 @@ async function search(sizes: readonly number[], max: number, foreseen = at92(siz
   return { quality, tried };
 }
 
-/** Whether it is the best quality that fits, or one that fits and fills three quarters of what it may. */
+/** Whether it is the best quality that fits, or one that fits and fills three quarters of the limit. */
 function isFine(sizes: readonly number[], quality: number, max: number): boolean {
   const size = sizes[qualities.indexOf(quality)]!;
   const best = qualities.find((_, i) => sizes[i]! <= max) ?? 30;
@@ -42,7 +42,7 @@ describe('bestFitting', () => {
     });
   }
 
-  test('what grows as no portrait does still fits', async () => {
+  test('finds a fitting quality also for sizes that grow unlike any portrait’s', async () => {
     const noise = qualities.map((_, i) => 400 - 10 * i);
     for (const max of [240, 255, 311, 399, 400]) {
       const { quality } = await search(noise, max);
@@ -51,15 +51,18 @@ describe('bestFitting', () => {
     expect((await search(noise, 1)).quality).toBe(30);
   });
 
-  test.each([0.7, 1.4])('finds it also where %d times its size is foreseen', async (times) => {
-    for (const sizes of Object.values(portraits)) {
-      const { quality, tried } = await search(sizes, 40, times * at92(sizes));
-      expect(isFine(sizes, quality, 40)).toBe(true);
-      expect(tried.length).toBeLessThanOrEqual(4);
-    }
-  });
+  test.each([0.7, 1.4])(
+    'finds it also where the estimate is %d times the true size',
+    async (times) => {
+      for (const sizes of Object.values(portraits)) {
+        const { quality, tried } = await search(sizes, 40, times * at92(sizes));
+        expect(isFine(sizes, quality, 40)).toBe(true);
+        expect(tried.length).toBeLessThanOrEqual(4);
+      }
+    },
+  );
 
-  test('tries few', async () => {
+  test('tries only a few qualities', async () => {
     expect((await search(portraits.smooth, 32)).tried).toEqual([96]);
     expect((await search(portraits.curly, 40)).tried).toEqual([94]);
     expect((await search(portraits.busy, 40)).tried.length).toBeLessThanOrEqual(2);
@@ -75,7 +78,7 @@ describe('foreseenBytes', () => {
       return [value, value, value];
     });
 
-  test('grows with what neighbours differ by, up to an edge', () => {
+  test('grows with the difference between neighbours, up to an edge', () => {
     expect(foreseenBytes(grain(0))).toBe(0);
     const found = [4, 10, 25].map((amount) => foreseenBytes(grain(amount)));
     expect(found[1]).toBeGreaterThan(2 * found[0]!);
@@ -85,7 +88,7 @@ describe('foreseenBytes', () => {
     expect(foreseenBytes(stripes(255))).toBe(foreseenBytes(stripes(8)));
   });
 
-  test('of a plain ramp is worked out by hand', () => {
+  test('a plain ramp gives the value worked out by hand', () => {
     // One step of 2 across for each pixel but the last of its row and the last row's: 47 × 63 of 48 × 64.
     const ramp = paint(64, 48, (x) => [2 * x, 2 * x, 2 * x]);
     const busy = (2 * 47 * 63) / (48 * 64);

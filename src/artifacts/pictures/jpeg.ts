@@ -7,7 +7,7 @@ import { bestFitting, foreseenBytes } from './jpeg-quality.ts';
 
 const DOTS_PER_INCH = 1;
 
-/** Writes the density into the JFIF header; nothing else in the file says where or when it was made. */
+/** Writes the density into the JFIF header. The file holds no other metadata, such as time or place. */
 function stateDensity(jpeg: Uint8Array, dpi: number): void {
   const at = jfifDensityAt(jpeg);
   if (at === undefined) throw new Error('the encoder wrote no JFIF header');
@@ -24,8 +24,8 @@ async function encodeAt(raster: Raster, quality: number): Promise<Uint8Array<Arr
 }
 
 /**
- * A baseline JPEG of at most `format.bytes.max` bytes, at the best quality that fits, with the format's
- * dpi and no other metadata. MozJPEG as WebAssembly: every browser writes the same bytes.
+ * Writes a baseline JPEG of at most `format.bytes.max` bytes, at the best quality that fits, with the format's dpi
+ * and no other metadata. MozJPEG runs as WebAssembly, so every browser writes the same bytes.
  */
 export async function encodeJpeg(raster: Raster, format: Format): Promise<Uint8Array<ArrayBuffer>> {
   const { max } = format.bytes;
@@ -35,13 +35,13 @@ export async function encodeJpeg(raster: Raster, format: Format): Promise<Uint8A
 }
 
 /**
- * The pixels of an sRGB JPEG, decoded by MozJPEG as WebAssembly: every browser sees the same. Undefined
+ * The pixels of an sRGB JPEG. MozJPEG runs as WebAssembly, so every browser decodes the same pixels. Undefined
  * where the JPEG is damaged.
  */
 export async function decodeJpeg(jpeg: Uint8Array<ArrayBuffer>): Promise<Raster | undefined> {
   try {
     const { width, height, data } = await decode(jpeg.buffer);
-    // An ImageData holds its size in its prototype, and would lose it where a raster is spread.
+    // An ImageData has its size in its prototype; object spread would lose it.
     return { width, height, data };
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-/** The package's own types describe its functions in C, and this file not at all. */
+/** The package's own types describe its C functions, but not this file. */
 declare module 'libheif-js/libheif-wasm/libheif.js' {
   const start: unknown;
   export default start;

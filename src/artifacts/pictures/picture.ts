@@ -8,25 +8,25 @@ export interface DecodedPicture extends Picture {
   close(): void;
 }
 
-/** Pixels that a box of a picture becomes when it is shrunk: whole pixels of a raster that may hold more. */
+/** The result of shrinking a box of a picture: a box of whole pixels in a raster that may be larger. */
 interface Excerpt {
   readonly raster: Raster;
   readonly box: Box;
 }
 
-/** Pixels around a region that Lanczos-3 still reaches. */
+/** Lanczos-3 reads this many pixels around a region. */
 const BORDER = 4;
 
 const isWhole = ({ x, y, width, height }: Box, size: Size): boolean =>
   x === 0 && y === 0 && width === size.width && height === size.height;
 
 /**
- * Blocks are averaged as long as so many times the size wanted are left; Lanczos does the rest. Photos of people,
- * shrunk three times so, are within 54 dB of what Lanczos alone makes of them, which takes four times as long.
+ * First blocks are averaged, as long as this many times the wanted size is left; Lanczos does the rest. Photos of
+ * people shrunk three times this way reach a PSNR of 54 dB against Lanczos alone, which takes four times as long.
  */
 const LEFT = 1.5;
 
-/** How many times a picture is shrunk before Lanczos; by whole steps of `unit` where it comes to one. */
+/** By which factor a picture is shrunk before Lanczos. A multiple of `unit` where it is at least `unit`. */
 function blockFactor(ratio: number, unit: number): number {
   const most = Math.max(1, Math.floor(ratio / LEFT));
   return most < unit ? most : most - (most % unit);
@@ -59,9 +59,9 @@ export const OVERVIEW = 1024;
 
 /** Where a picture's pixels come from. */
 interface Pixels extends Size {
-  /** A whole-pixel box of the picture, shrunk by averaging blocks of `factor` × `factor`. */
+  /** Reads a whole-pixel box of the picture, shrunk by averaging blocks of `factor` × `factor`. */
   readonly excerpt: (box: Box, factor: number) => Excerpt;
-  /** What is shrunk by a multiple of this costs less. */
+  /** Shrinking by a multiple of this is cheaper. */
   readonly unit: number;
 }
 
@@ -87,7 +87,7 @@ function pictureOf(pixels: Pixels): Picture {
 const excerptOf = (raster: Raster, box: Box, factor: number): Excerpt =>
   factor === 1 ? { raster, box } : wholly(boxShrink(raster, box, factor));
 
-/** A picture of pixels that are all there already. */
+/** A picture whose pixels are all in memory. */
 export const rasterPicture = (raster: Raster): Picture =>
   pictureOf({
     width: raster.width,
@@ -97,8 +97,8 @@ export const rasterPicture = (raster: Raster): Picture =>
   });
 
 /**
- * A bitmap of more pixels than are read at once, and what is left of it, shrunk `unit` times: what is wanted finer than
- * that comes from the bitmap itself.
+ * A bitmap that is too large to be read at once, and its copy shrunk `unit` times. Anything finer than the copy is
+ * read from the bitmap itself.
  */
 function bitmapPicture(bitmap: ImageBitmap, base: Raster, unit: number): Picture {
   const { width, height } = bitmap;
@@ -113,8 +113,8 @@ function bitmapPicture(bitmap: ImageBitmap, base: Raster, unit: number): Picture
 }
 
 /**
- * Decodes an image file with the platform's decoder: its orientation applied, its colours converted to
- * sRGB. Undefined where the platform cannot decode it.
+ * Decodes an image file with the platform's decoder, upright and in sRGB. Undefined where the platform cannot
+ * decode it.
  */
 export async function decodePicture(file: Blob): Promise<DecodedPicture | undefined> {
   let bitmap: ImageBitmap;
