@@ -21,7 +21,10 @@ async function compileKernels(): Promise<Uint8Array> {
   return compiled;
 }
 
-/** The module of `src/core` that holds them: as text, since browsers, Node and tests load a module alike. */
+/**
+ * The module of `src/core` that contains the loops. They are stored as text, because browsers, Node and tests all
+ * load a module in the same way.
+ */
 export async function kernelsText(): Promise<string> {
   const hex = Buffer.from(await compileKernels()).toString('hex');
   return `/** Compiled from \`src/kernels/pixels.ts\` by \`npm run kernels\`; not edited by hand. Hexadecimal. */

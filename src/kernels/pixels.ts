@@ -7,10 +7,10 @@
  */
 
 const OPAQUE: u32 = 0xff000000;
-/** From here on the next float is 1 larger: what is added to it is rounded to a whole number, ties to the even one. */
+/** Above this number, floats are whole numbers: adding a value to it rounds the value, ties to even. */
 const ROUND: f32 = 8388608;
 
-/** Four floats as a pixel: rounded, ties to even, within 0…255; alpha is 255. */
+/** Turns four floats into a pixel: rounded (ties to even), limited to 0…255, alpha 255. */
 function pixelOf(colour: v128): u32 {
   const inside = f32x4.pmin(f32x4.pmax(colour, f32x4.splat(0)), f32x4.splat(255));
   const bits = f32x4.add(inside, f32x4.splat(ROUND));
@@ -18,7 +18,7 @@ function pixelOf(colour: v128): u32 {
   return i32x4.extract_lane(bytes, 0) | OPAQUE;
 }
 
-/** Pixels of bytes as pixels of floats. */
+/** Converts pixels from bytes to floats. */
 export function widen(from: usize, to: usize, pixels: i32): void {
   for (const end = from + 4 * pixels; from < end; from += 16, to += 64) {
     const bytes = v128.load(from);
@@ -32,8 +32,8 @@ export function widen(from: usize, to: usize, pixels: i32): void {
 }
 
 /**
- * A row of floats: `weights` times the `taps` rows that begin with number `first` of a ring of so many rows, added up.
- * Rows are whole multiples of 64 bytes.
+ * Makes a row of floats: the weighted sum of all `taps` rows of a ring, starting with row number `first`. Each row
+ * is a multiple of 64 bytes.
  */
 export function mixRows(
   ring: usize,
@@ -69,8 +69,8 @@ export function mixRows(
 }
 
 /**
- * Pixels out of a row of floats: each is `taps` of its pixels, beginning with the number that `firsts` has for it, times
- * as many `weights`, added up.
+ * Makes pixels out of a row of floats. Each is the weighted sum of `taps` pixels of the row, starting with the
+ * number that `firsts` gives.
  */
 export function mixColumns(
   row: usize,
@@ -90,7 +90,7 @@ export function mixColumns(
   }
 }
 
-/** Adds up at most 257 rows of pixels, `rowBytes` apart: four sums of two bytes for each column. */
+/** Adds up at most 257 rows of pixels, `rowBytes` apart. Gives four sums of two bytes for each column. */
 function sumRows(from: usize, rowBytes: usize, rows: i32, pixels: i32, to: usize): void {
   const height = rowBytes * rows;
   for (const end = from + 4 * pixels; from < end; from += 16, to += 32) {
@@ -106,7 +106,7 @@ function sumRows(from: usize, rowBytes: usize, rows: i32, pixels: i32, to: usize
   }
 }
 
-/** Adds up the sums of `columns` columns at a time, and divides each by `count`: a pixel each. */
+/** Adds up the sums of `columns` columns and divides by `count`. This gives one pixel for each such group. */
 function meanColumns(sums: usize, columns: i32, count: f32, pixels: i32, to: usize): void {
   const divisor = f32x4.splat(count);
   for (const end = to + 4 * pixels; to < end; to += 4) {
@@ -118,7 +118,7 @@ function meanColumns(sums: usize, columns: i32, count: f32, pixels: i32, to: usi
   }
 }
 
-/** Four columns of two rows of pixels: sums of two blocks of 2 × 2. */
+/** Four columns of two rows of pixels: the sums of two blocks of 2 × 2. */
 function blocks(from: usize, rowBytes: usize): v128 {
   const upper = v128.load(from);
   const lower = v128.load(from + rowBytes);
@@ -127,13 +127,13 @@ function blocks(from: usize, rowBytes: usize): v128 {
   return i16x8.add(v128.shuffle<i64>(left, right, 0, 2), v128.shuffle<i64>(left, right, 1, 3));
 }
 
-/** Quarters, rounded, ties to even. */
+/** A quarter of each, rounded, ties to even. */
 function quarters(sums: v128): v128 {
   const odd = v128.and(i16x8.shr_u(sums, 2), i16x8.splat(1));
   return i16x8.shr_u(i16x8.add(i16x8.add(sums, i16x8.splat(1)), odd), 2);
 }
 
-/** Means of blocks of 2 × 2: what `sumRows` and `meanColumns` make of two rows, three times as fast. */
+/** Means of blocks of 2 × 2. The same result as `sumRows` and `meanColumns` for two rows, three times as fast. */
 function halve(from: usize, rowBytes: usize, pixels: i32, to: usize): void {
   for (const end = to + 4 * pixels; to < end; from += 32, to += 16) {
     const left = quarters(blocks(from, rowBytes));
@@ -143,8 +143,8 @@ function halve(from: usize, rowBytes: usize, pixels: i32, to: usize): void {
 }
 
 /**
- * Means of the blocks of a row of blocks, each `rows` rows of pixels high, `rowBytes` apart, and `columns` wide, the last
- * one as wide as is left of `width`. Rounded, ties to even. `sums` is room for 8 bytes for each column.
+ * Means of a row of blocks. Each block is `rows` rows of pixels high (`rowBytes` apart) and `columns` wide; the
+ * last one takes what is left of `width`. Rounded, ties to even. `sums` is room for 8 bytes for each column.
  */
 export function meanBlocks(
   from: usize,
@@ -168,7 +168,7 @@ export function meanBlocks(
   meanColumns(sums, left, <f32>(rows * left), 1, to + 4 * whole);
 }
 
-/** Makes pixels opaque; where they are B, G, R, also puts red and blue in their places. */
+/** Makes pixels opaque. Where they are B, G, R, also swaps blue and red. */
 export function setOpaque(at: usize, pixels: i32, isBgr: bool): void {
   const swapped = i8x16(2, 1, 0, 3, 6, 5, 4, 7, 10, 9, 8, 11, 14, 13, 12, 15);
   const kept = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
@@ -178,7 +178,7 @@ export function setOpaque(at: usize, pixels: i32, isBgr: bool): void {
   }
 }
 
-/** Floats of the four bytes in the lower half, or the upper half, of eight numbers. */
+/** Four floats from the lower or the upper half of eight numbers. */
 function lowerOf(eight: v128): v128 {
   return f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(eight));
 }
@@ -186,7 +186,7 @@ function upperOf(eight: v128): v128 {
   return f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(eight));
 }
 
-/** A share of the way from one to the other. */
+/** Interpolates between two values. */
 function between(a: v128, b: v128, share: f32): v128 {
   return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), f32x4.splat(share)));
 }
