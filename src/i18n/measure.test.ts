@@ -15,7 +15,7 @@ describe('formatValue', () => {
     expect(formatValue('face-count', 2, en.units)).toBe('2 faces');
   });
 
-  test('writes nothing as minus nothing', () => {
+  test('never writes −0', () => {
     expect(formatValue('pose-roll', -0.01, en.units)).toBe('0°');
   });
 

@@ -1,6 +1,6 @@
 import type { CheckId } from '../checks/index.ts';
 
-/** How a language writes measured values and the limits they are held against. */
+/** How a language writes measured values and their limits. */
 export interface Units {
   readonly locale: string;
   readonly pixels: (value: string) => string;
@@ -12,7 +12,7 @@ export interface Units {
   readonly percent: (value: string) => string;
   readonly plain: (value: string) => string;
   readonly colourMode: Readonly<Record<'rgb' | 'grey' | 'cmyk' | 'indexed', string>>;
-  /** Each takes values that are written out already. */
+  /** Each takes values that are already formatted. */
   readonly between: (min: string, max: string) => string;
   readonly atLeast: (min: string) => string;
   readonly atMost: (max: string) => string;
@@ -93,7 +93,7 @@ const measures: Readonly<Record<CheckId, Measure>> = {
   'file-dpi': number('dpi', 0),
 };
 
-/** Making a format costs a thousand times what using it does, and tables hold thousands of values. */
+/** Creating a number format costs a thousand times as much as using it, and tables have thousands of values. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 function formatOf(locale: string, digits: number): Intl.NumberFormat {
@@ -136,7 +136,7 @@ const isSize = (value: unknown): value is SizeLike =>
   typeof value === 'object' && value !== null && 'width' in value && 'height' in value;
 const sizeText = ({ width, height }: SizeLike) => `${width}x${height}`;
 
-/** A rule's limits as a person reads them: "193–221 px", "at least 207 px"; empty where there are none. */
+/** A rule's limits as a person reads them: "193–221 px", "at least 207 px". Empty where there are none. */
 export function formatLimits(
   check: CheckId,
   limits: Readonly<Record<string, unknown>>,

@@ -36,7 +36,7 @@ describe.each([
     expect(strings(messages).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  test('has advice wherever a spec can give any', () => {
+  test('has advice wherever a spec can give some', () => {
     for (const { rules } of Object.values(specs)) {
       const advising = Object.entries(rules as Record<string, Rule>)
         .filter(([, rule]) => rule.ideal || rule.givesWayTo)

@@ -28,7 +28,10 @@ type CheckMessages = {
     readonly title: string;
     /** One short instruction to the person, for each way of failing. */
     readonly fix: Readonly<Record<CodesOf<C>, string>>;
-    /** For a pass on this side of the ideal; where a spec has an ideal or lets the check give way. */
+    /**
+     * For a pass that misses the ideal in this direction. Needed where a spec has an ideal, or lets the check give
+     * way.
+     */
     readonly advice?: Readonly<Partial<Record<CodesOf<C>, string>>>;
   };
 };

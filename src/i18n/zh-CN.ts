@@ -3,7 +3,7 @@ import { kiosk } from './zh-CN.kiosk.ts';
 import { live } from './zh-CN.live.ts';
 import { resident, shared, station } from './zh-CN.pages.ts';
 
-/** Simplified Chinese, as a patient clerk would say it. */
+/** Simplified Chinese, in the words of a patient clerk. */
 export const zhCN: Messages = {
   checks: {
     'face-count': {

@@ -5,7 +5,7 @@ import { nobody, seen } from './live.testing.ts';
 
 const score = (measurement: Parameters<typeof scoreOf>[0]) => scoreOf(measurement, defaultSpec);
 
-test('open eyes and a closed mouth come before all else', () => {
+test('open eyes and a closed mouth count most', () => {
   const blurredAndTurned = score(seen({ sharpness: 0, 'pose-yaw': 20, 'pose-pitch': 20 }));
   expect(blurredAndTurned).toBeGreaterThan(score(seen({ 'eyes-open': 0, sharpness: 1 })));
   expect(blurredAndTurned).toBeGreaterThan(score(seen({ 'mouth-closed': 1, sharpness: 1 })));

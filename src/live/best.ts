@@ -4,9 +4,9 @@ import type { AnyCheck } from '../core/check/check.ts';
 import type { Rule, Spec } from '../engine/spec.ts';
 import type { LiveMeasurement } from './measurement.ts';
 
-/** Expressions that a moment can spoil. */
+/** Expressions that can be wrong for just a moment. */
 const fleeting: readonly CheckId[] = ['eyes-open', 'mouth-closed'];
-/** A head turned by this many degrees is as bad as a picture with no sharpness left. */
+/** A head turned by this many degrees counts as much as a completely blurred picture. */
 const TURNED = 20;
 
 function passes(id: CheckId, { values }: LiveMeasurement, { rules }: Spec): boolean {
@@ -18,8 +18,8 @@ function passes(id: CheckId, { values }: LiveMeasurement, { rules }: Spec): bool
 }
 
 /**
- * How good a frame is beside others of the same moment, higher is better: eyes open and mouth closed
- * come before all else, then a straight head and a sharp picture. A frame without a face is the worst.
+ * How good a frame is, compared with others of the same moment. Higher is better. Open eyes and a closed mouth
+ * count most, then a straight head and a sharp picture. A frame without a face is the worst.
  */
 export function scoreOf(measurement: LiveMeasurement, spec: Spec): number {
   const { head, values } = measurement;

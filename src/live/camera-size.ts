@@ -2,10 +2,10 @@ import type { Size } from '../core/pixels/geometry.ts';
 import type { Spec } from '../engine/spec.ts';
 import { guideIn } from './outline.ts';
 
-/** Enough for most documents, and little enough for any phone to show and measure, px. */
+/** Large enough for most documents, and small enough for every phone to show and measure, px. */
 export const USUAL_CAMERA: Size = { width: 1280, height: 960 };
 
-/** Pictures that many cameras give of themselves, smallest first: any other size is scaled, frame by frame. */
+/** Sizes that many cameras give directly, smallest first. Any other size is scaled, frame by frame. */
 const cameras: readonly Size[] = [
   USUAL_CAMERA,
   { width: 1600, height: 1200 },
@@ -14,13 +14,16 @@ const cameras: readonly Size[] = [
   { width: 3264, height: 2448 },
 ];
 
-/** Whether a head in the outline becomes the photo without being enlarged, its face as wide as a source's must be. */
+/**
+ * Whether a head in the outline becomes the photo without enlarging, and its face is as wide as a source's must
+ * be.
+ */
 function suffices(camera: Size, spec: Spec): boolean {
   const { frame, faceWidth } = guideIn(camera, spec);
   const { limits, ideal = limits } = spec.rules['source-face-width'] ?? {};
   return frame.height >= spec.format.height && faceWidth >= (ideal?.min ?? 0);
 }
 
-/** The picture to ask of a camera that lies on its side, px: the smallest that suffices for a document. */
+/** The landscape size to ask a camera for, px: the smallest that is enough for a document. */
 export const cameraSizeFor = (spec: Spec): Size =>
   cameras.find((camera) => suffices(camera, spec)) ?? (cameras.at(-1) as Size);

@@ -53,7 +53,7 @@ test('every cue but keeping still comes from a frame', () => {
   expect(new Set(cues).size).toBe(24);
 });
 
-test('only what passes is let pass: what is unsure in a photo is asked for here', () => {
+test('only what passes is accepted: what would be unsure in a photo is asked for here', () => {
   const { max, grey } = defaultSpec.rules['pose-yaw']?.limits ?? { max: 0, grey: 0 };
   expect(found(seen({ 'pose-yaw': max - grey }))).toEqual([]);
   expect(found(seen({ 'pose-yaw': max - grey + 0.01 }))).toEqual(['turn-right']);
@@ -83,13 +83,13 @@ test('a head anywhere in the outline leaves room for the crop', () => {
   }
 });
 
-test('a head turned aside is in the outline still', () => {
+test('a head turned aside is still in the outline', () => {
   const head = headAt();
   const eyes = { ...head.eyes, x: head.eyes.x + 0.15 * (head.leftCheek.x - head.rightCheek.x) };
   expect(found({ ...seen({ 'pose-yaw': 20 }), head: { ...head, eyes } })).toEqual(['turn-right']);
 });
 
-test('only checks of the photo as it would be are measured live', () => {
+test('only checks of the finished photo are measured live', () => {
   expect(liveChecks).toContain('pose-yaw');
   expect(liveChecks).not.toContain('file-bytes');
 });

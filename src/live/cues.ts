@@ -8,9 +8,9 @@ import type { LiveMeasurement } from './measurement.ts';
 import { guideIn, offsetFrom } from './outline.ts';
 
 /**
- * What can be asked of the person, in a good photographer's order: someone to photograph, the distance,
- * the middle; light and wall, for whose sake one moves; then head and expression, and last keeping still.
- * Left and right are the subject's; `face-high` is a face too high in the picture.
+ * What the person can be asked for, in a good photographer's order: first a face, its distance and its place; then
+ * light and wall, for which one has to move; then head and expression; last, keeping still. Left and right are the
+ * subject's. `face-high` means that the face is too high in the picture.
  */
 export const cues = [
   'no-face',
@@ -61,7 +61,10 @@ const cueOf: { readonly [C in CheckId]?: { readonly low?: Cue; readonly high?: C
 /** The checks that are measured while the camera runs. */
 export const liveChecks = checks.filter(({ id }) => cueOf[id]).map(({ id }) => id);
 
-/** How far from the outline a face still counts as in it; no limit on the photo, which is cropped. */
+/**
+ * How far from the outline a face may be and still count as inside. This does not limit the photo, which is
+ * cropped.
+ */
 const tolerance = {
   size: { min: 0.8, max: 1.06, grey: 0.02 },
   across: { min: -0.13, max: 0.13, grey: 0.02 },
@@ -82,7 +85,7 @@ const shortfallCues: Readonly<Record<CropShortfall, Cue>> = {
   below: 'face-low',
 };
 
-/** Once asked for, a thing must be right by this much more than before, in widths of its grey zone. */
+/** Once something was asked for, it must be inside its limits by this much, in widths of its grey zone. */
 const HYSTERESIS = 0.4;
 
 const stricter = <L>(limits: L, asked: boolean): L => {
@@ -98,7 +101,7 @@ function checkCue(check: AppCheck, value: number, { rules }: Spec, asked: Readon
   const code = (decision: ReturnType<typeof decide>) =>
     decision.status === 'pass' ? undefined : words[decision.code as 'low' | 'high'];
   const cue = code(decide(value, stricter(rule.limits, true)));
-  // Only a cue that was asked for is held to the stricter limit.
+  // The stricter limit is only for a cue that was asked for.
   return cue && asked.has(cue) ? cue : code(decide(value, rule.limits));
 }
 
@@ -112,8 +115,8 @@ function placeCue(name: keyof typeof tolerance, value: number, asked: ReadonlySe
 }
 
 /**
- * Everything that is not right in a frame. A cue in `asked` stays until the frame is clearly right: what
- * lies at a limit is asked for once, not on and off. What was not measured is not asked for.
+ * Everything that is not right in a frame. A cue in `asked` stays until the frame is clearly right, so that a
+ * value near its limit does not make the cue flicker. What was not measured is not asked for.
  */
 export function cuesIn(
   { frame, faceCount, head, values }: LiveMeasurement,

@@ -9,7 +9,7 @@ import { calmPace, usualPace } from './pace.ts';
 const options = { spec: defaultSpec, auto: true, pace: usualPace };
 const FRAME = 40;
 
-/** What a camera sees, each for so many ms, at 25 frames a second. */
+/** What a camera sees: scenes with their duration in ms, at 25 frames a second. */
 type Scenes = readonly (readonly [ms: number, at: (time: number) => LiveMeasurement])[];
 
 function film(
@@ -31,7 +31,7 @@ const changes = <T>(values: readonly T[]): readonly T[] =>
   values.filter((value, i) => i === 0 || value !== values[i - 1]);
 const shown = (run: readonly Guidance[]) => changes(run.map(({ cue, phase }) => cue ?? phase));
 
-/** Noise between −1 and 1 that is the same each time (a linear congruential generator). */
+/** Noise between −1 and 1, the same on every run (a linear congruential generator). */
 function noise(seed: number): () => number {
   let state = seed;
   return () => {
@@ -93,7 +93,7 @@ describe('once all is right', () => {
     expect(run.find(({ phase }) => phase === 'burst')?.progress).toBe(1);
   });
 
-  test('without auto it stays so until the shutter', () => {
+  test('without auto it stays aligned until the shutter is pressed', () => {
     const waiting = film([wrong, [4000, right]], { auto: false }).at(-1);
     expect(waiting?.phase).toBe('aligned');
   });
@@ -151,7 +151,7 @@ test('a photo is never taken while anything is wrong, whatever came before', () 
 });
 
 describe('no flicker', () => {
-  test.each([1, 2, 3, 4, 5])('with a value that trembles about its limit (%i)', (seed) => {
+  test.each([1, 2, 3, 4, 5])('with a value that trembles around its limit (%i)', (seed) => {
     const random = noise(seed);
     // Yaw passes up to 5°; the tracker's noise is under half a degree.
     const run = film([[20_000, () => seen({ 'pose-yaw': 5 + 0.45 * random() })]], { auto: false });
@@ -209,7 +209,7 @@ test('the shutter takes the photo as things are', () => {
   expect(guide(pressed, nobody, 400, options).phase).toBe('done');
 });
 
-test('after a pause, as of a hidden page, a hold does not go on', () => {
+test('after a pause, for example of a hidden page, a hold starts again', () => {
   const held = film([[600, right]]).at(-1);
   if (!held) throw new Error('no frame');
   expect(held.phase).toBe('holding');

@@ -6,13 +6,13 @@ import type { LiveMeasurement } from './measurement.ts';
 import type { Pace } from './pace.ts';
 
 /**
- * searching: no face. guiding: something is to be mended. aligned: nothing is. holding: so it must stay
- * for a moment. burst: the photo is being taken. done: it was.
+ * searching: no face. guiding: something must be corrected. aligned: all is right. holding: it must stay right for
+ * a moment. burst: the photo is being taken. done: it was taken.
  */
 export const phases = ['searching', 'guiding', 'aligned', 'holding', 'burst', 'done'] as const;
 export type Phase = (typeof phases)[number];
 
-/** A cue, and since when the frames say otherwise of it. */
+/** A cue, and since when the frames contradict it. */
 interface Flag {
   readonly on: boolean;
   readonly changing?: number;
@@ -31,7 +31,7 @@ export interface Guidance {
   readonly since: number;
   /** When the last frame was seen. */
   readonly at: number;
-  /** The one thing to ask for; none where all is right. */
+  /** The one thing to ask for. Absent where all is right. */
   readonly cue?: Cue;
   readonly cueSince: number;
   /** 0…1: how much of the hold is over. */
@@ -49,12 +49,12 @@ interface GuidanceOptions {
 
 /** How long frames must agree before a cue is asked for, or dropped, ms. */
 const SETTLE = 200;
-/** Shut eyes are a blink until they were shut this long; longer where all was right just before. */
+/** Closed eyes count as a blink until they have been closed this long, ms. Longer where all was right just before. */
 const BLINK = { guiding: 300, aligned: 500 };
-/** After so long without a frame (a hidden page), everything is looked at anew. */
+/** After this long without a frame (for example a hidden page), everything starts again, ms. */
 const GAP = 1500;
 const BURST = 300;
-/** The share of the newest speed in the smoothed one grows with the time between frames, ms. */
+/** Time constant of the smoothed speed, ms: the longer ago the last frame was, the more the newest speed counts. */
 const SMOOTHING = 150;
 /** Speed at which a face counts as moving, and again as still. */
 const MOVING = { from: 0.35, until: 0.2 };
@@ -95,20 +95,20 @@ function flagsAt(
   return new Map(
     cues.map((cue) => {
       const delay = cue === 'open-eyes' && seen.has(cue) ? blink : SETTLE;
-      // What is wrong at first sight needs no time to settle.
+      // What is wrong in the first frame is asked for at once.
       const flag = flags.get(cue) ?? { on: seen.has(cue) };
       return [cue, flagAt(flag, seen.has(cue), now, delay)];
     }),
   );
 }
 
-/** Follows a phase with another, or stays in it. */
+/** Goes on to another phase, or stays in the same one. */
 const enter = (before: Guidance, phase: Phase, now: number) => ({
   phase,
   since: phase === before.phase ? before.since : now,
 });
 
-/** The phase after a frame of which nothing is asked; `clean`: in which nothing at all is wrong. */
+/** The phase after a frame in which nothing is asked for. `clean` means that nothing at all is wrong in it. */
 function phaseAfter(
   before: Guidance,
   now: number,
@@ -122,7 +122,7 @@ function phaseAfter(
 }
 
 /**
- * The guidance after one more frame, seen at `now` (ms of any clock that does not go back). Pure: the
+ * The guidance after one more frame, seen at `now` (ms of any clock that never goes back). A pure function: the
  * same frames at the same times give the same instructions.
  */
 export function guide(
@@ -145,7 +145,7 @@ export function guide(
   const unsettled = before.phase === 'searching' || before.phase === 'guiding';
   const blink = unsettled ? BLINK.guiding : BLINK.aligned;
   const flags = flagsAt(before.flags, seen, now, blink);
-  // What may yet prove wrong is no reason to say that all is right.
+  // While something may still turn out to be wrong, do not say that all is right.
   const doubted = unsettled && seen.size > 0 ? before.cue : undefined;
   const wanted = cues.find((cue) => flags.get(cue)?.on) ?? doubted;
   const common = { at: now, flags, progress: 0, ...(motion && { motion }) };
@@ -168,7 +168,7 @@ export function guide(
   };
 }
 
-/** The person pressed the shutter: the photo is taken as things are. */
+/** The person pressed the shutter: the photo is taken whatever the frames show. */
 export const release = (before: Guidance, now: number): Guidance => {
   const { cue: _, ...rest } = before;
   return { ...rest, phase: 'burst', since: now, progress: 1 };

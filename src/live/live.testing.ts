@@ -10,7 +10,7 @@ export const camera = { width: 1920, height: 2560 };
 /** A head in a spec's outline, or beside it: `size` times as large, moved by face widths. */
 export const headAt = (place: Parameters<typeof headIn>[1] = {}): Head => headIn(camera, place);
 
-/** The same, before another camera. */
+/** The same, in front of another camera. */
 export function headIn(
   camera: Size,
   { size = 1, across = 0, down = 0, spec = defaultSpec } = {},
@@ -54,7 +54,7 @@ export const good: LiveMeasurement['values'] = {
   sharpness: 0.5,
 };
 
-/** A frame in which all is right, but for what is changed. */
+/** A frame in which everything is right, except for the given values and place. */
 export const seen = (
   values: LiveMeasurement['values'] = {},
   place: Parameters<typeof headAt>[0] = {},

@@ -4,13 +4,13 @@ import type { Size } from '../core/pixels/geometry.ts';
 
 /** What was seen in one frame of a camera. */
 export interface LiveMeasurement {
-  /** Of the frame; everything else is in its pixels. */
+  /** Size of the frame. All other lengths are in its pixels. */
   readonly frame: Size;
   readonly faceCount: number;
   /** Absent where no face was found. */
   readonly head?: Head;
-  /** What checks measured of the photo that this frame would become; slow ones a moment before. */
+  /** The values of the checks for the photo that this frame would become. Those of slow checks are a moment older. */
   readonly values: Readonly<Partial<Record<CheckId, number>>>;
-  /** Models are still on their way: there is more to be measured before one can say that all is right. */
+  /** Some models are still loading, so more must be measured before one can say that all is right. */
   readonly partial?: true;
 }

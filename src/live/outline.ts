@@ -10,15 +10,18 @@ interface Guide {
   /** Between the cheeks. */
   readonly faceWidth: number;
   readonly eyes: Point;
-  /** Where hair and chin of an ordinary head then lie. */
+  /** Where the hair and chin of an average head then lie. */
   readonly top: number;
   readonly chin: number;
 }
 
-/** Share of the camera's frame that the spec's may take: what is left is room to crop. */
+/** The share of the camera's frame that the spec's frame may take. The rest is room for cropping. */
 const FILL = 0.86;
 
-/** An ordinary head amid all the room there could be; face widths are its unit, large enough for any format. */
+/**
+ * An average head in the middle of a very large picture. Its unit is the face width, large enough for every
+ * format.
+ */
 const UNIT = 5000;
 const ROOM = { width: 10 * UNIT, height: 10 * UNIT };
 const eyes = { x: 5 * UNIT, y: 5 * UNIT };
@@ -32,7 +35,7 @@ const ordinary: Head = {
   top: eyes.y - 0.8 * UNIT,
 };
 
-/** The guide of a spec, as large as a camera's frame has room for: the head lies where a crop would have it. */
+/** The guide of a spec, as large as the camera's frame allows. The head lies where a crop would put it. */
 export function guideIn(camera: Size, spec: Spec): Guide {
   const { format } = spec;
   const scale = FILL * Math.min(camera.width / format.width, camera.height / format.height);
@@ -51,16 +54,16 @@ export function guideIn(camera: Size, spec: Spec): Guide {
   };
 }
 
-/** How a head lies to the guide. */
+/** Where a head lies, compared with the guide. */
 export interface Offset {
-  /** Its width over the guide's. */
+  /** The head's width divided by the guide's. */
   readonly size: number;
-  /** Of its middle to the image's right, and of the eyes downwards, in face widths of the guide. */
+  /** The offset of its middle to the image's right and of the eyes downwards, in face widths of the guide. */
   readonly across: number;
   readonly down: number;
 }
 
-/** Across it goes by the cheeks: turning the head takes the eyes along, but not the head. */
+/** Left to right, the cheeks count: turning the head moves the eyes, but not the head. */
 export const offsetFrom = (guide: Guide, { eyes, leftCheek, rightCheek }: Head): Offset => ({
   size: (leftCheek.x - rightCheek.x) / guide.faceWidth,
   across: (midpoint(leftCheek, rightCheek).x - guide.eyes.x) / guide.faceWidth,

@@ -10,6 +10,6 @@ test('calm is slower in everything', () => {
   }
 });
 
-test('an instruction is not said again before the next could have been', () => {
+test('an instruction is not repeated before another one could be said', () => {
   for (const { apart, again } of [usualPace, calmPace]) expect(again).toBeGreaterThan(apart);
 });

@@ -1,18 +1,18 @@
 /** How fast a person is led. Times are in ms. */
 export interface Pace {
-  /** An instruction that is shown stays at least so long. */
+  /** An instruction stays on the screen at least this long. */
   readonly read: number;
-  /** All must stay right for so long before the photo takes itself. */
+  /** Everything must stay right for this long before the photo is taken automatically. */
   readonly hold: number;
-  /** Between one instruction said aloud and the next. */
+  /** The time between one spoken instruction and the next. */
   readonly apart: number;
-  /** Until what was not done is said again. */
+  /** After this time an instruction that was not followed is repeated. */
   readonly again: number;
-  /** Of the voice; 1 is its own speed. */
+  /** Speed of the voice. 1 is its normal speed. */
   readonly speech: number;
-  /** What a kiosk's countdown to the photo is longer by. */
+  /** A kiosk's countdown to the photo is longer by this. */
   readonly countdown: number;
-  /** How many times as long a kiosk waits for a sign of the person, and warns that it will not. */
+  /** A kiosk waits for a sign of the person, and warns before it resets, this many times as long. */
   readonly patience: number;
 }
 
@@ -26,7 +26,7 @@ export const usualPace: Pace = {
   patience: 1,
 };
 
-/** For whoever wants it large and calm. */
+/** The pace of the large and calm page. */
 export const calmPace: Pace = {
   read: 2500,
   hold: 1500,

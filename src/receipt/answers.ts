@@ -15,11 +15,11 @@ import {
 import { errorCodes } from './errors.ts';
 import { operatorSchema } from './operator.ts';
 
-// What the endpoint answers is read leniently: an older page meets a newer endpoint.
+// The endpoint's answers may have unknown keys, because an older page may talk to a newer endpoint.
 
-/** Characters that a refusal's reason may have. */
+/** The longest reason for a refusal, in characters. */
 export const REASON_MAX = 500;
-/** Characters that a clerk's name may have. */
+/** The longest name of a clerk, in characters. */
 export const CLERK_MAX = 60;
 
 const said = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
@@ -54,7 +54,7 @@ export const withdrawalSchema = v.strictObject({
 export const termsSchema = v.object({
   /** How long a receipt and its photo are kept. */
   retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** How long they are kept once a station has redeemed or refused it. */
+  /** How long they are kept after a station has redeemed or refused the receipt. */
   settledDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Ids of the specs that receipts are given for. */
   specs: v.exactOptional(v.array(v.string())),
@@ -78,10 +78,10 @@ export type ReceiptStatus = (typeof receiptStatuses)[number];
 export const receiptSchema = v.object({
   number: numberSchema,
   status: v.picklist(receiptStatuses),
-  /** Its photo did not pass; stays when staff have decided. */
+  /** Its photo did not pass. This stays after staff have decided. */
   kind: v.exactOptional(kindSchema),
   issuedAt: timeSchema,
-  /** Kept and valid until then. */
+  /** The receipt is kept and valid until then. */
   expiresAt: timeSchema,
   /** The signed receipt, a compact JWS. */
   jws: v.exactOptional(v.string()),
@@ -114,7 +114,7 @@ export const stationReceiptSchema = v.object({
   settledAt: v.exactOptional(timeSchema),
   /** Why it was refused, or redeemed against the checks. */
   reason: v.exactOptional(v.string()),
-  /** Who answers for redeeming it against the checks. */
+  /** Who is responsible for redeeming it against the checks. */
   clerk: v.exactOptional(v.string()),
   photoSha256: sha256Schema,
   mode: modeSchema,
@@ -124,7 +124,7 @@ export const stationReceiptSchema = v.object({
   assessedBy: claimantSchema,
   assessedAt: timeSchema,
   verdict: verdictSchema,
-  /** Where the endpoint's own look at the pixels does not bear out what was reported. */
+  /** Reported values that the endpoint's own measurement of the pixels contradicts. */
   flags: v.exactOptional(
     v.array(
       v.object({
@@ -137,7 +137,7 @@ export const stationReceiptSchema = v.object({
 });
 export type StationReceipt = v.InferOutput<typeof stationReceiptSchema>;
 
-/** What a token is good for, told to who bears it. */
+/** What a token allows, told to its holder. */
 export const tokenFactsSchema = v.object({
   stationId: v.string(),
   scopes: v.array(v.string()),
@@ -157,19 +157,19 @@ export const queueSchema = v.object({
       outcome: outcomeSchema,
     }),
   ),
-  /** There are more: they come after this number. */
+  /** There are more receipts. The next page starts after this number. */
   next: v.exactOptional(numberSchema),
 });
 export type Queue = v.InferOutput<typeof queueSchema>;
 export type Queued = Queue['receipts'][number];
 
-/** Every answer that is no success. */
+/** Every answer that is not a success. */
 export const errorSchema = v.object({
   error: v.object({
     code: v.picklist(errorCodes),
     /** One sentence, in English, for a developer. */
     message: v.string(),
-    /** Where in the receipt's JSON. */
+    /** The place in the receipt's JSON. */
     path: v.exactOptional(v.string()),
     /** Which checks it is about. */
     checks: v.exactOptional(v.array(v.picklist(checkIds))),

@@ -9,7 +9,7 @@ test('SHA-256 of the parts, joined (FIPS 180-4, example "abc")', async () => {
   expect(toHex(await sha256(ascii('a'), ascii(''), ascii('bc')))).toBe(expected);
 });
 
-test('hexadecimal there and back', () => {
+test('hexadecimal and back gives the same bytes', () => {
   const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
   expect(toHex(all.subarray(0, 17))).toBe('000102030405060708090a0b0c0d0e0f10');
   expect(fromHex(toHex(all))).toEqual(all);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { canonicalDigest, canonicalJson } from './canonical.ts';
 
-test('has one spelling, whatever the order in which it was made', () => {
+test('is the same, whatever the order of the keys', () => {
   const a = { b: [1, 'x', null, true], a: { d: 1e21, c: -0, é: 0.1 } };
   const b = { a: { é: 0.1, c: 0, d: 1e21 }, b: [1, 'x', null, true] };
   expect(canonicalJson(a)).toBe('{"a":{"c":0,"d":1e+21,"é":0.1},"b":[1,"x",null,true]}');

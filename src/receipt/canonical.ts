@@ -1,8 +1,8 @@
 import { sha256, toHex } from './bytes.ts';
 
 /**
- * JSON with one spelling: keys sorted by UTF-16 units, no spaces, numbers as ECMAScript writes them (RFC
- * 8785). Takes what JSON can hold; keys whose value is undefined are left out.
+ * JSON in its canonical form (RFC 8785): keys sorted by UTF-16 units, no spaces, numbers as ECMAScript writes
+ * them. Accepts every value that JSON can express. Keys whose value is undefined are left out.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -54,7 +54,7 @@ describe('makeClaim', () => {
     expect(findings).toContainEqual({ check: 'pose-yaw', status: 'unknown', code: 'no-face' });
   });
 
-  test('says what was done to the photo, where something was', async () => {
+  test('says what was changed in the photo, where something was', async () => {
     const claim = await makeClaim({ ...assessment, edits: ['white-background'] }, { nonce, now });
     expect(claim.edits).toEqual(['white-background']);
     expect(v.parse(claimSchema, JSON.parse(JSON.stringify(claim)))).toEqual(claim);
@@ -67,7 +67,7 @@ describe('makeClaim', () => {
   });
 });
 
-test('renewClaim is the same claim with a number of its own day', async () => {
+test('renewClaim gives the same claim with a number for the new day', async () => {
   const claim = await makeClaim(assessment, { nonce, now, kind: 'review' });
   const later = new Date('2026-11-25T16:30:00.000Z');
   const other = new Uint8Array(16).fill(7);

@@ -13,15 +13,15 @@ interface ClaimOptions {
   /** NONCE_BYTES fresh random bytes. */
   readonly nonce: Uint8Array;
   readonly now: Date;
-  /** Who assessed the photo; the resident's own device where it is not said. */
+  /** Who assessed the photo. By default the resident's own device. */
   readonly assessedBy?: Claimant;
-  /** Of a photo that did not pass, for staff to decide. */
+  /** The photo did not pass, and staff decide. */
   readonly kind?: Kind;
   /** SHA-256 of the withdrawal secret's text, hexadecimal. */
   readonly secretSha256?: string;
 }
 
-/** A fresh withdrawal secret, hexadecimal, and what the claim says of it. */
+/** A new withdrawal secret (hexadecimal), and its hash for the claim. */
 export async function newSecret(): Promise<{ secret: string; secretSha256: string }> {
   const secret = toHex(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
   return { secret, secretSha256: toHex(await sha256(new TextEncoder().encode(secret))) };
@@ -50,8 +50,8 @@ export const stationFound = async ({
 });
 
 /**
- * What a device submits with the photo. Make it once for each press of "submit" and send the same
- * one again when an answer is lost: the same nonce gives the same number, and so one receipt.
+ * What a device submits with the photo. Make it once for each press of "submit", and send the same claim again
+ * when an answer is lost: the same nonce gives the same number, and so only one receipt.
  */
 export async function makeClaim(
   assessment: Assessment,
@@ -73,8 +73,8 @@ export async function makeClaim(
 }
 
 /**
- * The same claim made anew, for a photo that waited so long that the day in its number no longer counts.
- * Only where the endpoint said that it has not taken the first: it gives another number.
+ * Makes the claim again with another number, for a photo that waited so long that the day in its number is too
+ * old. Use it only after the endpoint said that it has not accepted the first one.
  */
 export async function renewClaim(
   claim: Claim,

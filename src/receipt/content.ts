@@ -15,17 +15,14 @@ export const timeSchema = v.pipe(
   v.check((text) => !Number.isNaN(Date.parse(text)), 'no such moment'),
 );
 export const modeSchema = v.picklist(['compose', 'as-is']);
-/** Absent where nothing was done to the photo; each once. */
+/** Absent where nothing was changed. Each change once. */
 export const editsSchema = v.pipe(
   v.array(v.picklist(edits)),
   v.minLength(1),
   v.check((list) => new Set(list).size === list.length, 'each edit once'),
 );
 
-/**
- * A photo that did not pass, which the resident sends nevertheless, for staff to decide. Absent: one
- * that passed.
- */
+/** The photo did not pass, but the resident sends it so that staff decide. Absent where the photo passed. */
 export const kindSchema = v.literal('review');
 export type Kind = v.InferOutput<typeof kindSchema>;
 
@@ -71,7 +68,7 @@ export type StationFound = v.InferOutput<typeof stationFoundSchema>;
 export const claimSchema = v.strictObject({
   schema: v.literal(1),
   number: numberSchema,
-  /** 16 random bytes, hexadecimal: makes the number unguessable from the photo. */
+  /** 16 random bytes, hexadecimal. They make the number impossible to guess from the photo. */
   nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   ...found,
   mode: modeSchema,
@@ -80,7 +77,7 @@ export const claimSchema = v.strictObject({
   assessedBy: claimantSchema,
   /** SHA-256 of the secret that the resident's device keeps, with which it can withdraw the receipt. */
   secretSha256: v.exactOptional(sha256Schema),
-  /** The day of the number is this moment's day in China. */
+  /** The number contains the day of this moment in China. */
   assessedAt: timeSchema,
 });
 export type Claim = v.InferOutput<typeof claimSchema>;

@@ -1,4 +1,4 @@
-/** Every way in which the endpoint refuses or fails; each has its own words in each language. */
+/** Every way in which the endpoint refuses or fails. Each has its own words in each language. */
 export const errorCodes = [
   'not-found',
   'unauthorised',
@@ -59,8 +59,5 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
-/**
- * Why a signature is not taken: it is not genuine, no key of that name is known, or this browser cannot
- * tell.
- */
+/** Why a signature is not accepted: it is not genuine, its key is not known, or this browser cannot verify it. */
 export type SignatureFault = 'forged' | 'key-unknown' | 'unsupported';

@@ -12,7 +12,7 @@ import {
 const photo = Uint8Array.from([1, 2, 3, 4, 5]);
 const nonce = new Uint8Array(16).fill(7);
 const noon = new Date('2026-11-23T04:00:00Z');
-/** Of this photo, nonce and day, worked out apart from this code. */
+/** The number of this photo, nonce and day, computed without this code. */
 const known = '26112385540264076434';
 
 /** Numbers of many days with well-spread digits. */
@@ -133,7 +133,7 @@ describe('parseReceiptNumber', () => {
   });
 });
 
-test('isReceiptNumber wants the bare 20 digits', () => {
+test('isReceiptNumber accepts the 20 digits alone', () => {
   expect(isReceiptNumber(known)).toBe(true);
   expect(isReceiptNumber(formatReceiptNumber(known))).toBe(false);
   expect(isReceiptNumber(` ${known}`)).toBe(false);

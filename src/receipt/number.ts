@@ -21,10 +21,10 @@ export const checkDigits = (digits: string): string =>
   String(98n - ((BigInt(digits) * 100n) % 97n)).padStart(2, '0');
 
 /**
- * The receipt number (回执号) of a photo: YYMMDD of `date` in China Standard Time, 12 digits bound to
- * the bytes, 2 check digits. The 12 digits are the first 8 bytes of SHA-256(photo ‖ nonce), read
- * big-endian, modulo 10^12: 2^64 is no multiple of that, which favours some digits by one part in
- * 18 million. Without the nonce (16 random bytes) nobody can guess the number from the photo.
+ * The receipt number (回执号) of a photo: YYMMDD of `date` in China Standard Time, 12 digits made from the bytes, 2
+ * check digits. The 12 digits are the first 8 bytes of SHA-256(photo ‖ nonce), read big-endian, modulo 10^12. 2^64
+ * is not a multiple of 10^12, so some digits are more likely by one part in 18 million. Without the nonce (16
+ * random bytes) nobody can guess the number from the photo.
  */
 export async function receiptNumber(
   photo: Uint8Array,
@@ -91,6 +91,6 @@ export function isReceiptNumber(text: string): boolean {
   return parsed.ok && parsed.number === text;
 }
 
-/** As it is shown: 4-4-4-4-4, with a space between the groups. */
+/** The number as it is shown: 4-4-4-4-4, with a space between the groups. */
 export const formatReceiptNumber = (number: string): string =>
   number.replace(/\d{4}(?=\d)/g, '$& ');

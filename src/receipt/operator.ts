@@ -8,7 +8,7 @@ const text = (max: number) =>
     v.maxLength(max, `must have at most ${max} characters`),
   );
 
-/** The same in every language of the page; plain text, shown as it is. */
+/** Text that is the same in every language. Plain text, shown as it is. */
 const words = (max: number) => v.strictObject({ 'zh-CN': text(max), en: text(max) });
 
 const days = (min: number) => {
@@ -49,9 +49,9 @@ const said = {
   authority: words(60),
   hotline: v.exactOptional(phone),
   stations: v.pipe(v.array(stationSchema), v.maxLength(500, 'must be at most 500')),
-  /** Where a visit can be booked. The page links to it and asks nothing of it. */
+  /** Where a visit can be booked. The page only links to it and sends no request. */
   appointment: v.exactOptional(link),
-  /** Whether and how the card comes by post. */
+  /** Whether and how the card can be sent by post. */
   mailing: v.exactOptional(words(300)),
   /** What to bring to the station. */
   bring: v.pipe(
@@ -59,21 +59,21 @@ const said = {
     v.minLength(1, 'must name one thing at least'),
     v.maxLength(10, 'must be at most 10'),
   ),
-  /** What a person agrees to besides what the page says of itself, a sentence each. */
+  /** What a person agrees to in addition to the page's own text. One sentence each. */
   consent: v.pipe(v.array(words(300)), v.maxLength(10, 'must be at most 10')),
 };
 
-/** What the operator of the endpoint says in their own words. */
+/** The texts of the endpoint's operator. */
 export const operatorSchema = v.strictObject(said);
 export type Operator = v.InferOutput<typeof operatorSchema>;
 export type Words = Operator['service'];
 
-/** The operator's file: their words, and how long receipts are kept. */
+/** The operator's file: their texts, and how long receipts are kept. */
 export const operatorFileSchema = v.strictObject({
   ...said,
   /** How long a receipt and its photo are kept. */
   retentionDays: days(1),
-  /** How long once a station has redeemed or refused it. */
+  /** How long they are kept after a station has redeemed or refused the receipt. */
   settledDays: days(0),
 });
 export type OperatorFile = v.InferOutput<typeof operatorFileSchema>;

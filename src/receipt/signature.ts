@@ -11,7 +11,7 @@ import {
 } from './content.ts';
 import type { SignatureFault } from './errors.ts';
 
-/** Of the full receipt, and of the short form that a QR code holds. */
+/** The types of the full receipt and of the short form in a QR code. */
 export const RECEIPT_TYPE = 'receipt+jws';
 export const SLIP_TYPE = 'receipt-slip+jws';
 export const ALGORITHM = 'Ed25519';
@@ -19,7 +19,7 @@ export const ALGORITHM = 'Ed25519';
 /** Eight digits: so that a code of digits alone can name a key. */
 const kidSchema = v.pipe(v.string(), v.regex(/^\d{8}$/));
 
-/** Public keys as RFC 7517 writes them, the one that signs now first. */
+/** Public keys in the form of RFC 7517. The key that signs now is first. */
 export const jwksSchema = v.object({
   keys: v.array(
     v.object({
@@ -46,12 +46,12 @@ const signedReceiptSchema = v.object({
   engine: v.string(),
   models: sha256Schema,
   outcome: outcomeSchema,
-  /** The photo did not pass: only a clerk's own decision makes it acceptable. */
+  /** The photo did not pass. Only a clerk can decide to accept it. */
   kind: v.exactOptional(kindSchema),
   /** SHA-256 of the canonical JSON (RFC 8785) of the claim's findings. */
   findingsSha256: sha256Schema,
   assessedBy: claimantSchema,
-  /** Checks whose reported value the endpoint's own look at the pixels does not bear out. */
+  /** Checks whose reported value the endpoint's own measurement of the pixels contradicts. */
   disagreements: v.array(v.picklist(checkIds)),
   iat: seconds,
   exp: seconds,
@@ -62,7 +62,7 @@ export type Verified<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: SignatureFault };
 
-/** Verifies a compact JWS of ours against `jwks`. Says nothing of the time: look at `exp`. */
+/** Verifies one of our compact JWS against `jwks`. It does not check the time: look at `exp`. */
 export async function verifyJws<T>(
   jws: string,
   type: string,
@@ -87,7 +87,7 @@ export async function verifyJws<T>(
   }
 }
 
-/** A browser without Ed25519 says so with an error of its own, every other one is jose's. */
+/** A browser without Ed25519 throws its own error. All other errors are jose's. */
 function faultOf(error: unknown): SignatureFault {
   if (error instanceof errors.JWKSNoMatchingKey) return 'key-unknown';
   if (error instanceof errors.JOSEError || error instanceof SyntaxError) return 'forged';

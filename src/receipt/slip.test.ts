@@ -38,7 +38,7 @@ describe('a slip', () => {
     expect(await verifySlip(passedOff, keys.jwks)).toEqual({ ok: false, fault: 'forged' });
   });
 
-  test('many of them, whatever the leading zeros of their parts', async () => {
+  test('works with leading zeros in any part', async () => {
     for (let i = 0; i < 300; i++) {
       const photoSha256 = i.toString(16).padStart(32, '0').padEnd(64, 'a');
       const text = parse(await signSlip({ ...receipt, photoSha256 }, expiresAt, keys));
@@ -47,13 +47,13 @@ describe('a slip', () => {
     }
   });
 
-  test('is read as a scanner with a Chinese keyboard types it', async () => {
+  test('is read in the form in which a scanner with a Chinese keyboard types it', async () => {
     const digits = await signSlip(receipt, expiresAt, keys);
     const wide = digits.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
     expect(parseSlip(` ${wide}\r\n`)).toEqual(parseSlip(digits));
   });
 
-  test('with any digit changed is none, or not genuine', async () => {
+  test('with any digit changed is no slip, or not genuine', async () => {
     const digits = await signSlip(receipt, expiresAt, keys);
     for (let i = 0; i < digits.length; i++) {
       const other = String((Number(digits[i]) + 1) % 10);
@@ -73,13 +73,13 @@ describe('a slip', () => {
     expect(parseSlip(text)).toBeUndefined();
   });
 
-  test('of a key that is not known is said to be that', async () => {
+  test('of an unknown key is reported as such', async () => {
     const text = parse(await signSlip(receipt, expiresAt, keys));
     const others = signingKeys([newSigningKey()]).jwks;
     expect(await verifySlip(text, others)).toEqual({ ok: false, fault: 'key-unknown' });
   });
 
-  test('of a key that is not the newest any more still holds', async () => {
+  test('of a key that is no longer the newest is still valid', async () => {
     const old = newSigningKey();
     const text = parse(await signSlip(receipt, expiresAt, signingKeys([old])));
     const rotated = signingKeys([newSigningKey(), old]);

@@ -35,7 +35,7 @@ test('the catalogue holds these documents, the default one first', () => {
   expect(all[0]).toBe(defaultSpec);
 });
 
-test("a document's own words and limits stand over its bases'", () => {
+test('a document’s own words and limits override its bases’', () => {
   expect(defaultSpec.rules['file-format']).toEqual({
     severity: 'required',
     clause: { 'zh-CN': 'GA 461：JPEG 格式', en: 'GA 461: JPEG' },
@@ -65,7 +65,7 @@ describe.each(all.map((spec) => [spec.id, spec] as const))('%s', (_, spec) => {
     expect(Math.abs((width / print.width) * 25.4 - dpi)).toBeLessThan(5);
   });
 
-  test('its frame and its JPEG are of a size that it takes', async () => {
+  test('its frame and its JPEG have a size that it allows', async () => {
     const { width, height, dpi, bytes } = spec.format;
     const file: FileFacts = {
       mime: 'image/jpeg',
@@ -143,7 +143,7 @@ const frameRules = (spec: Spec): Spec => ({
 
 const source = { width: 6000, height: 8000 };
 
-/** The middle of 94 photos of people: face width 1.215 T, eyes 0.544 T apart; the hair as asked for. */
+/** The median of 94 photos of people: face width 1.215 T, eyes 0.544 T apart. The hair is as high as asked for. */
 function typicalHead(hair: number): Head {
   const t = 900;
   const eyes = { x: 3050, y: 3600 };
@@ -158,7 +158,7 @@ function typicalHead(hair: number): Head {
   };
 }
 
-/** The findings on the frame of a photo composed of a head, exactly, with no pixel drawn. */
+/** The findings on the frame of a photo composed around a head. They are computed exactly, without any pixels. */
 async function framed(spec: Spec, head: Head) {
   const { region, scale, shortfalls } = composeCrop(head, source, spec);
   expect(shortfalls).toEqual([]);

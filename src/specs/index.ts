@@ -38,7 +38,7 @@ const bases: Readonly<Record<string, { readonly rules: Rules }>> = {
   'white-wall': whiteWall,
 };
 
-/** What a document says of a rule stands over what its bases say, part by part: its clause, its limits. */
+/** A document's rule overrides its bases' rule, part by part: its clause, its limits. */
 function over(below: Rules, above: Rules): Rules {
   const ids = Object.keys({ ...below, ...above });
   return Object.fromEntries(ids.map((id) => [id, { ...below[id], ...above[id] }]));
