@@ -6,11 +6,11 @@ import { recipes } from './recipes.ts';
 const manifest = readManifest();
 
 describe('the manifest', () => {
-  test('lists what the recipes make, and says of it what they say', () => {
+  test('lists what the recipes make, with the same facts', () => {
     expect(Object.keys(manifest)).toEqual(recipes.map(({ file }) => file));
     for (const { file, make: _, ...use } of recipes) expect(manifest[file]).toMatchObject(use);
   });
-  test.each(recipes)('$file, made anew, has its SHA-256', ({ file, make }) => {
+  test.each(recipes)('$file, built again, has its SHA-256', ({ file, make }) => {
     expect(sha256(make())).toBe(manifest[file]?.sha256);
   });
   test.each(Object.entries(manifest))('%s, as built, has its SHA-256 and size', (file, entry) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-/** What is to be said of a model file, apart from its bytes. */
+/** The facts about a model file, apart from its bytes. */
 export interface Use {
   /** SPDX identifier. */
   readonly licence: string;
@@ -34,7 +34,7 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** A sentence for each built file that is not the one in the manifest; none where all agree. */
+/** One sentence for each built file that differs from the manifest. Empty where all agree. */
 export function differences(manifest: Manifest, built: ReadonlyMap<string, Uint8Array>): string[] {
   const unknown = [...built.keys()].filter((file) => !manifest[file]);
   return [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Not by resolving its `package.json`, which some packages do not export. */
+/** Resolving `package.json` would not work: some packages do not export it. */
 function folder(name: string): string {
   const places = require.resolve.paths(name)?.map((place) => join(place, name)) ?? [];
   const found = places.find((place) => existsSync(join(place, 'package.json')));
@@ -23,8 +23,8 @@ export function packageVersion(name: string): string {
 }
 
 /**
- * One of the files that MediaPipe's web solutions keep end to end in one `.data` file; the script
- * beside it lists where each begins and ends.
+ * One of the files that MediaPipe's web solutions store together in one `.data` file. The script beside it lists
+ * where each file begins and ends.
  */
 export function packedFile(name: string, pack: string, file: string): Uint8Array<ArrayBuffer> {
   const loader = new TextDecoder().decode(packageFile(name, `${pack}_loader.js`));

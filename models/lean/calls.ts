@@ -5,7 +5,7 @@ const times = (count: number, read: () => void) => {
 };
 const twice = (read: Reader) => times(2, read.number);
 
-/** Instructions that carry vectors: the second number says which; most carry nothing more. */
+/** Vector instructions: the second number tells which one. Most have no operands. */
 function vectorOperands(read: Reader): void {
   const which = read.number();
   const isWithLane = which >= 84 && which <= 91;
@@ -14,7 +14,7 @@ function vectorOperands(read: Reader): void {
   if (isWithLane || (which >= 21 && which <= 34)) read.byte();
 }
 
-/** Conversions that saturate (0 to 7) carry nothing; then come memory and tables. */
+/** Saturating conversions (0 to 7) have no operands. Then come memory and tables. */
 function bulkOperands(read: Reader): void {
   const which = read.number();
   if ([8, 10, 12, 14].includes(which)) twice(read);
@@ -34,10 +34,10 @@ const none = (): void => {};
 const CALL = 0x10;
 const RETURN_CALL = 0x12;
 const FUNCTION_REFERENCE = 0xd2;
-/** The last that carries nothing but itself. */
+/** The last instruction without operands. */
 const LAST_PLAIN = 0xc4;
 
-/** How to read what follows an instruction, by its first byte. */
+/** How to read the operands of an instruction, by its first byte. */
 const operands: Readonly<Record<number, (read: Reader) => void>> = {
   ...Object.fromEntries([0x02, 0x03, 0x04, 0x06, 0x07, 0x08, 0x09].map((op) => [op, one])),
   ...Object.fromEntries([0x0c, 0x0d, 0x18, 0x3f, 0x40, 0x41, 0x42, 0xd0].map((op) => [op, one])),
@@ -59,8 +59,8 @@ const operands: Readonly<Record<number, (read: Reader) => void>> = {
 };
 
 /**
- * Numbers of the functions that a function's body names: those that it calls directly, or whose
- * reference it takes. Throws at an instruction that is not known here.
+ * The numbers of the functions that a function's body names: those that it calls directly, or whose reference it
+ * takes. Throws at an unknown instruction.
  */
 export function calleesOf(body: Uint8Array): readonly number[] {
   const read = reader(body);

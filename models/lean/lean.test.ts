@@ -7,9 +7,8 @@ import { bodiesOf, contentOf, leb, reader, SECTIONS, sectionsOf } from './wasm.t
 import { calledName, watchedModule } from './watched.ts';
 
 /**
- * (import "env" "seven" (func (result i32))) (global i32 0), and of type [] → [i32]:
- * 0 `direct`: calls 1 · 1: calls the import · 2: 2.5 dropped, 5 · 3 `byAddress`: calls what the table
- * holds, which is 2.
+ * (import "env" "seven" (func (result i32))) (global i32 0). Functions of type [] → [i32]: 0 `direct` calls 1 · 1
+ * calls the import · 2 drops 2.5 and gives 5 · 3 `byAddress` calls the table's entry, which is 2.
  */
 const MODULE = Uint8Array.from([
   ...[0, 97, 115, 109, 1, 0, 0, 0],
@@ -65,7 +64,7 @@ test('a watched module says which functions were called', async () => {
 });
 
 describe('the instructions of a body', () => {
-  test('numbers that look like calls are none', () => {
+  test('numbers that look like calls do not count', () => {
     // i32.const 16; drop; v128.const of 16s; drop; i64x2.extract_lane 1; br_table 0 0; call 3
     const vector = Array.from({ length: 16 }, () => 0x10);
     const code = [0x41, 0x10, 0x1a, 0xfd, 12, ...vector, 0xfd, 29, 1, 0x0e, 1, 0, 0, 0x10, 3, 0x0b];
@@ -82,7 +81,7 @@ test('numbers in LEB128 are read as they were written', () => {
   }
 });
 
-test('bits hold numbers of functions', () => {
+test('bits store numbers of functions', () => {
   expect(indicesOf(bitsOf([9, 0, 17]))).toEqual([0, 9, 17]);
   expect(bitsOf([0, 9, 17])).toBe(Buffer.from([1, 2, 2]).toString('base64'));
 });
@@ -100,7 +99,7 @@ describe.each(Object.entries(runtimes))('%s', (name, { package: from, file }) =>
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.every((body) => Buffer.from(body).toString('hex') === '00000b')).toBe(true);
   });
-  test('of another version there is no record', () => {
+  test('another version has no record', () => {
     expect(() => leanRuntime(name as keyof typeof runtimes, MODULE)).toThrow('npm run runtimes');
   });
 });

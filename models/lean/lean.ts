@@ -13,15 +13,15 @@ import {
 const TRAP = Uint8Array.of(0, 0, 0x0b);
 
 /**
- * The functions that are needed where some were called (all by their numbers among those that the module
- * defines): those, all that they name, and so on.
+ * The functions that are needed: those that were called, all that they name, and so on. Numbers count among the
+ * functions that the module defines.
  */
 export function keptIn(module: Uint8Array, called: Iterable<number>): ReadonlySet<number> {
   const sections = sectionsOf(module);
   const bodies = bodiesOf(contentOf(sections, SECTIONS.code));
   const imported = importCounts(contentOf(sections, SECTIONS.import)).functions;
   const kept = new Set(called);
-  // A set that grows while it is gone through is gone through to its end.
+  // Values added to a Set during the loop are visited too.
   for (const index of kept) {
     const body = bodies[index];
     if (!body) throw new Error(`the module has no function ${index}`);
@@ -31,8 +31,8 @@ export function keptIn(module: Uint8Array, called: Iterable<number>): ReadonlySe
 }
 
 /**
- * The module with the code of those functions alone, bit by bit as it was. In the place of every other is
- * a trap, so that whoever calls it after all learns of it.
+ * The module with the unchanged code of these functions only. All other functions trap, so that a call of one is
+ * noticed.
  */
 export function leanModule(module: Uint8Array, kept: ReadonlySet<number>): Uint8Array<ArrayBuffer> {
   const sections = sectionsOf(module);

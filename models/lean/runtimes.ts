@@ -12,7 +12,7 @@ export const runtimes = {
 } as const;
 export type Runtime = keyof typeof runtimes;
 
-/** A bit for each function, the lowest first, in base64. */
+/** One bit for each function, lowest number first, in base64. */
 export function bitsOf(indices: Iterable<number>): string {
   const sorted = [...indices].sort((a, b) => a - b);
   const bytes = new Uint8Array(Math.floor((sorted.at(-1) ?? 0) / 8) + 1);
@@ -28,7 +28,7 @@ export function indicesOf(bits: string): readonly number[] {
   );
 }
 
-/** A runtime without the code that our models do not need. Throws where another version was recorded. */
+/** A runtime without the code that our models do not need. Throws where the record is of another version. */
 export function leanRuntime(name: Runtime, whole: Uint8Array): Uint8Array<ArrayBuffer> {
   const { sha256: recorded, functions } = called[name];
   if (sha256(whole) !== recorded) {

@@ -1,6 +1,6 @@
 /** The sections of a WebAssembly module that are of use here; https://webassembly.github.io/spec/core/binary/modules.html */
 export const SECTIONS = { import: 2, global: 6, export: 7, code: 10 } as const;
-/** Of what is imported or exported. */
+/** Kinds of imports and exports. */
 const KINDS = { function: 0, table: 1, memory: 2, global: 3, tag: 4 } as const;
 const HEADER_BYTES = 8;
 
@@ -15,7 +15,7 @@ export function leb(value: number): readonly number[] {
   return rest === 0 ? [value] : [(value % 128) | 128, ...leb(rest)];
 }
 
-/** Reads numbers, one after the other, from where it stands. */
+/** Reads numbers one after the other. */
 export function reader(bytes: Uint8Array, start = 0) {
   let at = start;
   const byte = () => {
@@ -48,7 +48,7 @@ export function sectionsOf(module: Uint8Array): readonly Section[] {
   return sections;
 }
 
-/** What is in the section of that id. Throws where there is none. */
+/** The content of the section with that id. Throws where there is none. */
 export function contentOf(sections: readonly Section[], id: number): Uint8Array {
   const found = sections.find((section) => section.id === id);
   if (!found) throw new Error(`the module has no section ${id}`);
@@ -85,7 +85,7 @@ export const codeSection = (bodies: readonly Uint8Array[]): Section => ({
   content: concat([leb(bodies.length), ...bodies.flatMap((body) => [leb(body.length), body])]),
 });
 
-/** How many functions and globals are imported: those that are defined are numbered after them. */
+/** How many functions and globals are imported. The module's own are numbered after them. */
 export function importCounts(content: Uint8Array): { functions: number; globals: number } {
   const read = reader(content);
   const counts = { functions: 0, globals: 0 };

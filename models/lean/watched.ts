@@ -17,10 +17,10 @@ const MUTABLE = 1;
 const [I32_CONST, GLOBAL_SET, END] = [0x41, 0x24, 0x0b];
 const EXPORT_GLOBAL = 3;
 
-/** Name under which a watched module exports whether a function was called. */
+/** The name under which a watched module exports whether a function was called. */
 export const calledName = (index: number): string => `called${index}`;
 
-/** The same function, which first sets a global to 1. */
+/** The same function, but it first sets a global to 1. */
 function watchedBody(body: Uint8Array, global: number): Uint8Array {
   const read = reader(body);
   for (let groups = read.number(); groups > 0; groups--) {

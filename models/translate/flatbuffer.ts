@@ -1,12 +1,12 @@
 import { type Builder, ByteBuffer } from 'flatbuffers';
 
-/** A table of a FlatBuffer; fields are asked for by their number in the schema, from 0. */
+/** A table of a FlatBuffer. Fields are read by their number in the schema, from 0. */
 export interface Table {
   /** Bytes from the start of the file. */
   readonly position: number;
   int8(field: number, fallback?: number): number;
   int32(field: number, fallback?: number): number;
-  /** Empty where the field is absent, as in the vectors below. */
+  /** Empty where the field is absent. The same holds for the vectors below. */
   string(field: number): string;
   bytes(field: number): Uint8Array<ArrayBuffer>;
   int32s(field: number): number[];
@@ -54,7 +54,7 @@ function tableAt(buffer: ByteBuffer, position: number): Table {
   };
 }
 
-/** Writes a vector; a FlatBuffer is written from its end to its start, hence the reversals. */
+/** Writes a vector. A FlatBuffer is written from its end to its start, so the order is reversed. */
 export function vector(
   builder: Builder,
   kind: 'Int8' | 'Int32' | 'Float32' | 'Offset',

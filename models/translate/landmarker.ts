@@ -10,13 +10,13 @@ import type { TfliteWriter } from './tflite-writer.ts';
 
 const MESH_POINTS = 468;
 const POINTS = 478;
-/** An iris has no depth of its own: it takes that of a corner of its eye. */
+/** An iris has no depth of its own. It takes the depth of a corner of its eye. */
 const DEPTH_OF_IRIS = { leftIris: 33, rightIris: 263 } as const;
 
 /**
- * For each of 478 × (x, y, z), which of the attention model's values it is: its outputs laid end to
- * end are 468 × (x, y, z) of the mesh, then (x, y) of each region in the order of the refinements.
- * A refined point takes x and y of its region, and keeps z of the mesh.
+ * For each of 478 × (x, y, z), the index of the attention model's value. The model's outputs, joined, are 468 ×
+ * (x, y, z) of the mesh, then (x, y) of each region in the order of the refinements. A refined point takes x and y
+ * from its region, and keeps the mesh's z.
  */
 export function landmarkSources(): number[] {
   const sources = Array.from({ length: POINTS * 3 }, (_, k) => k);
@@ -41,9 +41,9 @@ function detectorModel(tflite: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The attention model with the metadata that the task wants, RGB to 0…1, and with its seven outputs
- * made into the two that the task wants: 1 × 1 × 1 × 1434 landmarks, that is 478 × (x, y, z) in pixels
- * of the 192 × 192 input, and the presence score.
+ * The attention model with the metadata that the task needs (RGB to 0…1). Its seven outputs become the two that
+ * the task needs: 1 × 1 × 1 × 1434 landmarks, that is 478 × (x, y, z) in pixels of the 192 × 192 input, and the
+ * presence score.
  */
 function landmarksModel(tflite: Uint8Array): Uint8Array<ArrayBuffer> {
   return withHead(tflite, (writer, { outputs, tensors }) => {
@@ -101,7 +101,7 @@ interface LandmarkerFiles {
 
 /** `face_landmarker.task`, for the FaceLandmarker of MediaPipe's tasks-vision: a zip, stored. */
 export function landmarkerTask(files: LandmarkerFiles): Uint8Array<ArrayBuffer> {
-  // A zip's times are local times: a date made of local parts gives the same bytes in every zone.
+  // Times in a zip are local times. A date made of local parts gives the same bytes in every time zone.
   const mtime = new Date(1980, 0, 1);
   return zipSync(
     {

@@ -10,7 +10,7 @@ test('channels first', () => {
   });
 });
 
-test('there and back', () => {
+test('to ONNX’s order and back', () => {
   expect(transpose(transpose(image, TO_NCHW), TO_NHWC)).toEqual(image);
 });
 

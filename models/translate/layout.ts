@@ -6,7 +6,7 @@ export interface Floats {
 
 /** From TensorFlow's order (image, row, column, channel) to ONNX's (image, channel, row, column). */
 export const TO_NCHW = [0, 3, 1, 2] as const;
-/** The way back. */
+/** From ONNX's order back to TensorFlow's. */
 export const TO_NHWC = [0, 2, 3, 1] as const;
 
 /** How many values an array of this shape holds. */

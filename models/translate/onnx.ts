@@ -28,7 +28,7 @@ export interface Value {
   readonly shape: readonly number[];
 }
 
-/** One operation; an input that is left out is an empty name. */
+/** One operation. An input that is left out has an empty name. */
 export interface Node {
   readonly type: string;
   readonly inputs: readonly string[];
@@ -38,15 +38,15 @@ export interface Node {
 
 /** Collects an ONNX graph. */
 export interface OnnxWriter {
-  /** Adds a constant of 32-bit floats, and answers its name. */
+  /** Adds a constant of 32-bit floats. Returns its name. */
   floats(shape: readonly number[], values: ArrayLike<number>): string;
-  /** Adds a constant vector of 64-bit integers, and answers its name. */
+  /** Adds a constant vector of 64-bit integers. Returns its name. */
   ints(values: readonly number[]): string;
-  /** Adds a node of one output; an input that is left out is an empty name. */
+  /** Adds a node with one output. An input that is left out has an empty name. */
   node(type: string, inputs: readonly string[], output: string, attributes?: Attributes): void;
-  /** The shape of a constant; undefined for all else. */
+  /** The shape of a constant. Undefined for everything else. */
   shape(name: string): readonly number[] | undefined;
-  /** Puts others in the place of all nodes. */
+  /** Replaces all nodes. */
   rewrite(others: (nodes: readonly Node[]) => readonly Node[]): void;
   /** The ModelProto's bytes; inputs and outputs are 32-bit floats. */
   finish(inputs: readonly Value[], outputs: readonly Value[]): Uint8Array<ArrayBuffer>;

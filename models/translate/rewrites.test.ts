@@ -11,7 +11,7 @@ const LARGE = [1, CHANNELS, 8, 10];
 const POINTWISE = { kernel_shape: [1, 1], strides: [1, 1], pads: [0, 0, 0, 0], group: 1 };
 const ENLARGED = { mode: 'linear', coordinate_transformation_mode: 'half_pixel' };
 
-/** As many numbers of −1…1 as a shape holds, always the same. */
+/** Numbers −1…1, as many as a shape holds, the same on every run. */
 const numbers = (shape: readonly number[], seed: number) =>
   Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, k) => Math.sin(seed + 7 * k));
 
@@ -24,7 +24,7 @@ function mix(onnx: OnnxWriter, input: string, output: string, channels = 2) {
   onnx.node('Conv', [input, ...constants], output, POINTWISE);
 }
 
-/** Builds a graph of the inputs `small`, `large` and `factors`; runs it as it is, and rewritten. */
+/** Builds a graph with the inputs `small`, `large` and `factors`. Runs it as it is, and rewritten. */
 async function both(
   build: (onnx: OnnxWriter) => void,
   shape: readonly number[],
@@ -78,7 +78,7 @@ test('channels are mixed before an image is enlarged', async () => {
   expect(types).toEqual(['Conv', 'Resize']);
 });
 
-test('what is used elsewhere too is not enlarged twice', async () => {
+test('an image that is used elsewhere too is not enlarged twice', async () => {
   const types = await both(
     (onnx) => {
       enlarge(onnx, 'enlarged');
@@ -92,7 +92,7 @@ test('what is used elsewhere too is not enlarged twice', async () => {
   expect(types).toEqual(['Resize', 'Conv', 'ReduceMean', 'Add']);
 });
 
-test('factors of channels go into the weights, whichever comes first', async () => {
+test('factors of channels are merged into the weights, in either order', async () => {
   for (const operands of [
     ['large', 'factors'],
     ['factors', 'large'],
@@ -109,7 +109,7 @@ test('factors of channels go into the weights, whichever comes first', async () 
   }
 });
 
-test('an image times another stays one', async () => {
+test('an image times another image stays as it is', async () => {
   const types = await both(
     (onnx) => {
       onnx.node('Sigmoid', ['large'], 'other');

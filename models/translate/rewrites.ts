@@ -5,13 +5,13 @@ export interface Graph {
   readonly onnx: Pick<OnnxWriter, 'ints'>;
   /** The node that computes a value; undefined for inputs and constants. */
   maker(value: string): Node | undefined;
-  /** How many inputs of nodes a value is. */
+  /** How many inputs of nodes use a value. */
   uses(value: string): number;
-  /** The shape of a constant or computed value; undefined where it was not told. */
+  /** The shape of a constant or computed value. Undefined where it is not known. */
   shape(value: string): readonly number[] | undefined;
 }
 
-/** Nodes that compute what a node computed, in less time; undefined where there are none better. */
+/** Nodes that compute the same as a node in less time. Undefined where there are none. */
 type Rewrite = (node: Node, graph: Graph) => readonly Node[] | undefined;
 
 const isOnes = (list: unknown, length: number) =>
@@ -24,7 +24,7 @@ const isPointwise = ({ type, attributes }: Node): boolean =>
   isOnes(attributes.strides, 2) &&
   attributes.group === 1;
 
-/** A node's input, if a node of a type makes it for this one alone. */
+/** The node that computes a node's input, if it has the given type and no other node uses its result. */
 function madeFor(value: string, type: string, graph: Graph): Node | undefined {
   const node = graph.maker(value);
   return node?.type === type && graph.uses(value) === 1 ? node : undefined;
@@ -38,7 +38,7 @@ function enlargedTerm({ inputs }: Node, graph: Graph) {
   return enlarging && other !== undefined ? { enlarging, other } : undefined;
 }
 
-/** The node that enlarges `small` as another enlarges its own. */
+/** A node that enlarges `small` in the same way as another node enlarges its input. */
 function enlarged(like: Node, small: string, channels: number, output: string, graph: Graph) {
   const [image = 1, , height = 0, width = 0] = graph.shape(like.output) ?? [];
   const sizes = graph.onnx.ints([image, channels, height, width]);
@@ -47,7 +47,7 @@ function enlarged(like: Node, small: string, channels: number, output: string, g
 
 const channelsOf = (weights: string, graph: Graph): number => graph.shape(weights)?.[0] ?? 0;
 
-/** Enlarging linearly and mixing channels may change places: fewer pixels are mixed then. */
+/** Linear enlarging and mixing channels can be swapped. Then fewer pixels are mixed. */
 const mixBeforeEnlarging: Rewrite = (node, graph) => {
   const [input = '', weights = '', ...bias] = node.inputs;
   const enlarging = isPointwise(node) && madeFor(input, 'Resize', graph);
@@ -59,7 +59,7 @@ const mixBeforeEnlarging: Rewrite = (node, graph) => {
   ];
 };
 
-/** Channels of a sum are mixed term by term where one is an enlarged image, and that one while it is small. */
+/** Where one term of a sum is an enlarged image, channels are mixed term by term; that term before it is enlarged. */
 const mixTerms: Rewrite = (node, graph) => {
   const [input = '', weights = '', ...bias] = node.inputs;
   const sum = isPointwise(node) && madeFor(input, 'Add', graph);
@@ -75,7 +75,7 @@ const mixTerms: Rewrite = (node, graph) => {
   ];
 };
 
-/** A factor for each channel goes into the weights that mix them: there are fewer of those than pixels. */
+/** A factor for each channel is merged into the weights that mix them. There are fewer weights than pixels. */
 const factorsIntoWeights: Rewrite = (node, graph) => {
   const [input = '', weights = '', ...bias] = node.inputs;
   const product = isPointwise(node) && madeFor(input, 'Mul', graph);
@@ -91,8 +91,8 @@ const factorsIntoWeights: Rewrite = (node, graph) => {
 };
 
 /**
- * The mean of a sum is the sum of the means, and an image that is enlarged twice, with its edges repeated, keeps
- * its mean: each of its pixels weighs four.
+ * The mean of a sum is the sum of the means. An image that is enlarged two times, with its edges repeated, keeps
+ * its mean, because each of its pixels counts four times.
  */
 const meansOfTerms: Rewrite = (node, graph) => {
   if (node.type !== 'AveragePool' || !isOnes(graph.shape(node.output)?.slice(2), 2))
@@ -129,8 +129,8 @@ function needed(nodes: readonly Node[], outputs: readonly string[]): readonly No
 }
 
 /**
- * Nodes that compute the same, within rounding, in less time. `shape` tells the shapes of constants and of what
- * the given nodes compute.
+ * Nodes that compute the same, within rounding, in less time. `shape` gives the shapes of constants and of values
+ * that the given nodes compute.
  */
 export function rewritten(
   nodes: readonly Node[],

@@ -7,16 +7,16 @@ import { TENSOR_TYPES } from './tflite-schema.ts';
 import type { Translation } from './translation.ts';
 import { translators } from './translators.ts';
 
-/** The names that the ONNX model's input and outputs get, in the order of the TFLite model's. */
+/** The names of the ONNX model's input and outputs, in the order of the TFLite model. */
 export interface Names {
   readonly input: string;
   readonly outputs: readonly string[];
 }
 
 /**
- * Translates a TensorFlow Lite model of float32 or float16 weights and one input to ONNX with float32
- * weights. Input and outputs keep TensorFlow's shape and layout; inside, images are in ONNX's.
- * Throws where an operator has no translator.
+ * Translates a TensorFlow Lite model with float32 or float16 weights and one input to ONNX with float32 weights.
+ * Input and outputs keep TensorFlow's shape and layout; inside, images have ONNX's layout. Throws where an
+ * operator has no translator.
  */
 export function tfliteToOnnx(
   file: Uint8Array,
@@ -79,7 +79,7 @@ export function tfliteToOnnx(
   return onnx.finish([{ name: names.input, shape: to.tensor(input).shape }], outputs);
 }
 
-/** The values of a constant of floats; nothing for a computed tensor or one of another type. */
+/** The values of a constant of floats. Undefined for a computed tensor, or one of another type. */
 function floatValues({ data, type }: Tensor): Float32Array<ArrayBuffer> | undefined {
   if (data.length === 0) return undefined;
   if (type === TENSOR_TYPES.float32) return new Float32Array(data.buffer);

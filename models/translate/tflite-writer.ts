@@ -21,10 +21,10 @@ export interface Parts {
   readonly metadata: readonly number[];
 }
 
-/** Collects new parts of a TensorFlow Lite model. Every `add` answers the new part's index. */
+/** Collects new parts of a TensorFlow Lite model. Every `add` returns the new part's index. */
 export interface TfliteWriter {
   addBuffer(bytes: Uint8Array): number;
-  /** Without `buffer`, a tensor that is computed. */
+  /** Without `buffer` the tensor is computed. */
   addTensor(name: string, shape: readonly number[], type?: number, buffer?: number): number;
   /** A constant vector of 32-bit integers. */
   addInts(name: string, values: readonly number[]): number;
@@ -64,7 +64,7 @@ export function tfliteWriter(old: Parts = NO_PARTS): TfliteWriter {
     return push(parts.buffers, table(builder, [[FIELDS.buffer.data, 'Offset', data]]));
   }
 
-  // By the schema, buffer 0 is empty, and a tensor that is computed refers to it.
+  // The schema says that buffer 0 is empty, and that computed tensors refer to it.
   if (parts.buffers.length === 0) addBuffer(new Uint8Array());
 
   function addTensor(

@@ -13,7 +13,7 @@ export interface Tensor {
 export interface Operator {
   /** The name in the schema, or the name of a custom operator. */
   readonly name: string;
-  /** Indices of tensors; -1 stands for one that is left out. */
+  /** Indices of tensors. -1 stands for one that is left out. */
   readonly inputs: readonly number[];
   readonly outputs: readonly number[];
   readonly options: Table | undefined;
@@ -101,7 +101,7 @@ export function readTflite(file: Uint8Array): Tflite {
   };
 }
 
-/** The item at an index; throws where there is none, as a damaged file would have it. */
+/** The item at an index. Throws where there is none, as in a damaged file. */
 export function at<T>(list: readonly T[], index: number): T {
   const item = list[index];
   if (item === undefined) throw new Error(`no item ${index} in a list of ${list.length}`);

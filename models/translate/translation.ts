@@ -14,13 +14,13 @@ export interface Translation {
   /** Makes the tensor at an index a constant. */
   setConstant(index: number, floats: Floats): void;
   /**
-   * The ONNX name of a tensor's value, computed or constant. What has four axes is in ONNX's layout
-   * (image, channel, row, column), all else as in TensorFlow.
+   * The ONNX name of a tensor's value, computed or constant. Values with four axes have ONNX's layout (image,
+   * channel, row, column), all others TensorFlow's.
    */
   value(index: number): string;
 }
 
-/** Adds to the ONNX graph what one operator does. */
+/** Adds one operator to the ONNX graph. */
 export type Translator = (operator: Operator, to: Translation) => void;
 
 /** The only one of an operator's inputs or outputs, or the first. */
@@ -59,16 +59,16 @@ export function weights(to: Translation, index: number, order: readonly number[]
   return to.onnx.floats(shape, values);
 }
 
-/** The name of the bias, which is the third input; an empty list where there is none. */
+/** The name of the bias, which is the third input. Empty where there is none. */
 export function bias(to: Translation, { inputs }: Operator): string[] {
   const index = inputs[2] ?? -1;
   return index < 0 ? [] : [to.value(index)];
 }
 
 /**
- * The name of an operand that is broadcast to `rank` axes. Both formats align shapes at their last
- * axes, and TensorFlow's last axis is the channel, so to an image a constant vector gets all four
- * axes before it is put into ONNX's layout.
+ * The name of an operand that is broadcast to `rank` axes. Both formats align shapes at their last axes, and
+ * TensorFlow's last axis is the channel. So a constant vector for an image first gets all four axes, and is then
+ * changed to ONNX's layout.
  */
 export function operand(to: Translation, index: number, rank: number): string {
   const { shape } = to.tensor(index);

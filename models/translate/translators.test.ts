@@ -62,7 +62,7 @@ describe('CONV_2D', () => {
       [12.5, 2, 34.5, 2, 56.5, 2, 78.5, 2],
     ));
 
-  test('padding SAME with a stride puts what is odd after', () =>
+  test('padding SAME with a stride puts the odd pixel after', () =>
     expectValues(
       'CONV_2D',
       {
@@ -395,7 +395,7 @@ describe('Convolution2DTransposeBias', () => {
       [1, 1, 1, 2],
       [11.5, 22.5, 21.5, 42.5, 33.5, 44.5, 63.5, 84.5],
     ));
-  test('squares that overlap are refused', () => {
+  test('overlapping squares are refused', () => {
     const file = oneOperator('Convolution2DTransposeBias', model(1));
     expect(() => tfliteToOnnx(file, 'test', { input: 'input', outputs: ['output'] })).toThrow(
       'Convolution2DTransposeBias: filter 2,2, strides 1,1',

@@ -80,7 +80,7 @@ const pool =
     ]);
   };
 
-/** Weights are stored as float16, and made float32 here rather than when the model runs. */
+/** Weights are stored as float16. They become float32 here, not when the model runs. */
 const dequantize: Translator = ({ inputs, outputs }, to) =>
   to.setConstant(first(outputs), to.constant(first(inputs)));
 
@@ -90,7 +90,7 @@ const reshape: Translator = ({ inputs, outputs }, to) => {
   const { shape } = to.tensor(output);
   const result = to.value(output);
   let from = to.value(input);
-  // The order of the values is TensorFlow's, so an image goes back to that layout first.
+  // The values are in TensorFlow's order, so an image is changed back to that layout first.
   if (to.tensor(input).shape.length === 4) {
     onnx.node('Transpose', [from], `${result}/nhwc`, { perm: TO_NHWC });
     from = `${result}/nhwc`;
@@ -124,9 +124,9 @@ const resize: Translator = (operator, to) => {
 };
 
 /**
- * MediaPipe's transposed convolution with a bias. Its options are a TfLiteTransposeConvParams: three
- * 32-bit integers, padding, stride along the width, stride along the height. Throws where the windows
- * overlap or leave gaps: only where they meet does the padding make no difference.
+ * MediaPipe's transposed convolution with a bias. Its options are a TfLiteTransposeConvParams: three 32-bit
+ * integers (padding, stride along the width, stride along the height). Throws where the windows overlap or leave
+ * gaps, because only for adjacent windows the padding does not matter.
  */
 const convolutionTranspose: Translator = (operator, to) => {
   const [, strideW, strideH] = new Int32Array(operator.customOptions.buffer);

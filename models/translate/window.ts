@@ -10,8 +10,8 @@ export function area({ shape }: Pick<Tensor, 'shape'>): Area {
 }
 
 /**
- * Padding [before, after] one axis by TensorFlow's rule SAME, which gives ceil(input / stride)
- * results: as much on either side, and what is odd after.
+ * Padding [before, after] of one axis by TensorFlow's rule SAME, which gives ceil(input / stride) results. Both
+ * sides get the same; an odd pixel goes after.
  */
 export function samePadding(input: number, filter: number, stride: number, dilation = 1): Area {
   const output = Math.ceil(input / stride);
