@@ -8,7 +8,7 @@ import type { LabelledPhoto } from './suites.ts';
 
 const { limits } = defaultSpec.rules['red-eye']!;
 
-/** A photo whose redder iris is so red, labelled so. */
+/** A photo whose redder iris has this redness, with this label. */
 function photo(file: string, value: number, truth: 'pass' | 'fail'): LabelledPhoto {
   const status: Finding['status'] = value <= limits.max ? 'pass' : 'fail';
   const finding: Finding = { check: 'red-eye', severity: 'required', status, value, limits };
@@ -59,11 +59,11 @@ test('a check is told by its errors at today’s limits', () => {
   expect(line('| red-eye |')).toContain('50.0 % (1/2;');
 });
 
-test('what nothing is labelled of is not known', () => {
+test('a requirement without labels is not known', () => {
   expect(line('| Looking away |')).toMatch(/not known \|$/);
 });
 
-test('a wall that can be made white is no issue, closed eyes are', () => {
+test('a wall that can be made white is no issue, but closed eyes are', () => {
   expect(line('- Without a labelled issue')).toContain('33.3 % (1/3;');
   expect(line('- With a labelled defect')).toContain('100.0 % (1/1;');
   expect(page).toContain('  - d.jpg: red-eye');

@@ -8,10 +8,13 @@ import { type Requirement, requirements } from './requirements.ts';
 import { type Sample, separationOf } from './separation.ts';
 import { type LabelledPhoto, personOf } from './suites.ts';
 
-/** What is known of a photo beside what its checks must say. */
+/** What is known about a photo, besides what its checks must find. */
 export interface PhotoFacts {
   readonly file: string;
-  /** What a person saw wrong with it, in the words of its labels; undefined where nobody looked for all of it. */
+  /**
+   * What a person saw wrong with it, in the words of its labels. Undefined where nobody searched it for every
+   * defect.
+   */
   readonly issues: readonly string[] | undefined;
   /** Undefined where the person was not sure. */
   readonly frontal: boolean | undefined;
@@ -41,7 +44,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   ...rows.map(row),
 ];
 
-/** Margins of checks with different units are compared in units of their doubt. */
+/** Margins of checks with different units are compared in widths of their grey bands. */
 function scaledMargin(spec: Spec, check: CheckId, value: number): number | undefined {
   const limits = ruleOf(spec, check)?.limits as Record<string, unknown> | undefined;
   const margin = limits && marginOf(value, limits);
@@ -49,7 +52,7 @@ function scaledMargin(spec: Spec, check: CheckId, value: number): number | undef
   return margin / (Number(limits?.['grey']) || 1);
 }
 
-/** Of several checks, a photo is as good as its worst, and good where all of them must pass. */
+/** With several checks, the worst margin counts, and a photo is good where all of them must pass. */
 function requirementSamples(
   { checks }: Requirement,
   { spec, photos, edited, facts }: AccuracyInput,
@@ -57,7 +60,7 @@ function requirementSamples(
   return [...photos, ...edited].flatMap((labelled) => {
     const { file } = labelled.photo;
     const truths = checks.map((check) => truthOf(labelled, check));
-    // Labels say of the pose only whether a face is frontal, to about 12°.
+    // Labels say only whether a face is frontal, to about 12°.
     if (checks.includes('pose-yaw')) truths.push(facts.get(file)?.frontal);
     const known = truths.filter((truth) => truth !== undefined);
     if (known.length === 0) return [];
@@ -118,9 +121,9 @@ function checkLine(
   ];
 }
 
-/** Checks of the wall, which white replacement mends. */
+/** Checks of the wall. Making the background white corrects what they find. */
 const wall: readonly CheckId[] = ['background-white', 'background-uniform', 'background-shadow'];
-/** What labels call an issue and this document does not forbid, or white replacement or another crop mends. */
+/** Issues of the labels that this document does not forbid, or that a white background or another crop corrects. */
 const mended = /^(bg-|crop-loose|glasses-clear)/;
 
 const failing = ({ photo }: LabelledPhoto): readonly CheckId[] =>

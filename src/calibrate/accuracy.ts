@@ -70,7 +70,7 @@ interface PhotoSuites {
   readonly facts: ReadonlyMap<string, PhotoFacts>;
 }
 
-/** All photos of all folders; the first run that cannot be read says why. */
+/** All photos of all folders. Fails with the reason of the first run that cannot be read. */
 async function readPhotos(
   paths: readonly SuitePaths[],
   spec: Spec,

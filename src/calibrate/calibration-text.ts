@@ -22,7 +22,7 @@ function distributionLine(name: string, samples: readonly Sample[]): string {
 const names = (samples: readonly Sample[]): string =>
   samples.map(({ file, value }) => `${file} ${number(value)}`).join(', ');
 
-/** As many photos of a kind as help to see why. */
+/** How many photos of each kind are listed: enough to see why. */
 const NAMED = 5;
 
 function worstLines(samples: readonly Sample[], margin: (value: number) => number): string[] {
@@ -35,7 +35,10 @@ function worstLines(samples: readonly Sample[], margin: (value: number) => numbe
   ];
 }
 
-/** How today's limits do: good photos failed, bad photos passed, either left in doubt. */
+/**
+ * How well today's limits work: good photos that failed, bad photos that passed, and how many of either are in
+ * doubt.
+ */
 function todayLine(check: CheckId, photos: readonly LabelledPhoto[]): string {
   const known = photos.filter((photo) => truthOf(photo, check) !== undefined);
   const share = (good: boolean, status: (found: Finding | undefined) => boolean) => {
@@ -82,6 +85,6 @@ function checkLines(check: CheckId, photos: readonly LabelledPhoto[], spec: Spec
   ];
 }
 
-/** Distributions, errors and proposed limits of every check that a label speaks of. */
+/** Distributions, errors and proposed limits of every check that has labels. */
 export const calibrationText = (photos: readonly LabelledPhoto[], spec: Spec): string =>
   checkIds.flatMap((check) => checkLines(check, photos, spec)).join('\n');

@@ -4,7 +4,7 @@ import { findingOf } from '../qa/compare.ts';
 import { quantiles, type Sample, type Side } from './separation.ts';
 import { type LabelledPhoto, personOf } from './suites.ts';
 
-/** Whether a label says that a check must pass (true) or must fail (false); undefined where neither. */
+/** Whether a label says that a check must pass (true) or must fail (false). Undefined where it says neither. */
 export function truthOf({ label }: LabelledPhoto, check: CheckId): boolean | undefined {
   const expected = label?.checks.get(check);
   if (expected?.kind !== 'status') return undefined;
@@ -31,7 +31,7 @@ export function sidesOf({ limits }: Rule): readonly Side[] {
   return [...(has('min') ? (['low'] as const) : []), ...(has('max') ? (['high'] as const) : [])];
 }
 
-/** Good values, and of the bad ones those on this side of the middle of the good. */
+/** All good values, and the bad values on this side of the good values' middle. */
 export function onSide(samples: readonly Sample[], side: Side): readonly Sample[] {
   const [middle = 0] = quantiles(
     samples.filter(({ good }) => good).map(({ value }) => value),

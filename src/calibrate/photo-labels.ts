@@ -1,6 +1,6 @@
 import type { CheckId } from '../checks/index.ts';
 
-/** What a person wrote of a real photo, by column. The columns are described beside the photos. */
+/** What a person wrote about a real photo, by column. The README beside the photos describes the columns. */
 export type PhotoLabels = Readonly<Record<string, string>>;
 
 type Truth = 'pass' | 'fail';
@@ -73,7 +73,7 @@ export function sureLabels(labels: PhotoLabels): PhotoLabels {
   return Object.fromEntries(Object.entries(labels).filter(([column]) => !unsure.includes(column)));
 }
 
-/** Has no column of its own: a photo in which a person saw nothing wrong has it right. */
+/** These have no column. A photo in which a person saw nothing wrong passes them. */
 const unremarked: CheckTruths = {
   gaze: 'pass',
   'eyes-visible': 'pass',
@@ -89,11 +89,14 @@ const unremarked: CheckTruths = {
   'background-shadow': 'pass',
 };
 
-/** What a person saw wrong with a photo, in the words of its labels. Undefined where nobody looked for all of it. */
+/**
+ * What a person saw wrong with a photo, in the words of its labels. Undefined where nobody searched it for every
+ * defect.
+ */
 export const issuesOf = ({ issues }: PhotoLabels): readonly string[] | undefined =>
   issues?.split(';').filter((issue) => issue !== '');
 
-/** What the labels say that each check must find; where a person's word settles no check, nothing. */
+/** What each check must find, by the labels. A check that no label decides is absent. */
 export function checkTruths(labels: PhotoLabels): CheckTruths {
   if (labels['faces'] === '0') return { 'face-count': 'fail' };
   const sure = sureLabels(labels);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseTable } from '../qa/csv.ts';
 import type { PhotoLabels } from './photo-labels.ts';
 
-/** The labels of a folder of real photos: its `labels.csv`, a row a photo, cells by column. */
+/** The labels of a folder of real photos: its `labels.csv`, one row for each photo, cells by column. */
 export async function readPhotoSet(folder: string): Promise<readonly PhotoLabels[]> {
   return parseTable(await readFile(join(folder, 'labels.csv'), 'utf8'));
 }

@@ -3,12 +3,12 @@ import type { CheckId } from '../checks/index.ts';
 /** A requirement of FICV-1.0 and the checks that answer it here. */
 export interface Requirement {
   readonly name: string;
-  /** Least equal error rate of the 13 methods published for it (FVC-onGoing, FICV-1.0 on FICV-TEST). */
+  /** The lowest equal error rate of the 13 published methods (FVC-onGoing, FICV-1.0 on FICV-TEST). */
   readonly published: number;
   readonly checks: readonly CheckId[];
 }
 
-/** In FICV's order. What FICV measures and this product has no limit for is left out. */
+/** In FICV's order. Requirements of FICV for which this product has no limit are left out. */
 export const requirements: readonly Requirement[] = [
   { name: 'Blurred', published: 0.016, checks: ['sharpness'] },
   { name: 'Looking away', published: 0.054, checks: ['gaze'] },

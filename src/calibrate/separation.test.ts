@@ -7,7 +7,7 @@ const samples = (good: readonly number[], bad: readonly number[]): Sample[] => [
 ];
 
 describe('areaUnderRoc', () => {
-  it('is 1 where every good score exceeds every bad one, 0 the other way round', () => {
+  it('is 1 where every good score exceeds every bad one, and 0 in the opposite case', () => {
     expect(areaUnderRoc([3, 4], [1, 2])).toBe(1);
     expect(areaUnderRoc([1, 2], [3, 4])).toBe(0);
   });
@@ -24,7 +24,7 @@ describe('separationOf', () => {
     expect(found).toMatchObject({ good: 3, bad: 2, auc: 1, eer: { rate: 0, of: 2 } });
   });
 
-  it('counts persons, not edits of them, towards the interval', () => {
+  it('uses the number of persons, not of edits, for the interval', () => {
     const edits = samples([1, 2], [3, 4, 5, 6]).map((sample) => ({ ...sample, person: 'one' }));
     expect(separationOf(edits, (value) => -value)?.eer.of).toBe(1);
   });
@@ -52,7 +52,7 @@ describe('proposalOf', () => {
     });
   });
 
-  it('passes over one good photo of a hundred', () => {
+  it('ignores one good photo of a hundred', () => {
     const good = [...Array.from({ length: 99 }, () => 1), 50];
     expect(proposalOf(samples(good, [5]), 'high')?.limit).toBe(3);
   });

@@ -6,7 +6,7 @@ export type Side = 'low' | 'high';
 /** A photo's value of one check, and what is true of the photo. */
 export interface Sample {
   readonly file: string;
-  /** Who is in it: edits of one photo prove no more than the one person does. */
+  /** Who is in it. Edits of one photo show one person, so they count as one. */
   readonly person: string;
   readonly value: number;
   readonly good: boolean;
@@ -16,9 +16,9 @@ export interface Sample {
 interface Separation {
   readonly good: number;
   readonly bad: number;
-  /** Area under the ROC: the chance that a good photo reads better than a bad one. */
+  /** Area under the ROC: the probability that a good photo has a better value than a bad one. */
   readonly auc: number;
-  /** Equal error rate, with its 95 % interval as if each person had been tried once. */
+  /** Equal error rate, with its 95 % interval. The interval counts each person once. */
   readonly eer: Rate;
 }
 
@@ -45,7 +45,7 @@ export function areaUnderRoc(good: readonly number[], bad: readonly number[]): n
   return (rankSum - (good.length * (good.length + 1)) / 2) / (good.length * bad.length);
 }
 
-/** Of scores that are the better the higher; undefined without both good and bad. */
+/** For scores of which higher is better. Undefined where there are no good or no bad ones. */
 export function separationOf(
   samples: readonly Sample[],
   score: (value: number) => number,
@@ -71,14 +71,14 @@ const TOLERATED = { falseReject: 0.01, falseAccept: 0.05 };
 /** Of a gap between good and bad, how much is left in doubt on each side of its middle. */
 const DOUBT_OF_GAP = 0.25;
 
-/** The value that all but `share` of the sorted values stay on the near side of. */
+/** The value that is exceeded by only `share` of the sorted values. */
 const allBut = (sorted: readonly number[], share: number): number =>
   sorted[sorted.length - 1 - Math.floor(share * sorted.length)]!;
 
 /**
- * The limit between good and bad values of one side: in the middle of the gap between all but 1 % of the
- * good and all but 5 % of the bad, or, where they overlap, of the overlap, which is then in doubt.
- * Undefined without both.
+ * The limit between good and bad values on one side. It lies in the middle of the gap between 99 % of the good and
+ * 95 % of the bad values. Where these overlap, it lies in the middle of the overlap, which is then in doubt.
+ * Undefined where there are no good or no bad values.
  */
 export function proposalOf(samples: readonly Sample[], side: Side): Proposal | undefined {
   const sign = side === 'high' ? 1 : -1;

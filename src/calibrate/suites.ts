@@ -12,7 +12,7 @@ export interface SuitePaths {
   readonly labels: string;
 }
 
-/** Pairs the n-th recording with the n-th labels; undefined where one of them has no other. */
+/** Pairs the n-th recording with the n-th labels. Undefined where one has no partner. */
 export function suitePaths(
   recordings: readonly string[],
   labels: readonly string[],
@@ -21,7 +21,7 @@ export function suitePaths(
   return recordings.map((recording, i) => ({ recording, labels: labels[i]! }));
 }
 
-/** A photo judged again by today's checks, and what is true of it. */
+/** A photo judged again by today's checks, and its label. */
 export interface LabelledPhoto {
   /** The version of the engine that recorded its artifacts. */
   readonly engine: string;
@@ -29,13 +29,13 @@ export interface LabelledPhoto {
   readonly label: Label | undefined;
 }
 
-/** Edits of a photo lie in a folder of its name: all of them show one person. */
+/** The edits of a photo lie in a folder with its name. All of them show one person. */
 export const personOf = (file: string): string => {
   const folder = file.split('/')[0]!;
   return folder.replace(/\.[a-z]+$/i, '');
 };
 
-/** The photos of a recording, judged again, with what these labels say of them. */
+/** The photos of a recording, judged again, with their labels. */
 export async function labelledPhotos(
   recording: string,
   labels: Labels,
@@ -63,7 +63,7 @@ async function readSuite(
   return labelledPhotos(recording, read.value ?? { rows: [], problems: [] }, spec, onBug);
 }
 
-/** All photos of all suites; the first suite that cannot be read says why. */
+/** All photos of all suites. Fails with the reason of the first suite that cannot be read. */
 export async function readSuites(
   paths: readonly SuitePaths[],
   spec: Spec,

@@ -40,7 +40,7 @@ test('names what changed, from what to what', () => {
   });
 });
 
-test('with labels, better is what they say', () => {
+test('with labels, better means nearer to the label', () => {
   const labels = resolveLabels(parseLabels('file,outcome,pose-yaw\na,reject,fail\nb,reject,9±1'), [
     'a',
     'b',
@@ -51,7 +51,7 @@ test('with labels, better is what they say', () => {
   expect(directions).toEqual(['better', 'better', 'moved', 'worse', 'worse']);
 });
 
-test('a photo that breaks got worse, one that is mended better', () => {
+test('a photo that fails now got worse, one that works now got better', () => {
   const whole = reportOf(photo('a', 'reject'));
   const halved = reportOf(broken('a', 'truncated'));
   expect(compareBaseline(halved, whole).changes).toEqual([
@@ -60,7 +60,7 @@ test('a photo that breaks got worse, one that is mended better', () => {
   expect(compareBaseline(whole, halved)).toMatchObject({ better: 1, worse: 0 });
 });
 
-test('a report has not changed since itself, nor by what rounding does', () => {
+test('a report compared with itself, or with rounding, shows no change', () => {
   expect(compareBaseline(after, after)).toMatchObject({ changes: [], added: [], gone: [] });
   const rounded = reportOf(photo('a', 'accept', [finding('pose-yaw', 'pass', 0.1 + 0.2)]));
   const exact = reportOf(photo('a', 'accept', [finding('pose-yaw', 'pass', 0.3)]));
@@ -74,13 +74,13 @@ const part = (index: number, ...files: string[]) =>
     { index, of: 2 },
   );
 
-test('shards make the report of the whole', () => {
+test('shards merge into the report of the whole suite', () => {
   const { report, problems } = merge([part(2, 'b', 'd'), part(1, 'c', 'a')]);
   expect(problems).toEqual([]);
   expect(report).toEqual(reportOf(...['a', 'b', 'c', 'd'].map((file) => photo(file, 'accept'))));
 });
 
-test('a shard that is missing, and what parts contradict each other in, is named', () => {
+test('a missing shard and contradictions between parts are named', () => {
   expect(merge([part(2, 'b')]).problems).toEqual([{ kind: 'missing-shards', indices: [1], of: 2 }]);
   const other = makeReport(facts, [photo('b', 'reject')], { index: 1, of: 2 });
   const { report, problems } = merge([part(2, 'b'), other]);
@@ -88,7 +88,7 @@ test('a shard that is missing, and what parts contradict each other in, is named
   expect(report?.photos).toEqual([photo('b', 'accept')]);
 });
 
-test('parts of different conditions make no report', () => {
+test('parts with different conditions cannot be merged', () => {
   const other = makeReport({ ...facts, models: 'other' }, [], { index: 2, of: 2 });
   expect(merge([part(1, 'a'), other])).toEqual({
     problems: [{ kind: 'different', part: 1, what: 'models', first: 'abc', other: 'other' }],

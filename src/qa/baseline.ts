@@ -4,10 +4,10 @@ import { expectationMet, findingOf, findingText, outcomeMet, type Subject } from
 import type { PhotoRow, Report } from './report.ts';
 import { noLabels, type ResolvedLabels } from './resolve.ts';
 
-/** moved: another value, and the same answer to every question. */
+/** `moved` means another value, but the same status. */
 export type Direction = 'better' | 'worse' | 'moved';
 
-/** One thing that a photo's two reports say differently. */
+/** One difference between the two reports about a photo. */
 export interface Change {
   readonly file: string;
   readonly subject: Subject;
@@ -21,12 +21,12 @@ export interface BaselineComparison {
   readonly better: number;
   readonly worse: number;
   readonly moved: number;
-  /** Photos that only one of the two reports has. */
+  /** Photos that are in only one of the two reports. */
   readonly added: readonly string[];
   readonly gone: readonly string[];
 }
 
-/** A measured number that differs by less than this part of itself has not changed. */
+/** A number whose relative change is less than this has not changed. */
 const SAME = 1e-9;
 
 const statusRank: Readonly<Record<Status, number>> = { fail: 0, unknown: 1, unsure: 2, pass: 3 };
@@ -66,9 +66,8 @@ function checkChanges(before: PhotoRow, after: PhotoRow, labels: ResolvedLabels)
 }
 
 /**
- * What changed since a baseline. Where a label says what is right, better is nearer to it; elsewhere a
- * step towards pass or accept is better, a step away is worse. A check that only one report has is not
- * compared.
+ * What changed since a baseline. Where there is a label, better means nearer to it. Elsewhere, a step towards pass
+ * or accept is better, and a step away is worse. A check that is in only one report is not compared.
  */
 export function compareBaseline(
   report: Report,

@@ -16,7 +16,7 @@ import type { Parsed, Report, SuiteFacts } from './report.ts';
 type Action<A extends Options['action']> = Extract<Options, { action: A }>;
 type ExitCode = 0 | 1 | 2;
 
-/** What the labels and the baseline say, where they were given. */
+/** The labels and the baseline, where they were given. */
 interface Given {
   readonly labels?: Labels;
   readonly baseline?: Report;
@@ -57,7 +57,7 @@ function sayFolder(folder: string, { photos, others, unreadable }: Folder): void
   if (photos.length === 0) say(`There are no photos in ${folder}.`);
 }
 
-/** 128 + SIGINT, as shells have it. */
+/** 128 + SIGINT, as in shells. */
 const STOPPED = 130;
 
 function stopOnSignal(): void {
@@ -71,7 +71,7 @@ function stopOnSignal(): void {
 
 async function assess(options: Action<'assess'>, given: Given): Promise<ExitCode> {
   stopOnSignal();
-  // With the browser's library, which nothing else needs.
+  // Loaded here, because only this command needs the browser's library.
   const { assessFolder, endRun } = await import('./command/assess-folder.ts');
   const { folder, out, shard, thumbnails } = options;
   const listed = await listFolder(folder).catch((error: Error) => error);

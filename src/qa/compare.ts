@@ -6,7 +6,7 @@ import type { ResolvedLabels } from './resolve.ts';
 
 export type Subject = 'outcome' | CheckId;
 
-/** One thing that labels say of a photo, and what the report says. */
+/** One expectation of the labels about a photo, and what the report says. */
 export interface Expectation {
   readonly file: string;
   readonly subject: Subject;
@@ -16,17 +16,17 @@ export interface Expectation {
 }
 
 export interface Comparison {
-  /** In the order of the photos; of a photo the outcome first. */
+  /** In the order of the photos. For each photo, the outcome comes first. */
   readonly expectations: readonly Expectation[];
   readonly met: number;
   readonly failed: number;
-  /** Photos of the report that no label speaks of. */
+  /** Photos of the report without a label. */
   readonly unlabelled: number;
 }
 
 const DIGITS = 6;
 
-/** A finding in a few characters: `fail 231.4`, `unknown no-face`; numbers to six digits. */
+/** A finding in a few characters: `fail 231.4`, `unknown no-face`. Numbers have up to six digits. */
 export function findingText(finding: Finding | undefined): string {
   if (!finding) return 'not checked';
   const { status, value, code } = finding;
@@ -52,7 +52,7 @@ export function expectationMet(expected: Expected, finding: Finding | undefined)
 export const findingOf = (photo: PhotoRow, check: CheckId): Finding | undefined =>
   photo.findings.find((finding) => finding.check === check);
 
-/** The findings of each check, in the order of the photos: all of a suite in one look at each finding. */
+/** The findings of each check, in the order of the photos. One pass over all findings of a suite. */
 export function findingsByCheck(
   photos: readonly PhotoRow[],
 ): ReadonlyMap<CheckId, readonly (Finding | undefined)[]> {
@@ -64,7 +64,7 @@ export function findingsByCheck(
         column = new Array(photos.length).fill(undefined);
         columns.set(finding.check, column);
       }
-      // Of two findings of one check the first counts, as `findingOf` has it.
+      // Of two findings of one check the first counts, as in `findingOf`.
       column[at] ??= finding;
     }
   });
@@ -94,7 +94,7 @@ function expectationsOf(photo: PhotoRow, label: Label): Expectation[] {
   return [...(outcome ? [outcome] : []), ...ofChecks];
 }
 
-/** Holds a report against what labels expect. */
+/** Compares a report with what labels expect. */
 export function compare(report: Report, { byFile }: ResolvedLabels): Comparison {
   let unlabelled = 0;
   const expectations = report.photos.flatMap((photo) => {

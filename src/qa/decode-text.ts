@@ -1,6 +1,6 @@
 /**
- * Text of a file that a spreadsheet may have written: UTF-16 with its mark, UTF-8, or else GB 18030, in which
- * Chinese spreadsheets save CSV.
+ * Decodes a text file that may come from a spreadsheet: UTF-16 with a byte order mark, UTF-8, or else GB 18030, in
+ * which Chinese spreadsheets save CSV.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);

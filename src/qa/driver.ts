@@ -1,7 +1,7 @@
 import type { Recorded } from '../engine/recorded.ts';
 import type { PhotoRow, SuiteMode } from './report.ts';
 
-/** How the command line wants its photos assessed. */
+/** The command line's options for assessing photos. */
 export interface DriverRequest {
   /** Id of a spec. */
   readonly spec: string;
@@ -12,7 +12,7 @@ export interface DriverRequest {
   readonly thumbnail?: number;
 }
 
-/** A photo's row, but for what only the command line knows. */
+/** A photo's row, without the fields that only the command line knows. */
 export interface DriverAnswer {
   readonly row: Omit<PhotoRow, 'file' | 'sha256'>;
   readonly recorded?: Recorded;
@@ -26,23 +26,23 @@ export interface DriverFacts {
 }
 
 /**
- * What the page at `/qa?driver` offers to the command line: its own pool of workers, and nothing on the
- * screen. The command line keeps a few calls more of `assess` in flight than there are workers, and no photo
- * outlives its call.
+ * The interface of the page at `/qa?driver` for the command line: a pool of workers, with nothing on the screen.
+ * The command line keeps a few more calls of `assess` open than there are workers. No photo is kept after its
+ * call.
  */
 export interface QaDriver {
-  /** Starts the pool, its workers with their models; called once, before anything else. */
+  /** Starts the pool of workers and loads their models. Call it once, before anything else. */
   start(workers: number): Promise<DriverFacts>;
   /**
-   * Fetches `url`, of the page's own origin, and assesses it; gives a `DriverAnswer` as JSON, since one
-   * text is handed over faster than an object of many parts. Never rejects for what a file can cause.
+   * Fetches `url` from the page's own origin and assesses it. Returns a `DriverAnswer` as JSON, because one string
+   * is passed faster than a large object. Never rejects for what a file can cause.
    */
   assess(url: string, request: DriverRequest): Promise<string>;
 }
 
 declare global {
   interface Window {
-    /** Present once the page can be driven. */
+    /** Present as soon as the page is ready. */
     qaDriver?: QaDriver;
   }
 }

@@ -29,7 +29,7 @@ z,accept,pass`,
 );
 
 describe('compare', () => {
-  test('says of each expectation whether it is met', () => {
+  test('says for each expectation whether it is met', () => {
     const { expectations, ...counts } = compare(report, labels);
     expect(counts).toEqual({ met: 4, failed: 8, unlabelled: 1 });
     expect(expectations.filter(({ file }) => file === 'b' || file === 'f')).toEqual([
@@ -99,7 +99,7 @@ describe('evidence', () => {
     });
   });
 
-  test('rates: called bad c, d of which c is bad; bad b, c, f; good a, d, e', () => {
+  test('rates: c and d are called bad, of which c is bad; b, c, f are bad; a, d, e are good', () => {
     for (const rates of [outcome.rates, yaw?.rates]) {
       expect(rates).toMatchObject({
         precision: { count: 1, of: 2 },
@@ -124,7 +124,7 @@ describe('evidence', () => {
     expect(yaw?.det?.eer).toBeCloseTo(0.5, 12);
   });
 
-  test('the histogram knows what labels say, and photos without one', () => {
+  test('the histogram counts photos by their label, and photos without one', () => {
     const counts = yaw?.histogram?.counts ?? {};
     const sum = (name: string) => counts[name]?.reduce((all, one) => all + one, 0);
     expect([sum('pass'), sum('fail'), sum('other')]).toEqual([3, 2, 1]);

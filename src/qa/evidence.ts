@@ -18,20 +18,20 @@ export const outcomeClasses = ['accept', 'review', 'reject', 'error'] as const;
 export const statusClasses = ['pass', 'unsure', 'unknown', 'fail', 'error'] as const;
 
 /**
- * Rates of finding the bad: bad is what labels reject (outcome) or fail (check), good what they accept or
- * pass. Doubt (review, unsure, unknown) is neither error, and is counted by itself. Each is absent where
- * no photo counts towards it.
+ * Rates of finding bad photos. Bad means that labels say reject (outcome) or fail (check); good means accept or
+ * pass. Doubt (review, unsure, unknown) is no error and is counted separately. Each rate is absent where no photo
+ * counts for it.
  */
 export interface Rates {
-  /** Of what was called bad, how much is bad. */
+  /** Precision: of those called bad, the share that is bad. */
   readonly precision?: Rate;
-  /** Of what is bad, how much was called bad. */
+  /** Recall: of the bad, the share that was called bad. */
   readonly recall?: Rate;
-  /** Of what is bad, how much was called good. */
+  /** Of the bad, the share that was called good. */
   readonly falseAccept?: Rate;
-  /** Of what is good, how much was called bad. */
+  /** Of the good, the share that was called bad. */
   readonly falseReject?: Rate;
-  /** Of what is good or bad, how much was left in doubt. */
+  /** Of the good and the bad, the share that was left in doubt. */
   readonly doubt?: Rate;
 }
 
@@ -47,16 +47,16 @@ export interface CheckEvidence {
   readonly labelled: number;
   readonly confusion: Confusion<StatusClass>;
   readonly rates: Rates;
-  /** The limits that the values were held against. */
+  /** The limits that the values were compared with. */
   readonly limits: Finding['limits'];
-  /** Of measured numbers, by what labels say: `pass`, `fail`, or `other` (no label, or in doubt). */
+  /** Histograms of measured numbers, by label: `pass`, `fail`, or `other` (no label, or in doubt). */
   readonly histogram?: Histogram;
   readonly det?: Det;
 }
 
 export interface Evidence {
   readonly outcome: OutcomeEvidence;
-  /** In the order of the checks; those that the report's spec names. */
+  /** The checks that the report's spec names, in their order. */
   readonly checks: readonly CheckEvidence[];
 }
 
@@ -100,7 +100,7 @@ function outcomeEvidence(photos: readonly Labelled[]): OutcomeEvidence {
   return { labelled, confusion, rates: ratesOf(confusion, 'accept', 'reject', ['review']) };
 }
 
-/** How far inside its limits a value lies; negative outside. Undefined without numeric limits. */
+/** How far a value lies inside its limits; negative outside. Undefined without numeric limits. */
 export function marginOf(value: number, { min, max }: Finding['limits']): number | undefined {
   const margins = [
     ...(typeof min === 'number' ? [value - min] : []),
@@ -150,7 +150,7 @@ function checkEvidence(
   };
 }
 
-/** What a labelled suite proves. A photo without a label counts in histograms alone. */
+/** The evidence of a labelled suite. Photos without a label count only in histograms. */
 export function evidence(report: Report, { byFile }: ResolvedLabels): Evidence {
   const photos = report.photos.map((photo) => ({ photo, label: byFile.get(photo.file) }));
   const findings = findingsByCheck(report.photos);

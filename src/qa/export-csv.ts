@@ -3,12 +3,12 @@ import { findingsByCheck } from './compare.ts';
 import { csvLine } from './csv.ts';
 import type { Report } from './report.ts';
 
-/** A spreadsheet takes a cell that begins so for a formula; a path may begin with `./` instead. */
+/** A spreadsheet would read a cell with such a beginning as a formula, so such a path gets `./` in front. */
 const safePath = (file: string): string => (/^[=+\-@\t\r]/.test(file) ? `./${file}` : file);
 
 /**
- * A line a photo: file, outcome (or error), ms, mode, and of each check its status and its value. It can
- * be corrected by hand and read as labels. Begins with a byte order mark, for spreadsheets.
+ * One line for each photo: file, outcome (or error), ms, mode, and the status and value of each check. It can be
+ * corrected by hand and read as labels. It begins with a byte order mark, for spreadsheets.
  */
 export function exportCsv(report: Report): string {
   const ids = checks.map(({ id }) => id).filter((id) => report.totals.checks[id]);

@@ -1,11 +1,11 @@
 import type { Report } from './report.ts';
 
-/** Photos in one piece of text. */
+/** How many photos one piece of text holds. */
 const AT_ONCE = 256;
 
 /**
- * report.json, a line a photo, in pieces that follow one another: a suite of a hundred thousand photos is more
- * than one text can hold.
+ * report.json, one line for each photo, in pieces: a suite of a hundred thousand photos is larger than one string
+ * can be.
  */
 export function* exportJson({ photos, totals, ...facts }: Report): Generator<string> {
   yield `${JSON.stringify(facts).slice(0, -1)},"photos":[`;

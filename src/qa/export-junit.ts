@@ -23,8 +23,8 @@ function caseXml({ name, seconds, failures }: Case): string {
 }
 
 /**
- * JUnit XML: a test a photo, which fails where a label is not met or something got worse than the baseline.
- * A photo that nothing is expected of passes, whatever its outcome.
+ * JUnit XML: one test for each photo. It fails where a label is not met, or something got worse than the baseline.
+ * A photo without expectations passes, whatever its outcome.
  */
 export function exportJunit(
   report: Report,

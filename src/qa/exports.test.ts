@@ -30,13 +30,13 @@ const labels = resolveLabels(
 const comparison = compare(report, labels);
 
 describe('JSON', () => {
-  test('a report is read as it was written', () => {
+  test('a report is read back as it was written', () => {
     const text = [...exportJson(report)].join('');
     expect(JSON.parse(text)).toEqual(report);
     expect(parseReport(text)).toEqual({ ok: true, value: report });
   });
 
-  test('a report is a line a photo, in pieces', () => {
+  test('a report has one line for each photo, in pieces', () => {
     const many = Array.from({ length: 600 }, (_, i) => photo(`${i}.jpg`, 'accept'));
     const pieces = [...exportJson(reportOf(...many))];
     expect(pieces.length).toBeGreaterThan(3);
@@ -46,7 +46,7 @@ describe('JSON', () => {
     expect(JSON.parse([...exportJson(reportOf())].join(''))).toEqual(reportOf());
   });
 
-  test('a check of another version is passed over', () => {
+  test('a check of another version is ignored', () => {
     const finding = { ...report.photos[0]?.findings[0], check: 'shoe-size' };
     const photos = [{ ...report.photos[0], findings: [finding] }];
     const parsed = parseReport(JSON.stringify({ ...report, photos }));
@@ -63,7 +63,7 @@ describe('JSON', () => {
 });
 
 describe('CSV', () => {
-  test('a line a photo', () => {
+  test('one line for each photo', () => {
     expect(exportCsv(report)).toBe(
       [
         '\uFEFFfile,outcome,ms,mode,pose-yaw,pose-yaw.value,sharpness,sharpness.value',
@@ -75,7 +75,7 @@ describe('CSV', () => {
     );
   });
 
-  test('is read as labels that the report meets', () => {
+  test('can be read as labels, which the report meets', () => {
     const files = report.photos.map(({ file }) => file);
     const again = resolveLabels(parseLabels(exportCsv(report)), files);
     expect(again.problems).toEqual([]);
@@ -86,7 +86,7 @@ describe('CSV', () => {
 describe('JUnit', () => {
   const before = reportOf(photo('=1+1.jpg', 'accept', [finding('pose-yaw', 'pass', 5)]));
 
-  test('a test a photo, failing for labels and for the baseline', () => {
+  test('one test for each photo, failing for labels and for the baseline', () => {
     expect(exportJunit(report, comparison, compareBaseline(report, before, labels))).toBe(
       `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="cn-resident-id@1.0.0" tests="3" failures="2" time="0.026">
@@ -125,7 +125,7 @@ describe('HTML', () => {
   };
   const english = html({ code: 'en', messages: en, qa: enQa });
 
-  test('asks nothing of any network', () => {
+  test('makes no network request', () => {
     const { document } = parseHTML(english);
     const addresses = [...document.querySelectorAll('[src], [href]')].map(
       (element) => element.getAttribute('src') ?? element.getAttribute('href'),

@@ -4,26 +4,26 @@ import type { Outcome, Status } from '../engine/assess.ts';
 import { parseCsv } from './csv.ts';
 import { type PhotoError, photoErrors } from './report.ts';
 
-/** What a photo should come to: an outcome, any error, or this one. */
+/** The expected result of a photo: an outcome, any error, or one certain error. */
 export type OutcomeLabel = Outcome | 'error' | PhotoError;
 
-/** What a check should say of a photo. Of several statuses any will do; the first is the truth. */
+/** The expected result of a check. Where several statuses are allowed, the first is the truth. */
 export type Expected =
   | { readonly kind: 'status'; readonly statuses: readonly Status[] }
   | { readonly kind: 'number'; readonly value: number; readonly tolerance: number }
   | { readonly kind: 'text'; readonly value: string };
 
 export interface Label {
-  /** As the labels name it. */
+  /** The name in the labels. */
   readonly file: string;
   /** Line of the CSV, or entry of the JSON, from 1. */
   readonly at: number;
-  /** Any of them will do; the first is the truth. */
+  /** Each of them is allowed. The first is the truth. */
   readonly outcome?: readonly OutcomeLabel[];
   readonly checks: ReadonlyMap<CheckId, Expected>;
 }
 
-/** What is wrong with labels. Nothing of it is fatal: everything else still counts. */
+/** A problem in the labels. It is never fatal: everything else still counts. */
 export type LabelProblem =
   | { readonly kind: 'unreadable'; readonly why: string }
   | { readonly kind: 'no-file-column' }
@@ -57,7 +57,7 @@ const outcomeLabels: readonly string[] = ['accept', 'review', 'reject', 'error',
 const statuses: readonly string[] = ['pass', 'fail', 'unsure', 'unknown'];
 const byId = new Map<string, (typeof checks)[number]>(checks.map((check) => [check.id, check]));
 
-/** Columns of an exported report and of people, that expect nothing. */
+/** Columns of an exported report, or for people, that are not expectations. */
 const silent = (column: string): boolean =>
   ['', 'ms', 'mode', 'note'].includes(column) || column.endsWith('.value');
 
@@ -67,7 +67,7 @@ const numberWithTolerance = new RegExp(
   'i',
 );
 
-/** `a|b`, where every part is one of `allowed`. */
+/** Reads `a|b`, where every part is one of `allowed`. */
 function alternatives(text: string, allowed: readonly string[]): readonly string[] | undefined {
   const parts = text.split('|').map((part) => part.trim().toLowerCase());
   return parts.every((part) => allowed.includes(part)) ? parts : undefined;
@@ -77,8 +77,8 @@ const measuresText = (id: CheckId): boolean =>
   v.is(byId.get(id)?.judge.value as v.GenericSchema, 'text');
 
 /**
- * Reads what a check should say: `pass`, `fail|unsure`, `207±14` (also `207+-14`, `207+/-14`), `1` for
- * exactly one, or the exact text of a check that measures text. Undefined where it is none of these.
+ * Reads the expected result of a check: `pass`, `fail|unsure`, `207±14` (also `207+-14`, `207+/-14`), `1` for
+ * exactly 1, or the exact text for a check that measures text. Undefined where it is none of these.
  */
 export function parseExpected(id: CheckId, text: string): Expected | undefined {
   const any = alternatives(text, statuses);
@@ -100,7 +100,7 @@ export function expectedText(expected: Expected): string {
 
 type Entry = { readonly at: number; readonly cells: ReadonlyMap<string, string> };
 
-/** Reads labels; JSON where the text begins as an object or a list does, else CSV. */
+/** Reads labels: JSON where the text begins like an object or a list, else CSV. */
 export function parseLabels(text: string): Labels {
   const problems: LabelProblem[] = [];
   const entries = /^\uFEFF?\s*[[{]/.test(text)

@@ -1,7 +1,7 @@
 import { makeReport, type PhotoRow, type Report, type SuiteFacts } from './report.ts';
 
 export type MergeProblem =
-  /** Parts that were assessed under different conditions make no report. */
+  /** Parts that were assessed under different conditions cannot be merged. */
   | {
       readonly kind: 'different';
       readonly part: number;
@@ -9,9 +9,9 @@ export type MergeProblem =
       readonly first: string;
       readonly other: string;
     }
-  /** Two parts say different things of one photo; the first counts. */
+  /** Two parts contradict each other about one photo. The first counts. */
   | { readonly kind: 'contradiction'; readonly part: number; readonly file: string }
-  /** The suite was shared by `of` machines, and these parts are not here. */
+  /** The suite was divided among `of` machines, and these parts are missing. */
   | { readonly kind: 'missing-shards'; readonly indices: readonly number[]; readonly of: number };
 
 interface Merged {
@@ -32,7 +32,7 @@ function missingShards(parts: readonly Report[]): MergeProblem[] {
   return of > 1 && indices.length > 0 ? [{ kind: 'missing-shards', indices, of }] : [];
 }
 
-/** Makes one report of parts of a suite. `part` in a problem counts from 0. */
+/** Merges the parts of a suite into one report. `part` in a problem counts from 0. */
 export function merge(parts: readonly [Report, ...Report[]]): Merged {
   const [first] = parts;
   const different = parts.flatMap((other, part) =>

@@ -1,17 +1,17 @@
 import type { Recorded } from '../engine/recorded.ts';
 
-/** Shares of 256 values as the counts of pixels that they come from: a sixth of the characters. */
+/** Stores a histogram's 256 shares as the pixel counts that they come from. This needs a sixth of the characters. */
 interface Counted {
   readonly counts: readonly number[];
 }
 
-/** A histogram as the recording's file holds it. */
+/** A histogram in the form of the recording's file. */
 type Packed = readonly number[] | Counted;
 
-/** How many pixels the rarest value may have had, for the counts to be found again. */
+/** The counts can be found again if the rarest value has at most this many pixels. */
 const RAREST_MAX = 64;
 
-/** The counts whose shares are exactly these, to the last bit; undefined where none are found. */
+/** The counts that give exactly these shares, to the last bit. Undefined where none are found. */
 function countsOf(shares: readonly number[]): readonly number[] | undefined {
   const rarest = Math.min(...shares.filter((share) => share > 0));
   for (let count = 1; count <= RAREST_MAX; count++) {
@@ -45,7 +45,7 @@ function withHistograms(artifacts: Artifacts, change: (shares: never) => unknown
   };
 }
 
-/** For the file: not of the type that it says, until it is unpacked. */
+/** The form for the file. Its type is true only after unpacking. */
 export const packRecorded = (recorded: Recorded): Recorded => ({
   ...recorded,
   artifacts: withHistograms(recorded.artifacts, pack),

@@ -6,7 +6,7 @@ import type { Det, Histogram } from './statistics.ts';
 interface HistogramWords {
   readonly series: Readonly<Record<'pass' | 'fail' | 'other', string>>;
   readonly count: string;
-  /** Of the value axis. */
+  /** The label of the value axis. */
   readonly value: string;
   readonly alt: string;
 }
@@ -19,12 +19,12 @@ interface DetWords {
 
 type Drawn = SVGSVGElement | HTMLElement;
 
-/** Told apart by lightness too, for print without colour. */
+/** The colours differ in lightness too, for printing without colour. */
 export const seriesColours = { pass: '#17693b', fail: '#d1635c', other: '#b9c4cf' } as const;
 
 /**
- * Counts of measured values by what labels say, with the limits as dashed lines. `document` is the page's, or
- * one of a small DOM in Node.
+ * Counts of measured values, by label, with the limits as dashed lines. `document` is the page's, or that of a
+ * small DOM in Node.
  */
 export function histogramPlot(
   { from, to, counts }: Histogram,
@@ -72,7 +72,7 @@ const ticks = [0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999];
 
 /** The trade-off on axes of normal deviates (ISO/IEC 19795-1), with the line of equal errors. */
 export function detPlot(det: Det, words: DetWords, document: Document): Drawn {
-  // A rate of 0 or 1 of few photos lies beyond any axis: it is drawn at half a photo.
+  // A rate of 0 or 1 would lie at infinity. It is drawn as if half a photo counted.
   const within = (rate: number, of: number) =>
     probit(Math.min(1 - 0.5 / of, Math.max(0.5 / of, rate)));
   const line = det.points.map(({ falseAccept, falseReject }) => ({

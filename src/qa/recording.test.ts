@@ -29,7 +29,7 @@ const lines = [
 ];
 const text = `${lines.join('\n')}\n`;
 
-test('a recording says all that was recorded, to the last bit', async () => {
+test('a recording keeps everything that was recorded, to the last bit', async () => {
   const parsed = await parseRecording(text);
   expect(parsed).toEqual({
     ok: true,
@@ -43,7 +43,7 @@ test('a recording says all that was recorded, to the last bit', async () => {
   });
 });
 
-test('histograms are written as counts, and as they are where counts cannot be found', () => {
+test('histograms are written as counts, or unchanged where counts cannot be found', () => {
   expect(packRecorded(recorded).artifacts.faceLight).toEqual({ histogram: { counts } });
   const odd = histogram.map((share, i) => (i === 30 ? share * 1.0001 : share));
   const other = { artifacts: { faceLight: { histogram: odd } }, unavailable: {} };
@@ -53,7 +53,7 @@ test('histograms are written as counts, and as they are where counts cannot be f
   expect(unpackRecorded(packRecorded(dark))).toEqual(dark);
 });
 
-test('of two lines of one photo the later counts, and what a kill cut short is none', async () => {
+test('of two lines for one photo the later counts, and a line that was cut off does not count', async () => {
   const again = recordingLine({ ...row, ms: 7 }, recorded);
   const parsed = await parseRecording(`${text}${again}\n${again.slice(0, 40)}`);
   expect(parsed.ok && parsed.value.photos.map(({ ms }) => ms)).toEqual([7, 1]);
@@ -69,7 +69,7 @@ test.each([
   expect(parsed).toEqual({ ok: false, why: expect.stringContaining(why) });
 });
 
-test('a recording is judged as the photo was', async () => {
+test('a recording is judged like the photo itself', async () => {
   const parsed = await parseRecording(text);
   if (!parsed.ok) throw new Error(parsed.why);
   const report = rejudge(parsed.value, defaultSpec, noBug);
@@ -78,7 +78,7 @@ test('a recording is judged as the photo was', async () => {
   expect(report.photos[1]).toEqual(broken('b.jpg', 'video'));
 });
 
-test('other limits judge the values of a report as they judge the recording', async () => {
+test('other limits give the same result for a report’s values and for the recording', async () => {
   const parsed = await parseRecording(text);
   if (!parsed.ok) throw new Error(parsed.why);
   const { rules } = defaultSpec;

@@ -27,8 +27,8 @@ export interface RecordedPhoto {
 }
 
 /**
- * A recorded suite. As a file: newline-delimited JSON, a header line and then a line a photo, in any
- * order. `spec` is the one whose frame the photos were composed for.
+ * A recorded suite. Its file is newline-delimited JSON: a header line, then one line for each photo, in any order.
+ * `spec` is the spec for whose frame the photos were composed.
  */
 export interface RecordingOf<Photo> extends SuiteFacts {
   readonly photos: readonly Photo[];
@@ -52,7 +52,7 @@ const headerSchema = v.object({
   ...suiteFactsEntries,
 });
 
-/** Held loosely: a recording is large, and what `record` wrote is believed. */
+/** Checked only roughly: a recording is large, and `record` wrote it. */
 const photoSchema = v.looseObject({
   file: v.pipe(v.string(), v.nonEmpty()),
   ms: v.number(),
@@ -61,9 +61,9 @@ const photoSchema = v.looseObject({
 });
 
 /**
- * Reads a recording line by line, so that a large one is never one text, and keeps of each photo what `keep`
- * makes of it. Of two lines of one file the later counts: a run that was interrupted may have written the
- * first. A last line that a kill cut short is none.
+ * Reads a recording line by line, so that a large one is never one string. For each photo it keeps the result of
+ * `keep`. Of two lines for one file the later counts, because an interrupted run may have written the first. A
+ * last line that was cut off does not count.
  */
 export async function recordingOf<Photo extends { readonly file: string }>(
   lines: AsyncIterable<string> | Iterable<string>,
@@ -92,7 +92,7 @@ export async function recordingOf<Photo extends { readonly file: string }>(
   return { ok: true, value };
 }
 
-/** Reads a recording that is one text. */
+/** Reads a recording that is one string. */
 export const parseRecording = (text: string): Promise<Parsed<Recording>> =>
   recordingOf(text.replace(/\n$/, '').split('\n'), (photo) => photo);
 

@@ -8,8 +8,8 @@ import { makeReport, type PhotoRow, type Report } from './report.ts';
 const specName = ({ id, version }: Spec): string => `${id}@${version}`;
 
 /**
- * Measures and judges a recorded photo, without pixels or models, by today's checks. One that was composed
- * keeps the frame of the spec that it was composed for.
+ * Measures and judges a recorded photo by today's checks, without pixels or models. A composed photo keeps the
+ * frame of the spec that it was composed for.
  */
 export function rejudgePhoto(
   { recorded, ...facts }: RecordedPhoto,
@@ -22,19 +22,19 @@ export function rejudgePhoto(
   return { ...facts, outcome, findings, ...(iso && { iso }) };
 }
 
-/** The report of photos that `rejudgePhoto` judged as a recording was read. */
+/** The report of photos that `rejudgePhoto` judged while a recording was read. */
 export const rejudged = ({ photos, ...facts }: RecordingOf<PhotoRow>, spec: Spec): Report =>
   makeReport({ ...facts, spec: specName(spec) }, photos);
 
-/** Measures and judges the photos of a recording, each as `rejudgePhoto` says. */
+/** Measures and judges all photos of a recording with `rejudgePhoto`. */
 export const rejudge = (recording: Recording, spec: Spec, onBug: OnBug): Report => {
   const photos = recording.photos.map((photo) => rejudgePhoto(photo, spec, onBug));
   return rejudged({ ...recording, photos }, spec);
 };
 
 /**
- * Judges the values of a report by other limits, fast enough for a slider. A check that the report's spec
- * did not name has no value, and is unknown.
+ * Judges the values of a report by other limits, fast enough for a slider. A check that the report's spec did not
+ * name has no value, so it is unknown.
  */
 export function judgeAgain(report: Report, spec: Spec): Report {
   const rows = report.photos.map((photo) => {

@@ -4,10 +4,10 @@ import type { Finding, Outcome, Status } from '../engine/assess.ts';
 import { type Mode, type Notice, notices, type Refusal, refusals } from '../engine/assessment.ts';
 import { type IsoQuality, isoMeasures } from '../iso/quality.ts';
 
-/** Version of the report's and the recording's format; raised when a reader could misunderstand it. */
+/** Version of the format of reports and recordings. Raise it when a reader could misunderstand a change. */
 export const SCHEMA = 1;
 
-/** Why a photo has no outcome: a refusal of the file, or what befell it on the way. */
+/** Why a photo has no outcome: the file was refused, or something went wrong on the way. */
 export const photoErrors = [...refusals, 'worker-failed', 'unreadable', 'changed'] as const;
 export type PhotoError = Refusal | 'worker-failed' | 'unreadable' | 'changed';
 
@@ -18,16 +18,16 @@ export type SuiteMode = Mode | 'auto';
 export interface PhotoRow {
   /** Path inside the suite's folder, with `/` between its parts. */
   readonly file: string;
-  /** SHA-256 of the file, lower-case hex; absent where it could not be read. */
+  /** SHA-256 of the file, lower-case hexadecimal. Absent where it could not be read. */
   readonly sha256?: string;
   /** Milliseconds from the file's bytes to the verdict. */
   readonly ms: number;
-  /** How it was assessed; absent where it was not. */
+  /** How it was assessed. Absent where it was not. */
   readonly mode?: Mode;
   readonly outcome?: Outcome;
   readonly findings: readonly Finding[];
   readonly notices?: readonly Notice[];
-  /** Where the photo was recorded: what ISO/IEC 29794-5 says of it, beside the document's own rules. */
+  /** The scores of ISO/IEC 29794-5, independent of the document's rules. Only where the photo was recorded. */
   readonly iso?: IsoQuality;
   readonly error?: PhotoError;
 }
@@ -54,11 +54,11 @@ interface Totals {
   readonly review: number;
   readonly reject: number;
   readonly errors: number;
-  /** How many photos have each status, of every check that the spec names. */
+  /** For every check that the spec names, how many photos have each status. */
   readonly checks: Readonly<Partial<Record<CheckId, Readonly<Record<Status, number>>>>>;
 }
 
-/** What an assessed suite is, in language-free data; `docs/report.md` describes its JSON. */
+/** An assessed suite, as data without words of any language. `docs/report.md` describes its JSON. */
 export interface Report extends SuiteFacts {
   readonly schema: typeof SCHEMA;
   readonly shard?: Shard;
@@ -80,13 +80,13 @@ const findingSchema = v.object({
   limits: v.record(v.string(), v.unknown()),
 });
 
-/** A check that this version does not have says nothing here: reports outlive checks. */
+/** Checks that this version does not know are ignored, because reports may be older or newer. */
 const findingsSchema = v.pipe(
   v.array(findingSchema),
   v.transform((findings) => findings.filter(({ check }) => isCheckId(check)) as Finding[]),
 );
 
-/** A measure that this version does not have says nothing here. */
+/** Measures that this version does not know are ignored. */
 const isoSchema = v.pipe(
   v.record(v.string(), v.object({ raw: v.number(), score: v.number() })),
   v.transform(
@@ -163,7 +163,7 @@ export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: string };
 
-/** `text`, read as JSON and held against a schema; `why` names the first thing that is wrong. */
+/** Reads `text` as JSON and checks it against a schema. `why` names the first problem. */
 export function parseJson<S extends v.GenericSchema>(
   text: string,
   schema: S,
@@ -181,7 +181,7 @@ export function parseJson<S extends v.GenericSchema>(
   return { ok: false, why: path === null ? issue.message : `${path}: ${issue.message}` };
 }
 
-/** Reads a report.json; totals are counted again. */
+/** Reads a report.json. The totals are counted again. */
 export function parseReport(text: string): Parsed<Report> {
   const parsed = parseJson(text, reportSchema);
   if (!parsed.ok) return parsed;

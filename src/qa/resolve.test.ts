@@ -11,7 +11,7 @@ const resolve = (...names: string[]) => {
   return { found: [...byFile.keys()], problems };
 };
 
-test('by path, whatever the system writes it like', () => {
+test('by path, in the notation of any system', () => {
   expect(resolve('y/a.jpg', './x/b.jpg', 'x\\c.jpg', 'cafe\u0301.jpg')).toEqual({
     found: ['y/a.jpg', 'x/b.jpg', 'x/c.jpg', 'caf\u00e9.jpg'],
     problems: [],
@@ -26,7 +26,7 @@ test('a path comes before names in sub-folders', () => {
   expect(resolve('a.jpg')).toEqual({ found: ['a.jpg'], problems: [] });
 });
 
-test('what cannot be found, or could be several, or is there twice, is named', () => {
+test('names labels that match no photo, several photos, or occur twice', () => {
   expect(resolve('c.jpg', 'z/b.jpg', 'b.jpg', 'x/b.jpg')).toEqual({
     found: ['x/b.jpg'],
     problems: [

@@ -1,15 +1,15 @@
 import type { Label, LabelProblem, Labels } from './labels.ts';
 
-/** Labels, each at the photo that it means. */
+/** Labels, assigned to their photos. */
 export interface ResolvedLabels {
   readonly byFile: ReadonlyMap<string, Label>;
-  /** The labels' own problems, and those of finding their photos. */
+  /** Problems in the labels, and problems in finding their photos. */
   readonly problems: readonly LabelProblem[];
 }
 
 export const noLabels: ResolvedLabels = { byFile: new Map(), problems: [] };
 
-/** File systems differ in how they write é, and people in how they write a path. */
+/** File systems write é in different ways, and people write paths in different ways. */
 const plainPath = (path: string): string =>
   path
     .replaceAll('\\', '/')
@@ -19,8 +19,8 @@ const plainPath = (path: string): string =>
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /**
- * Finds each label's photo among `files`: by its path in the folder, or, where the label is a bare name,
- * by that name if only one photo has it. Of two labels for one photo the first counts.
+ * Finds each label's photo among `files`: by its path in the folder, or by its bare name if only one photo has
+ * that name. Of two labels for one photo the first counts.
  */
 export function resolveLabels(labels: Labels, files: readonly string[]): ResolvedLabels {
   const byPath = new Map<string, string>();

@@ -18,13 +18,13 @@ describe('wilson', () => {
     expect(found?.high).toBeCloseTo(high, 5);
   });
 
-  test('of nothing there is no rate', () => {
+  test('nothing has no rate', () => {
     expect(wilson(0, 0)).toBeUndefined();
   });
 });
 
 describe('histograms', () => {
-  test('bins hold their lower edge, the last its upper edge too', () => {
+  test('bins include their lower edge, the last one its upper edge too', () => {
     expect(histograms({ a: [0, 1, 1.99, 4], b: [2, 3] }, 4)).toEqual({
       from: 0,
       to: 4,
@@ -36,7 +36,7 @@ describe('histograms', () => {
     expect(histograms({ a: [1] }, 2, [0, 4])).toEqual({ from: 0, to: 4, counts: { a: [1, 0] } });
   });
 
-  test('a single value has a bin too, and no value no histogram', () => {
+  test('a single value gets a bin, and no values give no histogram', () => {
     expect(histograms({ a: [7, 7] }, 3)).toEqual({ from: 6.5, to: 7.5, counts: { a: [0, 2, 0] } });
     expect(histograms({ a: [] }, 3, [1, 2])).toBeUndefined();
   });
@@ -56,12 +56,12 @@ describe('detOf', () => {
     expect(det?.eer).toBeCloseTo(1 / 3, 12);
   });
 
-  test('perfectly apart, the equal error rate is 0; the wrong way round it is 1', () => {
+  test('with perfect separation the equal error rate is 0; in the wrong order it is 1', () => {
     expect(detOf([1, 2], [-2, -1])?.eer).toBe(0);
     expect(detOf([-2, -1], [1, 2])?.eer).toBe(1);
   });
 
-  test('told apart not at all, it is a half', () => {
+  test('without any separation it is a half', () => {
     // One point of margin 0: (1, 0), then (0, 1); the errors are equal half way.
     expect(detOf([0, 0, 0], [0])).toEqual({
       good: 3,

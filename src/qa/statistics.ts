@@ -11,8 +11,8 @@ export interface Rate {
 const Z = 1.959963984540054;
 
 /**
- * A share with its Wilson score interval at 95 % (Wilson 1927, without continuity correction), which holds
- * at 0 and 1 and for few photos too. Undefined of nothing.
+ * A share with its 95 % Wilson score interval (Wilson 1927, without continuity correction). It is valid at 0 and
+ * 1, and for few photos too. Undefined for `of` = 0.
  */
 export function wilson(count: number, of: number): Rate | undefined {
   if (of === 0) return undefined;
@@ -29,14 +29,14 @@ export function wilson(count: number, of: number): Rate | undefined {
   };
 }
 
-/** Counts per bin of `from`…`to`, cut into equal parts; the last one holds `to`. */
+/** Counts in equal bins from `from` to `to`. The last bin includes `to`. */
 export interface Histogram {
   readonly from: number;
   readonly to: number;
   readonly counts: Readonly<Record<string, readonly number[]>>;
 }
 
-/** Histograms of several series over one range, which `within` widens. */
+/** Histograms of several series over one common range, which includes `within`. */
 export function histograms(
   series: Readonly<Record<string, readonly number[]>>,
   bins: number,
@@ -71,22 +71,25 @@ export function histograms(
 interface DetPoint {
   /** What has at least this margin inside the limits is accepted; absent where nothing is. */
   readonly margin?: number;
-  /** Share of the bad that is accepted, and of the good that is not. */
+  /** The share of bad photos that is accepted, and of good photos that is not. */
   readonly falseAccept: number;
   readonly falseReject: number;
 }
 
-/** Detection error trade-off (ISO/IEC 19795-1): the two errors as the limits are moved. */
+/** Detection error trade-off (ISO/IEC 19795-1): both errors while the limits move. */
 export interface Det {
   readonly good: number;
   readonly bad: number;
   /** From accepting everything to accepting nothing. */
   readonly points: readonly DetPoint[];
-  /** Where both errors are equal, linearly between two points. */
+  /** Where both errors are equal, by linear interpolation between two points. */
   readonly eer: number;
 }
 
-/** The trade-off over margins of photos that are known good and known bad; undefined without both. */
+/**
+ * The trade-off over the margins of photos that are known to be good or bad. Undefined where there are no good or
+ * no bad ones.
+ */
 export function detOf(good: readonly number[], bad: readonly number[]): Det | undefined {
   if (good.length === 0 || bad.length === 0) return undefined;
   const goods = [...good].sort((a, b) => a - b);

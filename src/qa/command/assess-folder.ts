@@ -24,18 +24,18 @@ import { servePhotos } from './server.ts';
 
 type AssessOptions = Extract<Options, { action: 'assess' }>;
 
-/** Photos that are read and handed to the page while the workers are busy: none waits for the next. */
+/** This many photos are read ahead while the workers are busy, so that no worker waits. */
 const AHEAD = 2;
 
-/** Of a picture in report.html, in pixels. */
+/** The height of a picture in report.html, in pixels. */
 const THUMBNAIL_HEIGHT = 132;
 
-/** Errors that may be gone at the next try. */
+/** Errors that may not happen again at the next try. */
 const passing: readonly (string | undefined)[] = ['worker-failed', 'unreadable', 'changed'];
 
 const lineSchema = v.object({ row: photoRowSchema });
 
-/** What an earlier run under the very same conditions left: rows by file. */
+/** Rows of an earlier run under exactly the same conditions, by file. */
 async function keptRows(path: string, header: string, say: (line: string) => void) {
   const [first, ...lines] = await wholeLines(path);
   const rows = new Map<string, PhotoRow>();
@@ -75,9 +75,9 @@ async function openJournals(
 }
 
 /**
- * Assesses photos in headless Chromium, by the built page's own code, as many at a time as there are
- * workers. Every row is on the disk before another photo is read in its place, so that a killed run loses
- * only what was in hand and is continued by the next one in the same `out`.
+ * Assesses photos in headless Chromium with the built page's own code, as many at a time as there are workers.
+ * Every row is on the disk before the next photo is read. So a killed run loses only the photos in progress, and
+ * the next run with the same `out` continues it.
  */
 export async function assessFolder(
   options: AssessOptions,
@@ -164,5 +164,5 @@ export async function assessFolder(
   }
 }
 
-/** Once the reports are written, the next run in `out` begins anew. */
+/** After the reports are written, the next run in `out` starts from the beginning. */
 export const endRun = (out: string): Promise<void> => rm(join(out, journalName), { force: true });

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const dist = join(root, 'dist');
 
-/** What the built page is made of. */
+/** The sources of the built page. */
 const sources = ['src', 'workers', 'models', 'index.html', 'vite.config.ts', 'package-lock.json'];
-/** Not in the page. */
+/** Sources that are not part of the page. */
 const aside = /\.test\.ts$|[\\/](bench|calibrate|e2e|endpoint|command|build)[\\/]/;
 
 function newest(path: string): number {
@@ -23,11 +23,11 @@ const builtAt = (): number =>
 
 export interface Built {
   readonly dist: string;
-  /** Names this build: the page's file names hold hashes of all that it loads. */
+  /** Identifies this build: the page's file names contain hashes of everything that it loads. */
   readonly digest: string;
 }
 
-/** The built page; built now where it is older than its sources. Throws where it cannot be built. */
+/** The built page. It is built now if it is older than its sources. Throws where it cannot be built. */
 export function provideBuild(say: (line: string) => void): Built {
   if (builtAt() < Math.max(...sources.map((source) => newest(join(root, source))))) {
     say('Building the page …');

@@ -10,14 +10,14 @@ import { labelProblemLines, summaryText } from './summary.ts';
 
 interface Conclusion {
   readonly report: Report;
-  /** All photos of the suite: a shard's report has a part of them. */
+  /** All photos of the suite. A shard's report has only some of them. */
   readonly files: readonly string[];
   readonly labels?: Labels;
   readonly baseline?: Report;
   readonly thumbnails?: ReadonlyMap<string, string>;
 }
 
-/** What the baseline says of other shards' photos is theirs. */
+/** The baseline without the photos of other shards. */
 function baselineFor(report: Report, baseline: Report, files: readonly string[]): Report {
   const here = new Set(report.photos.map(({ file }) => file));
   const elsewhere = new Set(files.filter((file) => !here.has(file)));

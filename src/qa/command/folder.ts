@@ -7,7 +7,7 @@ import type { Shard } from '../report.ts';
 export interface Folder {
   /** Paths inside the folder with `/` between their parts, sorted by UTF-16 code units. */
   readonly photos: readonly string[];
-  /** Files that are not taken for photos. */
+  /** Files that are not photos, by their name. */
   readonly others: readonly string[];
   /** Folders that could not be read. */
   readonly unreadable: readonly string[];
@@ -18,7 +18,7 @@ const isFile = async (path: string, entry: Dirent): Promise<boolean> =>
   (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile() === true);
 
 /**
- * Everything under a folder. Links to files are followed, links to folders are not: they may lead in
+ * Everything under a folder. Links to files are followed; links to folders are not, because they may lead in
  * circles. Throws where the folder itself cannot be read.
  */
 export async function listFolder(root: string): Promise<Folder> {
@@ -43,6 +43,6 @@ export async function listFolder(root: string): Promise<Folder> {
   return { photos: photos.sort(), others: others.sort(), unreadable: unreadable.sort() };
 }
 
-/** A machine's part: every `of`-th photo, so that parts are alike whatever the folder's order means. */
+/** One machine's part: every `of`-th photo, so that all parts are similar, whatever the order of the folder. */
 export const shardOf = (photos: readonly string[], { index, of }: Shard): readonly string[] =>
   photos.filter((_, at) => at % of === index - 1);

@@ -30,14 +30,14 @@ async function readWith<T>(path: string, parse: (text: string) => Parsed<T>): Pr
   return parsed.ok ? parsed : { ok: false, why: `${path}: ${parsed.why}` };
 }
 
-/** Undefined where none were asked for. What is wrong inside the file is among its problems. */
+/** Undefined where no file is given. Problems inside the file are listed in the result. */
 export async function readLabels(path: string | undefined): Promise<Parsed<Labels | undefined>> {
   if (path === undefined) return { ok: true, value: undefined };
   const bytes = await readBytes(path);
   return bytes.ok ? { ok: true, value: parseLabels(decodeText(bytes.value)) } : bytes;
 }
 
-/** Undefined where none was asked for. */
+/** Undefined where no file is given. */
 export async function readBaseline(path: string | undefined): Promise<Parsed<Report | undefined>> {
   return path === undefined ? { ok: true, value: undefined } : readWith(path, parseReport);
 }
@@ -47,8 +47,8 @@ export const readPart = (folder: string): Promise<Parsed<Report>> =>
   readWith(join(folder, reportName), parseReport);
 
 /**
- * A recording, given as its file or as the folder that it is in; of each photo what `keep` makes of it. Read by
- * lines: it may be large.
+ * Reads a recording, given as its file or its folder. For each photo it keeps the result of `keep`. It reads line
+ * by line, because the file may be large.
  */
 export async function readRecording<Photo extends { readonly file: string }>(
   path: string,
@@ -64,7 +64,7 @@ export async function readRecording<Photo extends { readonly file: string }>(
   }
 }
 
-/** One of the specs by its id, or one by the path of its JSON; without either, the default. */
+/** A spec by its id, or by the path of its JSON file. The default spec where no name is given. */
 export async function readSpec(name: string | undefined): Promise<Parsed<Spec>> {
   if (name === undefined) return { ok: true, value: defaultSpec };
   const known = specs[name];

@@ -1,22 +1,19 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 
-/**
- * A file of newline-delimited JSON that only grows, so that a killed run loses at most the photos that it
- * had in hand.
- */
+/** A file of newline-delimited JSON that only grows, so that a killed run loses at most the photos in progress. */
 export interface Journal {
   append(line: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The whole lines of a file; none where there is no file. What a kill cut short is left out. */
+/** The complete lines of a file. Empty where there is no file. A last line that was cut off is left out. */
 export async function wholeLines(path: string): Promise<readonly string[]> {
   const text = await readFile(path, 'utf8').catch(() => '');
   return text.split('\n').slice(0, -1);
 }
 
-/** Goes on after the last whole line of a file; a fresh journal begins with `header`. */
+/** Continues after the last complete line of a file. A new journal begins with `header`. */
 export async function openJournal(path: string, header: string, goOn: boolean): Promise<Journal> {
   const { O_RDWR, O_CREAT, O_TRUNC } = constants;
   const file = await open(path, O_RDWR | O_CREAT | (goOn ? 0 : O_TRUNC));
@@ -37,7 +34,7 @@ export async function openJournal(path: string, header: string, goOn: boolean): 
 
 const CHUNK = 65_536;
 
-/** Where the last line end is, searched from the back: a recording may be larger than memory. */
+/** The place of the last line end. It searches from the back, because a recording may be larger than memory. */
 async function endOfLastLine(file: FileHandle): Promise<number> {
   const buffer = Buffer.alloc(CHUNK);
   for (let end = (await file.stat()).size; end > 0; end -= CHUNK) {

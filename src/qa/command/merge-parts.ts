@@ -20,7 +20,7 @@ async function* recordedLines(parts: readonly string[]): AsyncGenerator<string> 
   }
 }
 
-/** Makes one report, and where every part has a recording one recording, of what `--shard` wrote. */
+/** Merges what `--shard` wrote into one report, and into one recording where every part has one. */
 export async function mergeParts(
   parts: readonly string[],
   out: string,
@@ -42,7 +42,7 @@ export async function mergeParts(
   return { ok: true, value: report };
 }
 
-/** The parts' pictures; a later part's wins. */
+/** The parts' pictures. Of two for the same photo, the later part's is used. */
 export async function mergedThumbnails(
   parts: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {

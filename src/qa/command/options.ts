@@ -80,7 +80,7 @@ function shardOf(text: string): Shard | undefined {
   return shard.index >= 1 && shard.index <= shard.of ? shard : undefined;
 }
 
-/** Reads the arguments after `npm run qa --`; `why` says in a line what is wrong with them. */
+/** Reads the arguments after `npm run qa --`. `why` says in one line what is wrong with them. */
 export function parseOptions(args: readonly string[]): ParsedOptions {
   const bad = (why: string): ParsedOptions => ({ kind: 'bad', why });
   let parsed: ReturnType<typeof parse>;

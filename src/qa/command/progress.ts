@@ -1,8 +1,8 @@
-/** How far a run is. */
+/** The progress of a run. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** Of `done`, those that an earlier run left. */
+  /** How many of `done` come from an earlier run. */
   readonly kept: number;
   readonly errors: number;
   /** Seconds since this run began to assess. */
@@ -28,7 +28,7 @@ export function progressText({ done, total, kept, errors, seconds }: Progress): 
   ].join('  ');
 }
 
-/** Seconds between two plain lines, where there is no terminal. */
+/** Without a terminal: seconds between two lines. */
 const PLAIN_S = 15;
 
 export interface ProgressLine {
@@ -38,7 +38,7 @@ export interface ProgressLine {
   end(): void;
 }
 
-/** One line that renews itself on a terminal; elsewhere a plain line now and then. */
+/** On a terminal, one line that is updated. Elsewhere, a plain line from time to time. */
 export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
   let shown = '';
   let saidAt = 0;

@@ -9,8 +9,8 @@ type ReadPhoto =
 const TRIES = 3;
 
 /**
- * Reads a photo once, so that what is hashed is what is assessed. A file that changes while it is read is
- * tried again, and is `changed` where it does so every time.
+ * Reads a photo once, so that the same bytes are hashed and assessed. A file that changes during reading is read
+ * again. If it changes every time, the result is `changed`.
  */
 export async function readPhoto(path: string, opened = open): Promise<ReadPhoto> {
   for (let tries = 0; tries < TRIES; tries++) {

@@ -7,12 +7,12 @@ import { staticFiles } from '../../endpoint/http/static.ts';
 
 interface PhotoServer {
   readonly origin: string;
-  /** Lends bytes to the page: their path until they are taken back. */
+  /** Serves bytes to the page under a path, until they are removed. */
   lend(bytes: Buffer): { readonly path: string; takeBack(): void };
   close(): Promise<void>;
 }
 
-/** Serves the built page, and the photos in hand, to this machine alone. */
+/** Serves the built page and the photos in progress, to this machine only. */
 export async function servePhotos(dist: string): Promise<PhotoServer> {
   const lent = new Map<string, Buffer<ArrayBuffer>>();
   let next = 0;

@@ -6,7 +6,7 @@ import type { LabelProblem } from '../labels.ts';
 import type { MergeProblem } from '../merge.ts';
 import type { Report } from '../report.ts';
 
-/** As many lines of a kind as a person reads; all of them are in the reports. */
+/** At most this many lines of a kind are printed. All of them are in the reports. */
 const LINES_MAX = 20;
 
 function upTo(lines: readonly string[], max = LINES_MAX): readonly string[] {
@@ -49,7 +49,7 @@ function table(report: Report, { expectations }: Comparison): readonly string[] 
   return columns([head, ...rows]);
 }
 
-/** What a run came to, for a terminal. */
+/** The result of a run, for a terminal. */
 export function summaryText(
   report: Report,
   comparison: Comparison,
