@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { defaultLanguage, languages } from '../engine/languages.ts';
 import { chooseLanguage, languageOf } from './language.ts';
 
 test('a tag stands for the language it begins with', () => {
@@ -16,4 +18,13 @@ test('the address wins over memory, and memory over Chinese', () => {
   expect(chooseLanguage('', 'en')).toBe('en');
   expect(chooseLanguage('', null)).toBe('zh-CN');
   expect(chooseLanguage('', 'nonsense')).toBe('zh-CN');
+});
+
+test('what the page says before its program runs, it says in every language', () => {
+  const html = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
+  expect(html).toContain(`<html lang="${defaultLanguage}">`);
+  // Where it has not opened yet, and where there is no JavaScript.
+  for (const language of languages.filter((one) => one !== defaultLanguage)) {
+    expect(html.split(`<p lang="${language}">`), language).toHaveLength(3);
+  }
 });

@@ -1,27 +1,27 @@
 import { computed, effect, signal } from '@preact/signals';
+import { defaultLanguage, type Language, languages } from '../engine/languages.ts';
 import { en } from '../i18n/en.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { readStored, writeStored } from './stored.ts';
 
-const languages = { 'zh-CN': zhCN, en } as const satisfies Readonly<Record<string, Messages>>;
-export type Language = keyof typeof languages;
+/** What each language says. One without words does not compile. */
+export const messagesIn: Readonly<Record<Language, Messages>> = { 'zh-CN': zhCN, en };
 
 const storageKey = 'language';
 
-/** The language a tag stands for: "zh-TW" and "zh" are zh-CN, "en-US" is en; none for others. */
-export function languageOf(tag: string | null): Language | undefined {
-  const primary = tag?.toLowerCase().split('-')[0];
-  if (primary === 'zh') return 'zh-CN';
-  return primary === 'en' ? 'en' : undefined;
-}
+const primary = (tag: string): string => tag.toLowerCase().split('-')[0];
 
-/** What the address asks for wins over what was chosen before; Chinese where neither says. */
+/** The language a tag stands for, whatever its region: "zh-TW" and "zh" are zh-CN, "en-US" is en; none for others. */
+export const languageOf = (tag: string | null): Language | undefined =>
+  languages.find((one) => tag !== null && primary(one) === primary(tag));
+
+/** What the address asks for wins over what was chosen before; the default where neither says. */
 export const chooseLanguage = (search: string, remembered: string | null): Language =>
-  languageOf(new URLSearchParams(search).get('lang')) ?? languageOf(remembered) ?? 'zh-CN';
+  languageOf(new URLSearchParams(search).get('lang')) ?? languageOf(remembered) ?? defaultLanguage;
 
-export const language = signal<Language>('zh-CN');
-export const messages = computed<Messages>(() => languages[language.value]);
+export const language = signal<Language>(defaultLanguage);
+export const messages = computed<Messages>(() => messagesIn[language.value]);
 
 /** Reads the address and what was chosen before, and keeps `<html lang>` true from then on. */
 export function startLanguage(): void {
@@ -31,7 +31,7 @@ export function startLanguage(): void {
   });
 }
 
-export function switchLanguage(): void {
-  language.value = language.value === 'en' ? 'zh-CN' : 'en';
-  writeStored(storageKey, language.value);
+export function switchLanguage(to: Language): void {
+  language.value = to;
+  writeStored(storageKey, to);
 }

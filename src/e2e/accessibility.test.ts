@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { text } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
+import { type Language, languages } from '../engine/languages.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { beyondNarrowSides, expectAccessible, violations } from './axe.ts';
@@ -52,12 +53,12 @@ const NEUTRAL = /cn-resident-id|JPEG|RGB|KB|dpi|GA|ISO\/IEC/g;
 const isForeign = {
   'zh-CN': (words: string) => !HAN.test(words) && /\p{Letter}/u.test(words.replace(NEUTRAL, '')),
   en: (words: string) => HAN.test(words),
-} as const;
+} as const satisfies Readonly<Record<Language, (words: string) => boolean>>;
 
-/** Holds one state of a page against axe: both languages at both sizes, each once light and once dark. */
+/** Holds one state of a page against axe: every language at both sizes, each once light and once dark. */
 async function inspect(page: Page, state: string): Promise<void> {
   const found: Record<string, readonly string[]> = {};
-  for (const language of ['zh-CN', 'en'] as const) {
+  for (const [place, language] of languages.entries()) {
     expect(await page.getAttribute('html', 'lang')).toBe(language);
     found[`words in ${language}`] = (await wordsOf(page)).filter(isForeign[language]);
     for (const [index, size] of sizes.entries()) {
@@ -67,7 +68,8 @@ async function inspect(page: Page, state: string): Promise<void> {
       found[`${language} ${size.width} ${colorScheme}`] = await violations(page);
     }
     found[`beyond the sides in ${language}`] = await beyondNarrowSides(page);
-    await page.locator('header button[lang]').click();
+    const next = languages[(place + 1) % languages.length];
+    await page.locator(`header button[lang="${next}"]`).click();
   }
   await page.emulateMedia({ colorScheme: 'light' });
   const wrong = Object.entries(found).filter(([, what]) => what.length > 0);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { cameraVideo, visitors } from '../../test-fixtures/camera-video.ts';
+import { defaultLanguage, type Language } from '../engine/languages.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 
 /** A browser, with more arguments where there are any, whose camera shows a film (.mjpeg) without asking. */
@@ -91,7 +92,7 @@ export async function openKiosk(
 /** From the first touch to the camera; `look` sees every screen. */
 export async function begin(
   page: Page,
-  language: 'zh-CN' | 'en' = 'zh-CN',
+  language: Language = defaultLanguage,
   look: (step: string) => Promise<void> = async () => {},
 ): Promise<void> {
   await look('idle');

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { BrowserContextOptions, Page } from 'playwright';
 import sharp from 'sharp';
 import { cameraVideo } from '../../test-fixtures/camera-video.ts';
+import { type Language, languages } from '../engine/languages.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { frontPicture } from './front-picture.ts';
 import { STATION_TOKEN, serveProduct } from './serve-product.ts';
@@ -50,8 +51,6 @@ const documented: Readonly<Record<Tour, readonly string[]>> = {
 };
 const FOLDER = 'docs/design';
 
-type Language = 'zh-CN' | 'en';
-const languages: readonly Language[] = ['zh-CN', 'en'];
 /** What stands in README, from the resident's tour, on a phone that is tall enough to show the photo. */
 const front = ['start', 'accepted', 'receipt'] as const;
 const tallPhone = { width: 390, height: 1040 };

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { portraitFile } from '../../test-fixtures/render.ts';
+import type { Language } from '../engine/languages.ts';
 import { finishSuite, startSuite, suiteFolder } from './qa.ts';
 import { check, choose, receiptOn } from './resident.ts';
 import { lookUp } from './station.ts';
@@ -11,7 +12,7 @@ interface Visit {
   readonly context: BrowserContext;
   readonly origin: string;
   readonly token: string;
-  readonly lang: 'zh-CN' | 'en';
+  readonly lang: Language;
   readonly look: Look;
 }
 

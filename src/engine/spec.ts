@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
+import { inEachLanguage } from './languages.ts';
 
 const severity = v.picklist(['required', 'advised']);
 export type Severity = v.InferOutput<typeof severity>;
@@ -8,14 +9,14 @@ export type Severity = v.InferOutput<typeof severity>;
 type LimitsOf<C> = C extends { judge: { limits: v.GenericSchema<infer L, any> } } ? L : never;
 
 const text = v.pipe(v.string(), v.nonEmpty());
-const bilingual = v.strictObject({ 'zh-CN': text, en: text });
+const words = v.strictObject(inEachLanguage(() => text));
 /** Text of a spec in each language. */
-export type Bilingual = v.InferOutput<typeof bilingual>;
+export type Words = v.InferOutput<typeof words>;
 
 export interface Rule<Limits = Readonly<Record<string, unknown>>> {
   readonly severity: Severity;
   /** Where the authority states the rule, or what its limit is based on. */
-  readonly clause: Bilingual;
+  readonly clause: Words;
   readonly limits: Limits;
   /** Tighter limits. A value that passes, but misses these, gives advice. */
   readonly ideal?: Limits;
@@ -32,7 +33,7 @@ const ruleSchemas = Object.fromEntries(
     const limits = judge.limits as v.GenericSchema;
     const rule = v.strictObject({
       severity,
-      clause: bilingual,
+      clause: words,
       limits,
       ideal: v.optional(limits),
       givesWayTo: v.optional(v.picklist(ids)),
@@ -64,14 +65,14 @@ export type Format = v.InferOutput<typeof formatSchema>;
 /** What may be changed in a photo beyond cropping and scaling. */
 const editSchema = v.strictObject({
   rule: v.picklist(['allowed', 'forbidden']),
-  clause: bilingual,
+  clause: words,
 });
 
 export const specSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z]{2,4}(-[a-z]+)*$/)),
-  name: bilingual,
+  name: words,
   /** What sets this document's photo apart, in a few words. */
-  description: bilingual,
+  description: words,
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
   source: v.pipe(v.string(), v.url()),
   notes: text,
@@ -90,8 +91,8 @@ export const specSchema = v.strictObject({
 /** An issuing authority's rules, as data. A check that the spec does not name is not run. */
 export interface Spec {
   readonly id: string;
-  readonly name: Bilingual;
-  readonly description: Bilingual;
+  readonly name: Words;
+  readonly description: Words;
   readonly version: string;
   readonly source: string;
   readonly notes: string;

@@ -11,8 +11,8 @@ const listed = (things: readonly string[]) => new Intl.ListFormat('en').format(t
 /** Words that more than one page uses. */
 export const shared = {
   serviceName: 'ID photo check',
-  /** The other language's name, in that language. */
-  otherLanguage: '中文',
+  /** The language's name, in itself. */
+  ownName: 'English',
   skipToContent: 'Skip to content',
   /** The large and calm page: the switches to it and back, and what is put away there. */
   elder: { on: 'Large and calm', off: 'Standard', more: 'More', less: 'Less' },

@@ -12,7 +12,7 @@ export const kiosk: KioskMessages = {
     closed: '暂停服务',
     closedNote: '机器正在等网络恢复，恢复后自动开始。',
   },
-  language: { title: '请选择语言', own: '中文', elder: '长辈版：字大、慢一点' },
+  language: { title: '请选择语言', elder: '长辈版：字大、慢一点' },
   consent: {
     title: '拍照之前，请看一下',
     lead: (authority = '办证机关') =>

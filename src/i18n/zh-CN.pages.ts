@@ -5,7 +5,7 @@ const listed = (things: readonly string[]) => new Intl.ListFormat('zh-CN').forma
 
 export const shared: SharedMessages = {
   serviceName: '身份证照片自查',
-  otherLanguage: 'English',
+  ownName: '中文',
   skipToContent: '跳到正文',
   elder: { on: '长辈版', off: '标准版', more: '更多', less: '收起' },
   photoAlt: '做好的证件照片',

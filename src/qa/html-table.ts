@@ -1,11 +1,12 @@
 import type { CheckId } from '../checks/index.ts';
+import type { Language } from '../engine/languages.ts';
 import type { QaMessages } from '../i18n/en.qa.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { ReportWords } from './html-words.ts';
 import { escapeMarkup as e } from './markup.ts';
 
 export interface HtmlLanguage {
-  readonly code: 'en' | 'zh-CN';
+  readonly code: Language;
   readonly messages: Messages;
   readonly qa: QaMessages;
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../engine/languages.ts';
 import type { Direction } from './baseline.ts';
 
 interface BaselineCounts {
@@ -39,7 +40,7 @@ export interface ReportWords {
   readonly value: string;
 }
 
-export const reportWords: Readonly<Record<'en' | 'zh-CN', ReportWords>> = {
+export const reportWords: Readonly<Record<Language, ReportWords>> = {
   en: {
     title: 'QA report',
     spec: 'Document',

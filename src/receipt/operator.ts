@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { inEachLanguage } from '../engine/languages.ts';
 
 const text = (max: number) =>
   v.pipe(
@@ -8,8 +9,8 @@ const text = (max: number) =>
     v.maxLength(max, `must have at most ${max} characters`),
   );
 
-/** Text that is the same in every language. Plain text, shown as it is. */
-const words = (max: number) => v.strictObject({ 'zh-CN': text(max), en: text(max) });
+/** Text in every language. Plain text, shown as it is. */
+const words = (max: number) => v.strictObject(inEachLanguage(() => text(max)));
 
 const days = (min: number) => {
   const message = `must be a whole number from ${min} to 3650`;

@@ -4,7 +4,7 @@ import { gatherer } from '../core/check/gatherer.ts';
 import { assess } from '../engine/assess.ts';
 import { composeCrop } from '../engine/compose.ts';
 import { naturalMode } from '../engine/intake.ts';
-import type { Bilingual, Rule, Spec } from '../engine/spec.ts';
+import type { Rule, Spec, Words } from '../engine/spec.ts';
 import { defaultSpec, specs } from './index.ts';
 
 const all = Object.values(specs);
@@ -50,7 +50,7 @@ describe.each(all.map((spec) => [spec.id, spec] as const))('%s', (_, spec) => {
   test('says everything in Chinese and in English', () => {
     const rules = Object.values(spec.rules) as Rule[];
     const clauses = rules.map(({ clause }) => clause);
-    const spoken: Bilingual[] = [spec.name, spec.description, spec.whiteBackground.clause];
+    const spoken: Words[] = [spec.name, spec.description, spec.whiteBackground.clause];
     for (const { 'zh-CN': chinese, en } of spoken) {
       expect(chinese).toMatch(han);
       expect(en).not.toMatch(han);

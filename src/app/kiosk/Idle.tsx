@@ -1,25 +1,21 @@
 import { Hand, Settings } from 'lucide-preact';
-import { en } from '../../i18n/en.ts';
-import { zhCN } from '../../i18n/zh-CN.ts';
-import { messages } from '../language.ts';
+import { languages } from '../../engine/languages.ts';
+import { messages, messagesIn } from '../language.ts';
 import { operator, terms } from '../operator.ts';
 import { FrameDrawing } from '../ui/FrameDrawing.tsx';
 import { start } from './session.ts';
 import { kioskSpec } from './settings.ts';
 import { openSetup } from './setup.ts';
 
-const both = [
-  ['zh-CN', zhCN],
-  ['en', en],
-] as const;
+const each = languages.map((lang) => [lang, messagesIn[lang]] as const);
 
-/** Nobody is there: what this machine is, in both languages, for whoever comes next. */
+/** Nobody is there: what this machine is, in every language, for whoever comes next. */
 export function Idle() {
   const ready = terms.value?.ok ?? false;
   return (
     <div class="kiosk-idle">
       <header class="kiosk-brand">
-        {both.map(([lang, words]) => (
+        {each.map(([lang, words]) => (
           <p key={lang} lang={lang}>
             {operator.value ? operator.value.service[lang] : words.shared.serviceName}
           </p>
@@ -29,7 +25,7 @@ export function Idle() {
         <FrameDrawing spec={kioskSpec.value} />
       </div>
       <div class="kiosk-invitation">
-        {both.map(([lang, { kiosk }]) => (
+        {each.map(([lang, { kiosk }]) => (
           <div key={lang} lang={lang}>
             <h1>{ready ? kiosk.idle.title : kiosk.idle.closed}</h1>
             <p class="lead">{ready ? kiosk.idle.lead : kiosk.idle.closedNote}</p>
@@ -40,7 +36,7 @@ export function Idle() {
         <button type="button" class="button primary kiosk-start" onClick={start}>
           <Hand size={40} aria-hidden="true" />
           <span>
-            {both.map(([lang, { kiosk }]) => (
+            {each.map(([lang, { kiosk }]) => (
               <span key={lang} lang={lang}>
                 {kiosk.idle.start}
               </span>

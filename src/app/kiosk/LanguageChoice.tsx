@@ -1,15 +1,12 @@
 import { ALargeSmall, Check } from 'lucide-preact';
-import { en } from '../../i18n/en.ts';
-import { zhCN } from '../../i18n/zh-CN.ts';
+import { languages } from '../../engine/languages.ts';
 import { elder } from '../elder.ts';
+import { messagesIn } from '../language.ts';
 import { focusOnArrival } from '../ui/focus.ts';
 import { Leave } from './Leave.tsx';
 import { choose } from './session.ts';
 
-const both = [
-  ['zh-CN', zhCN],
-  ['en', en],
-] as const;
+const each = languages.map((lang) => [lang, messagesIn[lang]] as const);
 
 function switchElder(): void {
   elder.value = !elder.value;
@@ -20,14 +17,14 @@ export function LanguageChoice() {
     <div class="kiosk-step">
       <div class="kiosk-main">
         <h1 tabIndex={-1} ref={focusOnArrival} class="kiosk-both">
-          {both.map(([lang, { kiosk }]) => (
+          {each.map(([lang, { kiosk }]) => (
             <span key={lang} lang={lang}>
               {kiosk.language.title}
             </span>
           ))}
         </h1>
         <div class="kiosk-choices">
-          {both.map(([lang, { kiosk }]) => (
+          {each.map(([lang, { shared }]) => (
             <button
               key={lang}
               type="button"
@@ -35,7 +32,7 @@ export function LanguageChoice() {
               class="button kiosk-choice"
               onClick={() => choose(lang)}
             >
-              {kiosk.language.own}
+              {shared.ownName}
             </button>
           ))}
         </div>
@@ -51,7 +48,7 @@ export function LanguageChoice() {
             <ALargeSmall size={40} aria-hidden="true" />
           )}
           <span class="kiosk-both">
-            {both.map(([lang, { kiosk }]) => (
+            {each.map(([lang, { kiosk }]) => (
               <span key={lang} lang={lang}>
                 {kiosk.language.elder}
               </span>

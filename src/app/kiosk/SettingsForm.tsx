@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { languages } from '../../engine/languages.ts';
 import { specs } from '../../specs/index.ts';
-import { language, messages } from '../language.ts';
+import { language, messages, messagesIn } from '../language.ts';
 import { papers, ranges, settingsSchema } from './settings.ts';
 import { begunWith, cameras, closeSetup, forgetSettings, save, unlocked } from './setup.ts';
 
@@ -109,10 +110,7 @@ export function SettingsForm() {
           name="language"
           label={words.language}
           value={begun.language}
-          options={[
-            ['zh-CN', '中文'],
-            ['en', 'English'],
-          ]}
+          options={languages.map((lang) => [lang, messagesIn[lang].shared.ownName])}
         />
         <Numbers />
       </div>

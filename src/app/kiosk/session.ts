@@ -1,11 +1,12 @@
 import { computed, signal } from '@preact/signals';
+import { defaultLanguage, type Language } from '../../engine/languages.ts';
 import { makeClaim, NONCE_BYTES } from '../../receipt/claim.ts';
 import { submitReceipt } from '../api.ts';
 import { createLive, type Live, type LiveState } from '../camera/camera-session.ts';
 import { announce, hush, voiceOn, wakeVoice } from '../camera/voice.ts';
 import { assess, forgetPhotos, makeReady } from '../device-check.ts';
 import { chooseElder, elder, startElder } from '../elder.ts';
-import { type Language, language } from '../language.ts';
+import { language } from '../language.ts';
 import { loadTerms, terms } from '../operator.ts';
 import { countdownAt, type KioskEvent, kioskAfter, maySubmit, startKiosk } from './machine.ts';
 import { claim, forgetPerson, judged, receipt, refusal, replaceJudged, stage } from './person.ts';
@@ -46,7 +47,7 @@ function forget(): void {
   forgetPhotos();
   void makeReady();
   hush();
-  const { language: standard = 'zh-CN', voice = true } = settings.value ?? {};
+  const { language: standard = defaultLanguage, voice = true } = settings.value ?? {};
   language.value = standard;
   voiceOn.value = voice;
   elder.value = begunElder();

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import * as v from 'valibot';
+import { defaultLanguage, languages } from '../../engine/languages.ts';
 import type { Pace } from '../../live/pace.ts';
 import { defaultSpec, specs } from '../../specs/index.ts';
 import { pace } from '../elder.ts';
@@ -29,7 +30,7 @@ export const settingsSchema = v.object({
   /** Id of the camera; empty: any. */
   camera: v.string(),
   paper: v.picklist(papers),
-  language: v.picklist(['zh-CN', 'en']),
+  language: v.picklist(languages),
   voice: v.boolean(),
   tries: between(...ranges.tries),
   countdown: between(...ranges.countdown),
@@ -42,7 +43,7 @@ export const standard: Omit<Settings, 'token' | 'station'> = {
   spec: defaultSpec.id,
   camera: '',
   paper: '80mm',
-  language: 'zh-CN',
+  language: defaultLanguage,
   voice: true,
   tries: 3,
   countdown: 3,

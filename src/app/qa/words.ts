@@ -1,12 +1,15 @@
 import { computed } from '@preact/signals';
+import type { Language } from '../../engine/languages.ts';
 import type { QaMessages } from '../../i18n/en.qa.ts';
 import { enQa } from '../../i18n/en.qa.ts';
 import { zhCNQa } from '../../i18n/zh-CN.qa.ts';
 import type { PhotoError } from '../../qa/report.ts';
 import { language, messages } from '../language.ts';
 
+const wordsIn: Readonly<Record<Language, QaMessages>> = { 'zh-CN': zhCNQa, en: enQa };
+
 /** This page's words; the other pages do not load them. */
-export const words = computed<QaMessages>(() => (language.value === 'en' ? enQa : zhCNQa));
+export const words = computed<QaMessages>(() => wordsIn[language.value]);
 
 /** Why a photo has no outcome, in a few words. */
 export const errorTitle = (error: PhotoError): string =>

@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/assess.ts';
-import type { Bilingual } from '../../engine/spec.ts';
+import type { Words } from '../../engine/spec.ts';
 import { formatLimits, formatValue } from '../../i18n/measure.ts';
 import { adviceOf, fixOf } from '../finding-words.ts';
 import { language, messages } from '../language.ts';
@@ -8,7 +8,7 @@ import { StatusWord } from './StatusWord.tsx';
 interface FindingItemProps {
   readonly finding: Finding;
   /** Where the spec says so. */
-  readonly clause?: Bilingual | undefined;
+  readonly clause?: Words | undefined;
 }
 
 export function FindingItem({ finding, clause }: FindingItemProps) {

@@ -1,16 +1,21 @@
 import { Languages } from 'lucide-preact';
-import { language, messages, switchLanguage } from '../language.ts';
+import { languages } from '../../engine/languages.ts';
+import { language, messagesIn, switchLanguage } from '../language.ts';
 
+/** A button for each other language, which says its name. */
 export function LanguageSwitch() {
-  return (
+  const others = languages.filter((one) => one !== language.value);
+  return others.map((one, place) => (
     <button
+      // By its place, so that the focus stays on the button that was pressed
+      key={place}
       type="button"
       class="button quiet"
-      lang={language.value === 'en' ? 'zh-CN' : 'en'}
-      onClick={switchLanguage}
+      lang={one}
+      onClick={() => switchLanguage(one)}
     >
       <Languages size={20} aria-hidden="true" />
-      {messages.value.shared.otherLanguage}
+      {messagesIn[one].shared.ownName}
     </button>
-  );
+  ));
 }

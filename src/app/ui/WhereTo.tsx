@@ -1,4 +1,5 @@
 import { CalendarDays, Mail, MapPin, Phone } from 'lucide-preact';
+import { defaultLanguage } from '../../engine/languages.ts';
 import type { Operator, Station } from '../../receipt/operator.ts';
 import { messages } from '../language.ts';
 import { operator, say } from '../operator.ts';
@@ -24,7 +25,7 @@ function Stations({ stations }: Pick<Operator, 'stations'>) {
   const list = (some: readonly Station[]) => (
     <ul class="where-stations">
       {some.map((station) => (
-        <StationItem key={station.name['zh-CN']} station={station} />
+        <StationItem key={station.name[defaultLanguage]} station={station} />
       ))}
     </ul>
   );

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { type Language, languages } from '../../engine/languages.ts';
 import { specs } from '../../specs/index.ts';
 import type { Shard, SuiteMode } from '../report.ts';
 
@@ -18,7 +19,7 @@ npm run qa -- --merge DIR... [options]       make one report of the parts that -
   --record            also write recording.ndjson, for --replay
   --shard I/N         only part I of N of the folder
   --thumbnails        put small pictures into report.html
-  --lang LANGUAGE     of report.html: en | zh-CN; default: en
+  --lang LANGUAGE     of report.html: ${languages.join(' | ')}; default: en
 
 Exit code: 0; 1 where an expectation failed or something got worse than the baseline; 2 on bad usage.`;
 
@@ -26,7 +27,7 @@ export interface Output {
   readonly out: string;
   readonly labels?: string;
   readonly baseline?: string;
-  readonly language: 'en' | 'zh-CN';
+  readonly language: Language;
 }
 
 export type Options = Output &
@@ -95,10 +96,11 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
   const wrong = foreign[action].find((flag) => values[flag] !== undefined);
   if (wrong) return bad(`--${action} takes no --${wrong}`);
   const { spec, mode = 'auto', lang = 'en' } = values;
-  if (lang !== 'en' && lang !== 'zh-CN') return bad(`--lang is en or zh-CN, not "${lang}"`);
+  const language = languages.find((one) => one === lang);
+  if (!language) return bad(`--lang is ${languages.join(' or ')}, not "${lang}"`);
   const output: Output = {
     out: values.out ?? 'qa-report',
-    language: lang,
+    language,
     ...(values.labels !== undefined && { labels: values.labels }),
     ...(values.baseline !== undefined && { baseline: values.baseline }),
   };

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import type { Language } from '../../engine/languages.ts';
 import { enQa } from '../../i18n/en.qa.ts';
 import { en } from '../../i18n/en.ts';
 import { zhCNQa } from '../../i18n/zh-CN.qa.ts';
@@ -12,7 +13,7 @@ import { exportJunit } from '../export-junit.ts';
 import type { HtmlLanguage } from '../html-table.ts';
 import { reportName } from './names.ts';
 
-const languages: Readonly<Record<HtmlLanguage['code'], HtmlLanguage>> = {
+const languages: Readonly<Record<Language, HtmlLanguage>> = {
   en: { code: 'en', messages: en, qa: enQa },
   'zh-CN': { code: 'zh-CN', messages: zhCN, qa: zhCNQa },
 };
@@ -23,7 +24,7 @@ const json = (data: unknown): string => `${JSON.stringify(data, null, 1)}\n`;
 export async function writeOutputs(
   out: string,
   content: HtmlContent,
-  language: HtmlLanguage['code'],
+  language: Language,
 ): Promise<void> {
   const { report, comparison, evidence, baseline } = content;
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
