@@ -1,7 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { runCommandLine } from '../src/command-line/command-line.ts';
+import { flag } from '../src/command-line/values.ts';
 import { buildFolder, differences, manifestPath, readManifest, sha256 } from './manifest.ts';
 
-const update = process.argv.includes('--update');
+const line = {
+  usage: `npm run models [-- --update]   builds the model files that are missing or not those of models/manifest.json
+  --update  builds all, and writes their digests to models/manifest.json`,
+  options: { update: flag },
+};
 
 /** Whether every file is there with the bytes of the manifest. */
 function upToDate(): boolean {
@@ -11,7 +17,8 @@ function upToDate(): boolean {
   });
 }
 
-async function build(): Promise<void> {
+/** Gives the exit code. */
+async function build(update: boolean): Promise<0 | 1> {
   // Loaded here, so that a run with nothing to do does not read the packages.
   const { recipes } = await import('./recipes.ts');
   const built = new Map(recipes.map(({ file, make }) => [file, make()]));
@@ -30,8 +37,7 @@ async function build(): Promise<void> {
     console.error(
       'A package or a recipe has changed. If that is meant: npm run models -- --update',
     );
-    process.exitCode = 1;
-    return;
+    return 1;
   }
 
   mkdirSync(buildFolder, { recursive: true });
@@ -43,6 +49,9 @@ async function build(): Promise<void> {
     renameSync(part, path);
     console.info(`models/build/${file}  ${bytes.length} bytes`);
   }
+  return 0;
 }
 
-if (update || !upToDate()) await build();
+await runCommandLine(import.meta.url, line, ({ options: { update } }) =>
+  update || !upToDate() ? build(update) : 0,
+);

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
  * files directly in it. Tests import what they like.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'src/command-line': [],
   'src/core/pixels': [],
   'src/core/check': [
     'src/core/pixels',
@@ -152,6 +153,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/app/styles': [],
   'src/qa': [
+    'src/command-line',
     'src/checks',
     'src/engine',
     'src/specs',
@@ -161,13 +163,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/endpoint/http/headers.ts',
     'src/endpoint/http/static.ts',
   ],
-  'src/calibrate': ['src/checks', 'src/engine', 'src/qa'],
-  'src/endpoint': ['src/core', 'src/checks', 'src/engine', 'src/specs', 'src/receipt'],
-  'src/kernels': ['src/core/pixels/kernels.compiled.ts'],
-  models: ['src/core', 'test-fixtures/portraits'],
+  'src/calibrate': ['src/command-line', 'src/checks', 'src/engine', 'src/qa'],
+  'src/endpoint': [
+    'src/command-line',
+    'src/core',
+    'src/checks',
+    'src/engine',
+    'src/specs',
+    'src/receipt',
+  ],
+  'src/kernels': ['src/command-line', 'src/core/pixels/kernels.compiled.ts'],
+  models: ['src/command-line', 'src/core', 'test-fixtures/portraits'],
   'test-fixtures/portraits': ['models/build'],
   'test-fixtures': [
     'test-fixtures/portraits',
+    'src/command-line',
     'src/core',
     'src/checks',
     'src/engine',
@@ -178,6 +188,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/calibrate',
   ],
   'src/e2e': [
+    'src/command-line',
     'src/app',
     'src/endpoint',
     'src/engine/languages.ts',
@@ -186,6 +197,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'test-fixtures',
   ],
   'src/trials': [
+    'src/command-line',
     'src/core',
     'src/checks',
     'src/engine',

@@ -1,25 +1,19 @@
 /** `npm run edits`: real photos with defects put into them, level by level, and labels. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { checkTruths, type PhotoLabels } from '../src/calibrate/photo-labels.ts';
 import { readPhotoSet } from '../src/calibrate/photo-set.ts';
 import type { CheckId } from '../src/checks/index.ts';
+import { runCommandLine } from '../src/command-line/command-line.ts';
+import { folderWith, list, oneOf, required, withDefault } from '../src/command-line/values.ts';
 import type { Raster } from '../src/core/pixels/raster.ts';
 import { defaultSpec } from '../src/specs/index.ts';
 import { type LabelRow, labelsCsv } from './labels-csv.ts';
-import { insideRepository } from './outside.ts';
+import { outside } from './outside.ts';
 import type { PortraitEdit, Subject } from './perturbations/edit.ts';
 import { edits } from './perturbations/edits.ts';
 import { subjectsIn } from './perturbations/subjects.ts';
-
-const usage = `npm run edits -- FOLDER --out DIR [--only NAME[,NAME…]]
-
-  FOLDER      photos and labels.csv; each is composed by the product's models, then edited
-  --out DIR   where the photos and labels.csv go, and photos-labels.csv of FOLDER itself: outside
-              the repository, or under .cache/
-  --only      some of: ${edits.map(({ name }) => name).join(', ')}`;
 
 /** So that nothing but the edit is lost. */
 const QUALITY = 95;
@@ -81,27 +75,22 @@ async function editPhotos(folder: string, out: string, chosen: readonly Portrait
   return rows.length;
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: { out: { type: 'string' }, only: { type: 'string' } },
-    allowPositionals: true,
-  });
-  const [folder, ...more] = positionals;
-  const { out, only } = values;
-  if (folder === undefined || out === undefined || more.length > 0) {
-    console.error(usage);
-    return 2;
-  }
-  if (insideRepository(out)) {
-    console.error(`${out} is inside the repository.\n\n${usage}`);
-    return 2;
-  }
-  const names = only?.split(',');
-  const chosen = edits.filter(({ name }) => !names || names.includes(name));
-  await mkdir(out, { recursive: true });
-  const count = await editPhotos(folder, out, chosen);
-  console.info(`${count} photos and labels.csv in ${out}`);
-  return 0;
-}
+const names = edits.map(({ name }) => name);
 
-process.exitCode = await main();
+const line = {
+  usage: `npm run edits -- FOLDER --out DIR [--only NAME[,NAME…]]
+
+  FOLDER      photos and labels.csv; each is composed by the product's models, then edited
+  --out DIR   where the photos and labels.csv go, and photos-labels.csv of FOLDER itself: outside
+              the repository, or under .cache/
+  --only      some of: ${names.join(', ')}`,
+  options: { out: required(outside), only: withDefault(list(oneOf(...names)), names) },
+  operands: { name: 'FOLDER', taken: required(folderWith('labels.csv')) },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options: { out, only }, operands }) => {
+  await mkdir(out, { recursive: true });
+  const chosen = edits.filter(({ name }) => only.includes(name));
+  const count = await editPhotos(operands, out, chosen);
+  console.info(`${count} photos and labels.csv in ${out}`);
+});

@@ -1,10 +1,12 @@
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bad, type ReadValue, text } from '../src/command-line/values.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
-/** Whether a folder is of this repository, where photos of people never lie; `.cache/` is not in git. */
-export function insideRepository(folder: string): boolean {
-  const path = relative(repository, resolve(folder));
-  return !path.startsWith('..') && path.split(sep)[0] !== '.cache';
-}
+/** A folder for photos of people, which never lie in this repository; `.cache/` is not in git. */
+export const outside: ReadValue<string> = (given) => {
+  const path = relative(repository, resolve(given));
+  const isOutside = path.startsWith('..') || path.split(sep)[0] === '.cache';
+  return isOutside ? text(given) : bad(`is a folder outside this repository, not "${given}"`);
+};

@@ -1,20 +1,13 @@
 /** `npm run perturb`: the photos of a folder, changed in known ways, and labels. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { runCommandLine } from '../src/command-line/command-line.ts';
+import { existing, optional, required } from '../src/command-line/values.ts';
 import { expectedText, type Label, parseLabels } from '../src/qa/labels.ts';
 import { type LabelRow, labelsCsv } from './labels-csv.ts';
-import { insideRepository } from './outside.ts';
+import { outside } from './outside.ts';
 import { type Perturbation, perturbations } from './perturbations/perturbations.ts';
 import { decode, type Pixels } from './perturbations/pixels.ts';
-
-const usage = `npm run perturb -- FOLDER --out DIR [--labels FILE]
-
-  --out DIR       where the changed photos and labels.csv go
-  --labels FILE   of FOLDER: what is right of a photo stays right of harmless changes of it
-
-Photos of people stay outside this repository: .cache/ is the only folder of it that is taken.`;
 
 /** Checks whose answer no other encoding or mirroring changes. */
 const ofTheFile = /^(file-|frame-|colour-mode)/;
@@ -80,28 +73,21 @@ export async function perturbFolder(
   return { rows, others };
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: { out: { type: 'string' }, labels: { type: 'string' } },
-    allowPositionals: true,
-  });
-  const [folder, ...more] = positionals;
-  const { out } = values;
-  if (folder === undefined || out === undefined || more.length > 0) {
-    console.error(usage);
-    return 2;
-  }
-  if (insideRepository(out)) {
-    console.error(`${out} is inside the repository.\n\n${usage}`);
-    return 2;
-  }
-  const text = values.labels === undefined ? '' : await readFile(values.labels, 'utf8');
+const line = {
+  usage: `npm run perturb -- FOLDER --out DIR [--labels FILE]
+
+  --out DIR       where the changed photos and labels.csv go
+  --labels FILE   of FOLDER: what is right of a photo stays right of harmless changes of it
+
+Photos of people stay outside this repository: .cache/ is the only folder of it that is taken.`,
+  options: { out: required(outside), labels: optional(existing('file')) },
+  operands: { name: 'FOLDER', taken: required(existing('folder')) },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options: { out, labels }, operands }) => {
+  const known = labels === undefined ? [] : parseLabels(await readFile(labels, 'utf8')).rows;
   await mkdir(out, { recursive: true });
-  const labels = text === '' ? [] : parseLabels(text).rows;
-  const { rows, others } = await perturbFolder(folder, out, labels);
+  const { rows, others } = await perturbFolder(operands, out, known);
   if (others.length > 0) console.error(`Not photos that can be changed: ${others.join(', ')}`);
   console.info(`${rows.length} photos and labels.csv in ${out}`);
-  return 0;
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();
+});

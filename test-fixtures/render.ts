@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import { runCommandLine } from '../src/command-line/command-line.ts';
+import { oneOf, optional, several, text } from '../src/command-line/values.ts';
 import { type PortraitCase, portraits } from './named-portraits.ts';
 import { canonicalFace } from './portraits/canonical-face.ts';
 import {
@@ -127,18 +128,20 @@ async function rendererSource(): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
 }
 
-/** `npx tsx test-fixtures/render.ts [name…] [--sheet out.jpg]`: draws them, all without a name. */
-async function main(): Promise<void> {
-  const options = { sheet: { type: 'string' } } as const;
-  const { positionals, values } = parseArgs({ options, allowPositionals: true });
-  const names = positionals.length > 0 ? positionals : portraits.map((entry) => entry.name);
+const line = {
+  usage: `npx tsx test-fixtures/render.ts [NAME…] [--sheet FILE]   draws portraits, all of them without a name
+  --sheet FILE  puts them on one sheet, a JPEG`,
+  options: { sheet: optional(text) },
+  operands: { name: 'NAME', taken: several(oneOf(...portraits.map(({ name }) => name))) },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options: { sheet }, operands }) => {
+  const names = operands.length > 0 ? operands : portraits.map((entry) => entry.name);
   const paths: string[] = [];
   for (const name of names) {
     const start = performance.now();
     paths.push(await portraitPath(name));
     console.info(`${paths.at(-1)}  ${Math.round(performance.now() - start)} ms`);
   }
-  if (values.sheet !== undefined) await writeFile(values.sheet, await contactSheet(paths));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+  if (sheet !== undefined) await writeFile(sheet, await contactSheet(paths));
+});

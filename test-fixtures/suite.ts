@@ -4,17 +4,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { runCommandLine } from '../src/command-line/command-line.ts';
+import { text, wholeNumber, withDefault } from '../src/command-line/values.ts';
 import { type LabelRow, labelsCsv } from './labels-csv.ts';
 import { type SuiteCase, suiteCases } from './suite/cases.ts';
 import type { SuiteTruth } from './suite/draw.ts';
 import { expectedOf } from './suite/expected.ts';
-
-const usage = `npm run fixtures -- [options]   draws a labelled suite of portraits of nobody
-
-  --out DIR     where to; default: .cache/suite
-  --count N     how many portraits; default: 300
-  --seed N      another seed, other people and combinations; default: 1`;
 
 const part = fileURLToPath(new URL('suite/part.ts', import.meta.url));
 
@@ -54,26 +49,23 @@ async function writeSuite(folder: string, count: number, seed: number): Promise<
   await writeFile(join(folder, 'truth.json'), `${JSON.stringify(facts, null, 1)}\n`);
 }
 
-async function main(): Promise<void> {
-  const options = {
-    out: { type: 'string', default: '.cache/suite' },
-    count: { type: 'string', default: '300' },
-    seed: { type: 'string', default: '1' },
-    help: { type: 'boolean', short: 'h' },
-  } as const;
-  const { values } = parseArgs({ options });
-  const [count, seed] = [Number(values.count), Number(values.seed)];
-  if (values.help) return console.info(usage);
-  if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed) || seed < 0) {
-    console.error(`--count and --seed are whole numbers.\n\n${usage}`);
-    process.exitCode = 2;
-    return;
-  }
-  const begun = performance.now();
-  await writeSuite(values.out, count, seed);
-  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-  console.info(`${count} portraits, labels.csv and truth.json in ${values.out}, in ${seconds} s`);
-  console.info(`npm run qa -- ${values.out} --labels ${join(values.out, 'labels.csv')}`);
-}
+const line = {
+  usage: `npm run fixtures -- [options]   draws a labelled suite of portraits of nobody
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+  --out DIR     where to; default: .cache/suite
+  --count N     how many portraits; default: 300
+  --seed N      another seed, other people and combinations; default: 1`,
+  options: {
+    out: withDefault(text, '.cache/suite'),
+    count: withDefault(wholeNumber(1), 300),
+    seed: withDefault(wholeNumber(0), 1),
+  },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options: { out, count, seed } }) => {
+  const begun = performance.now();
+  await writeSuite(out, count, seed);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+  console.info(`${count} portraits, labels.csv and truth.json in ${out}, in ${seconds} s`);
+  console.info(`npm run qa -- ${out} --labels ${join(out, 'labels.csv')}`);
+});

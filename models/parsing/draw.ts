@@ -1,7 +1,8 @@
 /** Draws labelled portraits of nobody for the training of the face parser. */
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runCommandLine } from '../../src/command-line/command-line.ts';
+import { required, text, wholeNumber, withDefault } from '../../src/command-line/values.ts';
 import {
   type FaceFrame,
   faceFrame,
@@ -17,8 +18,6 @@ import {
   renderPortrait,
 } from '../../test-fixtures/portraits/portrait.ts';
 import { randomPerson } from './people.ts';
-
-const usage = `npx tsx models/parsing/draw.ts --out DIR [--from N] [--to N]`;
 
 /** What the network sees of a face, px. */
 const FRAME: Size = { width: 160, height: 192 };
@@ -78,26 +77,28 @@ function recordOf(portrait: Portrait): Buffer {
   return record;
 }
 
-const options = {
-  out: { type: 'string' },
-  from: { type: 'string', default: '0' },
-  to: { type: 'string', default: '6000' },
-} as const;
-const { out, from, to } = parseArgs({ options }).values;
-if (out === undefined) {
-  console.error(usage);
-  process.exit(2);
-}
-await mkdir(out, { recursive: true });
-const studio = openStudio(await canonicalFace());
-for (let first = Number(from); first < Number(to); first += SHARD) {
-  const name = join(out, `${String(first).padStart(6, '0')}`);
-  const file = await open(`${name}.part`, 'w');
-  const last = Math.min(first + SHARD, Number(to));
-  for (let seed = first; seed < last; seed++) {
-    await file.write(recordOf(renderPortrait(studio, randomPerson(seed))));
+const line = {
+  usage: `npx tsx models/parsing/draw.ts --out DIR [--from N] [--to N]
+  --from, --to  the first person, and the one after the last; default: 0 and 6000`,
+  options: {
+    out: required(text),
+    from: withDefault(wholeNumber(0), 0),
+    to: withDefault(wholeNumber(1), 6_000),
+  },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options: { out, from, to } }) => {
+  await mkdir(out, { recursive: true });
+  const studio = openStudio(await canonicalFace());
+  for (let first = from; first < to; first += SHARD) {
+    const name = join(out, `${String(first).padStart(6, '0')}`);
+    const file = await open(`${name}.part`, 'w');
+    const last = Math.min(first + SHARD, to);
+    for (let seed = first; seed < last; seed++) {
+      await file.write(recordOf(renderPortrait(studio, randomPerson(seed))));
+    }
+    await file.close();
+    // Listed when complete, so that training may start on what is there.
+    await writeFile(`${name}.json`, JSON.stringify({ first, last }));
   }
-  await file.close();
-  // Listed when complete, so that training may start on what is there.
-  await writeFile(`${name}.json`, JSON.stringify({ first, last }));
-}
+});

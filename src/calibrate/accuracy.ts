@@ -1,7 +1,8 @@
 /** `npm run accuracy`: writes docs/accuracy.md from recorded suites. */
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import type { CheckId } from '../checks/index.ts';
+import { runCommandLine } from '../command-line/command-line.ts';
+import { existing, folderWith, several, text, withDefault } from '../command-line/values.ts';
 import type { OnBug } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
 import { readSpec } from '../qa/command/inputs.ts';
@@ -17,23 +18,6 @@ import {
   type SuitePaths,
   suitePaths,
 } from './suites.ts';
-
-const usage = `npm run accuracy -- --photos FOLDER --photos-run DIR … --edits FOLDER --edits-run DIR … [--out FILE]
-
-  --photos FOLDER    real photos with labels.csv
-  --photos-run DIR   of \`npm run qa -- FOLDER --mode compose --record\`
-  --edits FOLDER     what \`npm run edits\` made of them
-  --edits-run DIR    of \`npm run qa -- FOLDER --mode as-is --record\`
-  --out FILE         default: docs/accuracy.md
-
-Each may be given several times: the first run is of the first folder.`;
-
-const several = { type: 'string', multiple: true, default: [] as string[] } as const;
-
-function badUsage(why: string): 2 {
-  console.error(`${why}\n\n${usage}`);
-  return 2;
-}
 
 const factsOf = (photos: readonly PhotoLabels[]): ReadonlyMap<string, PhotoFacts> =>
   new Map(
@@ -88,38 +72,50 @@ async function readPhotos(
   return { ok: true, value: { photos, facts } };
 }
 
-async function main(): Promise<0 | 2> {
-  const { values } = parseArgs({
-    options: {
-      photos: several,
-      'photos-run': several,
-      edits: several,
-      'edits-run': several,
-      out: { type: 'string', default: 'docs/accuracy.md' },
-    },
-  });
-  const photoPaths = suitePaths(values['photos-run'], values.photos);
+const folders = several(folderWith('labels.csv'));
+const runs = several(existing('file or folder'));
+
+const line = {
+  usage: `npm run accuracy -- --photos FOLDER --photos-run DIR … --edits FOLDER --edits-run DIR … [--out FILE]
+
+  --photos FOLDER    real photos with labels.csv
+  --photos-run DIR   of \`npm run qa -- FOLDER --mode compose --record\`
+  --edits FOLDER     what \`npm run edits\` made of them
+  --edits-run DIR    of \`npm run qa -- FOLDER --mode as-is --record\`
+  --out FILE         default: docs/accuracy.md
+
+Each may be given several times: the first run is of the first folder.`,
+  options: {
+    photos: folders,
+    'photos-run': runs,
+    edits: folders,
+    'edits-run': runs,
+    out: withDefault(text, 'docs/accuracy.md'),
+  },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options }) => {
+  const photoPaths = suitePaths(options['photos-run'], options.photos);
   const editPaths = suitePaths(
-    values['edits-run'],
-    values.edits.map((folder) => `${folder}/labels.csv`),
+    options['edits-run'],
+    options.edits.map((folder) => `${folder}/labels.csv`),
   );
-  if (!photoPaths || !editPaths) return badUsage('Every folder needs its run.');
+  if (!photoPaths) return { why: 'Every --photos needs its --photos-run' };
+  if (!editPaths) return { why: 'Every --edits needs its --edits-run' };
   const spec = await readSpec(undefined);
-  if (!spec.ok) return badUsage(spec.why);
+  if (!spec.ok) return { why: spec.why };
   const onBug: OnBug = (check, error) => console.error(check, error);
   const submitted = await readPhotos(photoPaths, spec.value, onBug);
-  if (!submitted.ok) return badUsage(submitted.why);
+  if (!submitted.ok) return { why: submitted.why };
   const edited = await readSuites(editPaths, spec.value, onBug);
-  if (!edited.ok) return badUsage(edited.why);
+  if (!edited.ok) return { why: edited.why };
   const page = accuracyPage({
     spec: spec.value,
     command: 'npm run accuracy',
     ...submitted.value,
     edited: edited.value,
   });
-  await writeFile(values.out, page);
-  console.info(values.out);
+  await writeFile(options.out, page);
+  console.info(options.out);
   return 0;
-}
-
-process.exitCode = await main();
+});

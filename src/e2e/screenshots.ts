@@ -1,29 +1,17 @@
+/** `npm run screenshots`: takes the pictures of README and docs/design.md, or every screen. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import sharp from 'sharp';
 import { cameraVideo } from '../../test-fixtures/camera-video.ts';
+import { runCommandLine } from '../command-line/command-line.ts';
+import { list, oneOf, optional, serverAddress, text, withDefault } from '../command-line/values.ts';
 import { type Language, languages } from '../engine/languages.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { frontPicture } from './front-picture.ts';
 import { STATION_TOKEN, serveProduct } from './serve-product.ts';
 import { type Look, tours } from './tours.ts';
-
-// Takes the pictures of README and docs/design.md, or with --all every screen at every size in both languages.
-
-const { values } = parseArgs({
-  options: {
-    /** A folder: everything goes there. */
-    all: { type: 'string' },
-    /** A product that runs already, with the token of the tests. */
-    origin: { type: 'string' },
-    /** A tour, or `front` for the picture of README. */
-    only: { type: 'string', default: '' },
-    scheme: { type: 'string', default: 'light' },
-  },
-});
 
 const phone = { width: 390, height: 844 };
 const tablet = { width: 820, height: 1180 };
@@ -66,38 +54,39 @@ async function save(picture: Buffer, path: string, size: Size): Promise<void> {
   await sharp(picture).resize({ width }).webp({ quality: 82 }).toFile(path);
 }
 
-const running = values.origin
-  ? { origin: values.origin, stop: async () => {} }
-  : await serveProduct({ SUBMITS_PER_MINUTE: '1000' });
-const film = join(tmpdir(), `screenshots-${process.pid}.mjpeg`);
-writeFileSync(film, await cameraVideo());
-const browser = await launchBrowser(
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${film}`,
-);
-const folder = values.all ?? FOLDER;
-mkdirSync(folder, { recursive: true });
+interface Studio {
+  readonly browser: Browser;
+  /** Where the product is served. */
+  readonly origin: string;
+  readonly scheme: 'light' | 'dark';
+  /** Of a picture's pixels, how many to one of the page's. */
+  readonly sharpness: 1 | 2;
+}
 
-async function visit(name: Tour, size: Size, lang: Language, look: Look): Promise<void> {
+async function visit(
+  { browser, origin, scheme, sharpness }: Studio,
+  name: Tour,
+  size: Size,
+  lang: Language,
+  look: Look,
+): Promise<void> {
   const options: BrowserContextOptions = {
     viewport: size,
-    // Pictures of the documents are made smaller afterwards, which keeps their letters sharp.
-    deviceScaleFactor: values.all ? 1 : 2,
+    deviceScaleFactor: sharpness,
     locale: lang,
     serviceWorkers: 'block',
-    colorScheme: values.scheme === 'dark' ? 'dark' : 'light',
+    colorScheme: scheme,
   };
   const context = await browser.newContext(options);
-  await tours[name]({ context, origin: running.origin, token: STATION_TOKEN, lang, look });
+  await tours[name]({ context, origin, token: STATION_TOKEN, lang, look });
   await context.close();
 }
 
 /** Every screen of a tour, at every size in both languages. */
-async function takeAll(name: Tour): Promise<void> {
+async function takeAll(studio: Studio, name: Tour, folder: string): Promise<void> {
   for (const size of sizes[name]) {
     for (const lang of languages) {
-      await visit(name, size, lang, async (step, page: Page) => {
+      await visit(studio, name, size, lang, async (step, page: Page) => {
         const path = join(folder, `${name}-${step}-${size.width}-${lang}.png`);
         await page.screenshot({ path, fullPage: true, animations: 'disabled' });
         console.info(path);
@@ -107,20 +96,20 @@ async function takeAll(name: Tour): Promise<void> {
 }
 
 /** What docs/design.md shows of a tour. */
-async function takeDocumented(name: Tour): Promise<void> {
+async function takeDocumented(studio: Studio, name: Tour): Promise<void> {
   const size = sizes[name][0]!;
-  await visit(name, size, 'en', async (step, page: Page) => {
+  await visit(studio, name, size, 'en', async (step, page: Page) => {
     if (!documented[name].includes(step)) return;
-    const path = join(folder, `${name}-${step}.webp`);
+    const path = join(FOLDER, `${name}-${step}.webp`);
     await save(await page.screenshot({ animations: 'disabled' }), path, size);
     console.info(path);
   });
 }
 
 /** The picture of README. */
-async function takeFront(lang: Language): Promise<void> {
+async function takeFront(studio: Studio, lang: Language): Promise<void> {
   const taken = new Map<string, Buffer>();
-  await visit('resident', tallPhone, lang, async (step, page: Page) => {
+  await visit(studio, 'resident', tallPhone, lang, async (step, page: Page) => {
     if (step === 'accepted') await page.evaluate(() => scrollTo(0, 0));
     // Away from the buttons, so that none looks pointed at.
     await page.mouse.move(0, 0);
@@ -131,15 +120,48 @@ async function takeFront(lang: Language): Promise<void> {
   console.info(frontFile[lang]);
 }
 
-try {
-  for (const name of Object.keys(tours) as Tour[]) {
-    if (name.startsWith(values.only)) await (values.all ? takeAll : takeDocumented)(name);
+const FRONT = 'front';
+const names = Object.keys(tours) as Tour[];
+const parts = [...names, FRONT] as const;
+
+const line = {
+  usage: `npm run screenshots -- [--all DIR] [--only PART[,PART…]] [--scheme light|dark] [--origin URL]
+  --all DIR   every screen at every size in both languages goes there; else the pictures of README and docs/design.md are taken
+  --only      some of: ${parts.join(', ')}; ${FRONT} is the picture of README
+  --scheme    default: light
+  --origin    a product that runs already, with the token of the tests; else it is built and served`,
+  options: {
+    all: optional(text),
+    only: withDefault(list(oneOf(...parts)), parts),
+    scheme: withDefault(oneOf('light', 'dark'), 'light'),
+    origin: optional(serverAddress),
+  },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options: { all, only, scheme, origin } }) => {
+  const product = origin
+    ? { origin, stop: async () => {} }
+    : await serveProduct({ SUBMITS_PER_MINUTE: '1000' });
+  const film = join(tmpdir(), `screenshots-${process.pid}.mjpeg`);
+  writeFileSync(film, await cameraVideo());
+  const browser = await launchBrowser(
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  );
+  mkdirSync(all ?? FOLDER, { recursive: true });
+  // Pictures of the documents are made smaller afterwards, which keeps their letters sharp.
+  const studio = { browser, origin: product.origin, scheme, sharpness: all ? 1 : 2 } as const;
+  try {
+    for (const name of names.filter((one) => only.includes(one))) {
+      await (all ? takeAll(studio, name, all) : takeDocumented(studio, name));
+    }
+    if (!all && only.includes(FRONT)) {
+      for (const lang of languages) await takeFront(studio, lang);
+    }
+  } finally {
+    await browser.close();
+    rmSync(film);
+    await product.stop();
   }
-  if (!values.all && 'front'.startsWith(values.only)) {
-    for (const lang of languages) await takeFront(lang);
-  }
-} finally {
-  await browser.close();
-  rmSync(film);
-  await running.stop();
-}
+});

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
+import { runCommandLine } from '../command-line/command-line.ts';
 import { type Config, readConfig } from './config.ts';
 import { openEndpoint } from './open.ts';
 
@@ -58,13 +59,23 @@ async function start({ port, host, requestSeconds, ...config }: Config): Promise
   process.once('SIGINT', stop);
 }
 
-const read = readConfig(process.env);
-if (read.ok) {
-  await start(read.config).catch((error: unknown) => {
+const line = {
+  usage: `npm start   builds the page, and serves it and the API
+Everything is set in the environment: PORT, HOST, DATA_DIR and more, which docs/operations.md lists.`,
+  options: {},
+};
+
+await runCommandLine(import.meta.url, line, async () => {
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    console.error(read.errors.join('\n'));
+    return 1;
+  }
+  try {
+    await start(read.config);
+  } catch (error) {
     console.error(`Cannot start: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
-  });
-} else {
-  console.error(read.errors.join('\n'));
-  process.exitCode = 1;
-}
+  }
+  return undefined;
+});

@@ -1,12 +1,13 @@
 /** `npm run qa`: a folder of photos in, evidence out. */
 import { mkdir } from 'node:fs/promises';
+import { type Misuse, runCommandLine } from '../command-line/command-line.ts';
 import type { Spec } from '../engine/spec.ts';
 import { provideBuild } from './command/build.ts';
 import { conclude } from './command/conclude.ts';
 import { type Folder, listFolder, shardOf } from './command/folder.ts';
 import { readBaseline, readLabels, readRecording, readSpec } from './command/inputs.ts';
 import { mergedThumbnails, mergeParts } from './command/merge-parts.ts';
-import { type Options, type Output, parseOptions, usage } from './command/options.ts';
+import { line, type Options, type Output, readOptions } from './command/options.ts';
 import { progressLine } from './command/progress.ts';
 import { keptThumbnails } from './command/thumbnails.ts';
 import type { Labels } from './labels.ts';
@@ -14,7 +15,7 @@ import { rejudged, rejudgePhoto } from './rejudge.ts';
 import type { Parsed, Report, SuiteFacts } from './report.ts';
 
 type Action<A extends Options['action']> = Extract<Options, { action: A }>;
-type ExitCode = 0 | 1 | 2;
+type Ended = 0 | 1 | Misuse;
 
 /** The labels and the baseline, where they were given. */
 interface Given {
@@ -23,11 +24,6 @@ interface Given {
 }
 
 const say = (line: string): void => console.error(line);
-
-function badUsage(why: string): 2 {
-  say(why);
-  return 2;
-}
 
 async function prepare({ labels, baseline, out }: Output): Promise<Parsed<Given>> {
   const readLabel = await readLabels(labels);
@@ -69,13 +65,13 @@ function stopOnSignal(): void {
   }
 }
 
-async function assess(options: Action<'assess'>, given: Given): Promise<ExitCode> {
+async function assess(options: Action<'assess'>, given: Given): Promise<Ended> {
   stopOnSignal();
   // Loaded here, because only this command needs the browser's library.
   const { assessFolder, endRun } = await import('./command/assess-folder.ts');
   const { folder, out, shard, thumbnails } = options;
   const listed = await listFolder(folder).catch((error: Error) => error);
-  if (listed instanceof Error) return badUsage(`${folder}: ${listed.message}`);
+  if (listed instanceof Error) return { why: `${folder}: ${listed.message}` };
   sayFolder(folder, listed);
   const photos = shard ? shardOf(listed.photos, shard) : listed.photos;
   const built = provideBuild(say);
@@ -93,15 +89,15 @@ function sayIfComposedFor(spec: Spec, { spec: composedFor, mode }: SuiteFacts): 
   }
 }
 
-async function replay(options: Action<'replay'>, given: Given): Promise<ExitCode> {
+async function replay(options: Action<'replay'>, given: Given): Promise<Ended> {
   const spec = await readSpec(options.spec);
-  if (!spec.ok) return badUsage(spec.why);
+  if (!spec.ok) return { why: spec.why };
   const onBug = (check: string, error: unknown) => say(`A bug in ${check}: ${error}`);
   const begun = performance.now();
   const recording = await readRecording(options.recording, (photo) =>
     rejudgePhoto(photo, spec.value, onBug),
   );
-  if (!recording.ok) return badUsage(recording.why);
+  if (!recording.ok) return { why: recording.why };
   sayIfComposedFor(spec.value, recording.value);
   const report = rejudged(recording.value, spec.value);
   const seconds = (performance.now() - begun) / 1000;
@@ -109,27 +105,20 @@ async function replay(options: Action<'replay'>, given: Given): Promise<ExitCode
   return conclude({ report, files: report.photos.map(({ file }) => file), ...given }, options);
 }
 
-async function merge({ parts, ...output }: Action<'merge'>, given: Given): Promise<ExitCode> {
+async function merge({ parts, ...output }: Action<'merge'>, given: Given): Promise<Ended> {
   const report = await mergeParts(parts, output.out, say);
-  if (!report.ok) return badUsage(report.why);
+  if (!report.ok) return { why: report.why };
   const thumbnails = await mergedThumbnails(parts);
   const files = report.value.photos.map(({ file }) => file);
   return conclude({ report: report.value, files, thumbnails, ...given }, output);
 }
 
-async function main(args: readonly string[]): Promise<ExitCode> {
-  const parsed = parseOptions(args);
-  if (parsed.kind === 'help') {
-    console.info(usage);
-    return 0;
-  }
-  if (parsed.kind === 'bad') return badUsage(`${parsed.why}\n\n${usage}`);
-  const { options } = parsed;
-  const given = await prepare(options);
-  if (!given.ok) return badUsage(given.why);
-  if (options.action === 'replay') return replay(options, given.value);
-  if (options.action === 'merge') return merge(options, given.value);
-  return assess(options, given.value);
-}
-
-process.exitCode = await main(process.argv.slice(2));
+await runCommandLine(import.meta.url, line, async (given) => {
+  const options = readOptions(given);
+  if ('why' in options) return options;
+  const inputs = await prepare(options);
+  if (!inputs.ok) return { why: inputs.why };
+  if (options.action === 'replay') return replay(options, inputs.value);
+  if (options.action === 'merge') return merge(options, inputs.value);
+  return assess(options, inputs.value);
+});

@@ -1,6 +1,7 @@
 /** `npm run golden`: compares the product with the golden file; `-- --update` rewrites it. */
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { runCommandLine } from '../../src/command-line/command-line.ts';
+import { flag } from '../../src/command-line/values.ts';
 import {
   goldenDiff,
   goldenOf,
@@ -11,6 +12,12 @@ import {
 } from './golden.ts';
 import { assessSelection } from './run.ts';
 
+const line = {
+  usage: `npm run golden [-- --update]
+  --update  rewrites the golden file, to be reviewed; else what differs from it is printed, with exit code 1`,
+  options: { update: flag },
+};
+
 /** Sorted by file and without times: the same photos give the same text. */
 function timeless(recording: string): string {
   const [header, ...lines] = recording.trimEnd().split('\n');
@@ -19,15 +26,16 @@ function timeless(recording: string): string {
   return `${[header, ...photos.map((photo) => JSON.stringify(photo))].join('\n')}\n`;
 }
 
-const { values } = parseArgs({ options: { update: { type: 'boolean' } } });
-const { report, recording } = await assessSelection();
-const now = goldenOf(report);
-if (values.update) {
-  await writeFile(goldenPath, goldenText(now));
-  await writeFile(recordingPath, timeless(recording));
-  console.info('Rewritten. Review it: git diff test-fixtures/golden/golden.json');
-} else {
+await runCommandLine(import.meta.url, line, async ({ options: { update } }) => {
+  const { report, recording } = await assessSelection();
+  const now = goldenOf(report);
+  if (update) {
+    await writeFile(goldenPath, goldenText(now));
+    await writeFile(recordingPath, timeless(recording));
+    console.info('Rewritten. Review it: git diff test-fixtures/golden/golden.json');
+    return 0;
+  }
   const lines = goldenDiff(readGolden(), now, 1);
   console.info(lines.length === 0 ? 'As golden.' : lines.join('\n'));
-  process.exitCode = lines.length === 0 ? 0 : 1;
-}
+  return lines.length === 0 ? 0 : 1;
+});

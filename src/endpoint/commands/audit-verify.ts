@@ -1,9 +1,7 @@
-import { pathToFileURL } from 'node:url';
+import { bad, good, type ReadValue, withDefault } from '../../command-line/values.ts';
 import type { AuditFault, AuditHead } from '../store/audit.ts';
 import { openStore, placeOf } from '../store/open.ts';
 import { type Environment, type Outcome, runCommand, unwell, well } from './command.ts';
-
-const USAGE = 'Usage: npm run audit:verify [-- --noted SEQ:HASH]';
 
 const faults: Record<AuditFault, string> = {
   sequence: 'is missing',
@@ -15,17 +13,8 @@ const faults: Record<AuditFault, string> = {
   state: 'is the last one, and a receipt is in a state of which none of them tells',
 };
 
-function parseNoted(args: readonly string[]): AuditHead | undefined {
-  if (args.length === 0) return { seq: 0, hash: '' };
-  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(args[1] ?? '') ?? [];
-  const isAsked = args[0] === '--noted' && args.length === 2 && hash !== undefined;
-  return isAsked ? { seq: Number(seq), hash } : undefined;
-}
-
 /** Reads the audit chain of the configured store to its end, and says its head, to be noted elsewhere. */
-export async function auditVerify(args: readonly string[], env: Environment): Promise<Outcome> {
-  const noted = parseNoted(args);
-  if (!noted) return unwell(USAGE);
+export async function auditVerify(noted: AuditHead, env: Environment): Promise<Outcome> {
   const store = await openStore(placeOf(env));
   try {
     const report = await store.verifyAudit(noted);
@@ -37,4 +26,17 @@ export async function auditVerify(args: readonly string[], env: Environment): Pr
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runCommand(auditVerify);
+const head: ReadValue<AuditHead> = (given) => {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(given) ?? [];
+  return hash === undefined
+    ? bad(`is SEQ:HASH, as this command prints it, not "${given}"`)
+    : good({ seq: Number(seq), hash });
+};
+
+const line = {
+  usage: `npm run audit:verify [-- --noted SEQ:HASH]
+  --noted  what was noted elsewhere as the end of the chain: it must still be in it`,
+  options: { noted: withDefault(head, { seq: 0, hash: '' }) },
+};
+
+await runCommand(import.meta.url, line, ({ options: { noted } }, env) => auditVerify(noted, env));

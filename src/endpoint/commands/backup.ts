@@ -1,11 +1,14 @@
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { flag, good, required, type Taken, text } from '../../command-line/values.ts';
 import { type BackupRefusal, backUp, restore } from '../store/backup.ts';
 import { placeOf } from '../store/open.ts';
 import { type Environment, type Outcome, runCommand, unwell, well } from './command.ts';
 
-const USAGE = `Usage: npm run backup -- FILE
-       npm run restore -- FILE [--replace]`;
+interface Backup {
+  readonly verb: 'backup' | 'restore';
+  readonly file: string;
+  /** A restore may replace the database that is there. */
+  readonly replace: boolean;
+}
 
 const OTHER = 'The receipts are in PostgreSQL: use pg_dump and pg_restore.';
 
@@ -18,18 +21,10 @@ const refusals: Record<BackupRefusal, string> = {
 };
 
 /** Backs up the SQLite database to a file while it is in use, or restores it while it is not. */
-export async function backup(args: readonly string[], env: Environment): Promise<Outcome> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { replace: { type: 'boolean', default: false } },
-  });
-  const [verb, file, more] = positionals;
-  if (file === undefined || more !== undefined) return unwell(USAGE);
+export async function backup({ verb, file, replace }: Backup, env: Environment): Promise<Outcome> {
   const { databaseUrl, path } = placeOf(env);
   if (databaseUrl !== undefined) return unwell(OTHER);
-  const result =
-    verb === 'backup' ? backUp(path, file) : restore(file, path, values.replace, new Date());
+  const result = verb === 'backup' ? backUp(path, file) : restore(file, path, replace, new Date());
   if (!result.ok) return unwell(refusals[result.why]);
   const { head, setAside } = result;
   const lines = [
@@ -45,4 +40,23 @@ export async function backup(args: readonly string[], env: Environment): Promise
   return well(lines.join('\n'));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runCommand(backup);
+/** `npm run` says which of both it is, before the arguments. */
+const verbAndFile: Taken<Omit<Backup, 'replace'>> = {
+  read: ([verb, ...files]) => {
+    const file = required(text).read(files);
+    if (!file.ok) return file;
+    return good({ verb: verb === 'backup' ? 'backup' : 'restore', file: file.value });
+  },
+};
+
+const line = {
+  usage: `npm run backup -- FILE
+npm run restore -- FILE [--replace]
+  --replace  the database that is there is set aside`,
+  options: { replace: flag },
+  operands: { name: 'FILE', taken: verbAndFile },
+};
+
+await runCommand(import.meta.url, line, ({ options, operands }, env) =>
+  backup({ ...options, ...operands }, env),
+);

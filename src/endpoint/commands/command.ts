@@ -1,3 +1,11 @@
+import {
+  type Arguments,
+  type CommandLine,
+  type Misuse,
+  runCommandLine,
+} from '../../command-line/command-line.ts';
+import type { Taken } from '../../command-line/values.ts';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a command has to say; it ends with 1 where it is not well. */
@@ -10,13 +18,18 @@ export const well = (text: string): Outcome => ({ ok: true, text });
 export const unwell = (text: string): Outcome => ({ ok: false, text });
 
 /** Runs `command` with this process's arguments and environment, and says what came of it. */
-export async function runCommand(
-  command: (args: readonly string[], env: Environment) => Promise<Outcome>,
-): Promise<void> {
-  const { ok, text } = await command(process.argv.slice(2), process.env).catch((error: Error) =>
-    unwell(error.message),
-  );
-  if (ok) console.info(text);
-  else console.error(text);
-  process.exitCode = ok ? 0 : 1;
-}
+export const runCommand = <O extends Readonly<Record<string, Taken<unknown>>>, W = undefined>(
+  file: string,
+  line: CommandLine<O, W>,
+  command: (given: Arguments<O, W>, env: Environment) => Promise<Outcome | Misuse>,
+): Promise<void> =>
+  runCommandLine(file, line, async (given) => {
+    const outcome = await command(given, process.env).catch((error: Error) =>
+      unwell(error.message),
+    );
+    if ('why' in outcome) return outcome;
+    const { ok, text } = outcome;
+    if (ok) console.info(text);
+    else console.error(text);
+    return ok ? 0 : 1;
+  });

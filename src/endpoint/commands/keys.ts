@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { oneOf, required } from '../../command-line/values.ts';
 import { type Config, readConfig } from '../config.ts';
 import { replaceSecretFile } from '../keys/secret-file.ts';
 import { kidOf, readSigningKeys, rotateSigningKey } from '../keys/signing-keys.ts';
@@ -8,11 +8,6 @@ import { keyPaths } from '../open.ts';
 import { openStore } from '../store/open.ts';
 import { CorruptRow } from '../store/store.ts';
 import { type Environment, type Outcome, runCommand, unwell, well } from './command.ts';
-
-const USAGE = `Usage: npm run keys -- list
-       npm run keys -- rotate          a new key signs receipts from the next start on
-       npm run keys -- rotate-photo    a new key seals photos from the next start on
-       npm run keys -- reseal          seals every photo anew with the newest key`;
 
 const FROM_ENVIRONMENT = 'The keys are in the environment: put the new one first there.';
 
@@ -66,24 +61,26 @@ async function reseal({ dataDir, databaseUrl, photoKeys }: Config): Promise<Outc
   return well(`Resealed ${done}. No photo needs an older key any more.`);
 }
 
-const verbs: Readonly<Record<string, (config: Config) => Outcome | Promise<Outcome>>> = {
-  list,
-  rotate,
-  'rotate-photo': rotatePhoto,
-  reseal,
-};
+const verbs = { list, rotate, 'rotate-photo': rotatePhoto, reseal };
+type Verb = keyof typeof verbs;
 
 /** Lists and rotates the keys that sign receipts and seal photos. Prints no key. */
-export async function keys(args: readonly string[], env: Environment): Promise<Outcome> {
-  const [verb = '', more] = args;
-  const act = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-  if (!act || more !== undefined) return unwell(USAGE);
+export async function keys(verb: Verb, env: Environment): Promise<Outcome> {
   const read = readConfig(env);
   if (!read.ok) return unwell(read.errors.join('\n'));
   if (!existsSync(read.config.dataDir)) {
     mkdirSync(read.config.dataDir, { recursive: true, mode: 0o700 });
   }
-  return act(read.config);
+  return verbs[verb](read.config);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runCommand(keys);
+const line = {
+  usage: `npm run keys -- list
+npm run keys -- rotate          a new key signs receipts from the next start on
+npm run keys -- rotate-photo    a new key seals photos from the next start on
+npm run keys -- reseal          seals every photo anew with the newest key`,
+  options: {},
+  operands: { name: 'What to do', taken: required(oneOf(...(Object.keys(verbs) as Verb[]))) },
+};
+
+await runCommand(import.meta.url, line, ({ operands }, env) => keys(operands, env));

@@ -1,12 +1,24 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import type { Arguments, Misuse } from '../../command-line/command-line.ts';
+import {
+  bad,
+  flag,
+  good,
+  oneOf,
+  optional,
+  type ReadValue,
+  several,
+  text,
+  wholeNumber,
+  withDefault,
+} from '../../command-line/values.ts';
 import { type Language, languages } from '../../engine/languages.ts';
 import { specs } from '../../specs/index.ts';
 import type { Shard, SuiteMode } from '../report.ts';
 
 const WORKERS_MAX = 8;
 
-export const usage = `npm run qa -- FOLDER [options]           assess every photo under FOLDER
+const usage = `npm run qa -- FOLDER [options]           assess every photo under FOLDER
 npm run qa -- RECORDING --replay [options]   judge a recording again (its file, or the folder it is in)
 npm run qa -- --merge DIR... [options]       make one report of the parts that --shard wrote
 
@@ -47,26 +59,34 @@ export type Options = Output &
     | { readonly action: 'merge'; readonly parts: readonly [string, ...string[]] }
   );
 
-type ParsedOptions =
-  | { readonly kind: 'run'; readonly options: Options }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly why: string };
+const shard: ReadValue<Shard> = (given) => {
+  const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(given) ?? [];
+  const part = { index: Number(index), of: Number(of) };
+  return part.index >= 1 && part.index <= part.of
+    ? good(part)
+    : bad(`is I/N with I from 1 to N, not "${given}"`);
+};
 
-const flags = {
-  labels: { type: 'string' },
-  baseline: { type: 'string' },
-  out: { type: 'string' },
-  spec: { type: 'string' },
-  mode: { type: 'string' },
-  workers: { type: 'string' },
-  record: { type: 'boolean' },
-  replay: { type: 'boolean' },
-  merge: { type: 'boolean' },
-  shard: { type: 'string' },
-  thumbnails: { type: 'boolean' },
-  lang: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+const known = Object.keys(specs);
+
+const options = {
+  labels: optional(text),
+  baseline: optional(text),
+  out: withDefault(text, 'qa-report'),
+  spec: optional(text),
+  mode: optional(oneOf('compose', 'as-is')),
+  workers: optional(wholeNumber(1, 64)),
+  record: flag,
+  replay: flag,
+  merge: flag,
+  shard: optional(shard),
+  thumbnails: flag,
+  lang: withDefault(oneOf(...languages), 'en'),
+};
+
+export const line = { usage, options, operands: { name: 'PATH', taken: several(text) } };
+
+type Given = Arguments<typeof options, readonly string[]>;
 
 /** Flags that make no sense with an action. */
 const foreign = {
@@ -75,66 +95,38 @@ const foreign = {
   merge: ['mode', 'workers', 'record', 'shard', 'thumbnails', 'spec', 'replay'],
 } as const;
 
-function shardOf(text: string): Shard | undefined {
-  const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
-  const shard = { index: Number(index), of: Number(of) };
-  return shard.index >= 1 && shard.index <= shard.of ? shard : undefined;
-}
-
-/** Reads the arguments after `npm run qa --`. `why` says in one line what is wrong with them. */
-export function parseOptions(args: readonly string[]): ParsedOptions {
-  const bad = (why: string): ParsedOptions => ({ kind: 'bad', why });
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    return bad((error as Error).message);
-  }
-  const { values, positionals } = parsed;
-  if (values.help) return { kind: 'help' };
-  const action = values.merge ? 'merge' : values.replay ? 'replay' : 'assess';
-  const wrong = foreign[action].find((flag) => values[flag] !== undefined);
-  if (wrong) return bad(`--${action} takes no --${wrong}`);
-  const { spec, mode = 'auto', lang = 'en' } = values;
-  const language = languages.find((one) => one === lang);
-  if (!language) return bad(`--lang is ${languages.join(' or ')}, not "${lang}"`);
+/** What an action makes of the options and the paths. */
+export function readOptions({ options: given, operands }: Given): Options | Misuse {
+  const { merge, replay, spec, labels, baseline, out, lang } = given;
+  const action = merge ? 'merge' : replay ? 'replay' : 'assess';
+  const wrong = foreign[action].find((name) => given[name] !== undefined && given[name] !== false);
+  if (wrong) return { why: `--${action} takes no --${wrong}` };
   const output: Output = {
-    out: values.out ?? 'qa-report',
-    language,
-    ...(values.labels !== undefined && { labels: values.labels }),
-    ...(values.baseline !== undefined && { baseline: values.baseline }),
+    out,
+    language: lang,
+    ...(labels !== undefined && { labels }),
+    ...(baseline !== undefined && { baseline }),
   };
-  const [first, ...others] = positionals;
+  const [first, ...others] = operands;
   if (action === 'merge') {
-    if (first === undefined) return bad('--merge needs the folders that --shard wrote');
-    return { kind: 'run', options: { ...output, action, parts: [first, ...others] } };
+    if (first === undefined) return { why: '--merge needs the folders that --shard wrote' };
+    return { ...output, action, parts: [first, ...others] };
   }
-  if (first === undefined) return bad(action === 'replay' ? 'which recording?' : 'which folder?');
-  if (others.length > 0) return bad(`one folder at a time, not also "${others.join('", "')}"`);
+  if (first === undefined) {
+    return { why: action === 'replay' ? 'which recording?' : 'which folder?' };
+  }
+  if (others.length > 0) {
+    return { why: `one folder at a time, not also "${others.join('", "')}"` };
+  }
   if (action === 'replay') {
-    return {
-      kind: 'run',
-      options: { ...output, action, recording: first, ...(spec !== undefined && { spec }) },
-    };
+    return { ...output, action, recording: first, ...(spec !== undefined && { spec }) };
   }
-  const known = Object.keys(specs);
   const id = spec ?? known[0] ?? '';
-  if (!known.includes(id)) return bad(`no spec is called "${id}"; there is ${known.join(', ')}`);
-  if (mode !== 'auto' && mode !== 'compose' && mode !== 'as-is') {
-    return bad(`--mode is compose or as-is, not "${mode}"`);
+  if (!known.includes(id)) {
+    return { why: `no spec is called "${id}"; there is ${known.join(', ')}` };
   }
-  const workers = Number(values.workers ?? Math.min(availableParallelism(), WORKERS_MAX));
-  if (!Number.isInteger(workers) || workers < 1 || workers > 64) {
-    return bad(`--workers is a number from 1 to 64, not "${values.workers}"`);
-  }
-  const shard = values.shard === undefined ? undefined : shardOf(values.shard);
-  if (values.shard !== undefined && !shard) {
-    return bad(`--shard is I/N with I from 1 to N, not "${values.shard}"`);
-  }
-  const { record = false, thumbnails = false } = values;
+  const { mode = 'auto', record, thumbnails, shard } = given;
+  const { workers = Math.min(availableParallelism(), WORKERS_MAX) } = given;
   const assessing = { action, folder: first, spec: id, mode, workers, record, thumbnails } as const;
-  return { kind: 'run', options: { ...output, ...assessing, ...(shard && { shard }) } };
+  return { ...output, ...assessing, ...(shard && { shard }) };
 }
-
-const parse = (args: readonly string[]) =>
-  parseArgs({ args: [...args], options: flags, allowPositionals: true });

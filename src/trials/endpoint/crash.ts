@@ -1,14 +1,14 @@
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { runCommandLine } from '../../command-line/command-line.ts';
+import { oneOf, required, wholeNumber, withDefault } from '../../command-line/values.ts';
 import { checkApart } from './check.ts';
 import {
   type Instance,
   instancesOf,
   makePlace,
   type Place,
-  parseKind,
   type StoreKind,
   startInstances,
+  storeKinds,
 } from './place.ts';
 import { type Poster, poster, type Submission, submissionMaker } from './submissions.ts';
 
@@ -173,11 +173,15 @@ export async function crash(kind: StoreKind, rounds: number): Promise<CrashRepor
 const isUnharmed = ({ lost, doubled, brokenChains, kept, submitted }: CrashReport): boolean =>
   lost === 0 && doubled === 0 && brokenChains === 0 && kept === submitted;
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values } = parseArgs({
-    options: { store: { type: 'string' }, rounds: { type: 'string', default: '50' } },
-  });
-  const report = await crash(parseKind(values.store), Number(values.rounds));
+const line = {
+  usage: `npm run crash -- --store sqlite|postgres [--rounds N]
+  --rounds N  how often the endpoint is killed under load; default: 50
+Exit code 1 where something that was acknowledged is lost or there twice, or an audit chain is broken.`,
+  options: { store: required(oneOf(...storeKinds)), rounds: withDefault(wholeNumber(1), 50) },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options: { store, rounds } }) => {
+  const report = await crash(store, rounds);
   console.info(JSON.stringify(report, undefined, 2));
-  process.exitCode = isUnharmed(report) ? 0 : 1;
-}
+  return isUnharmed(report) ? 0 : 1;
+});

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { runCommandLine } from '../../command-line/command-line.ts';
+import { wholeNumber, withDefault } from '../../command-line/values.ts';
 import { newToken } from '../../endpoint/keys/token.ts';
 import { honestClaim, idPhoto } from '../../endpoint/samples.testing.ts';
 import { openStore } from '../../endpoint/store/open.ts';
@@ -112,15 +112,17 @@ export async function fuzz(requests: number, seed: number): Promise<FuzzReport> 
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values } = parseArgs({
-    options: {
-      requests: { type: 'string', default: '20000' },
-      seed: { type: 'string', default: '1' },
-    },
-  });
-  const report = await fuzz(Number(values.requests), Number(values.seed));
+const line = {
+  usage: `npm run fuzz -- [--requests N] [--seed N]
+  --requests N  malformed requests that are sent; default: 20000
+  --seed N      another seed, other requests; default: 1
+Exit code 1 where one is answered with 5xx, a receipt or never, or the endpoint crashes.`,
+  options: { requests: withDefault(wholeNumber(1), 20_000), seed: withDefault(wholeNumber(0), 1) },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options: { requests, seed } }) => {
+  const report = await fuzz(requests, seed);
   console.info(JSON.stringify(report, undefined, 2));
   const { bad, crashed, stored } = report;
-  process.exitCode = bad.length > 0 || crashed || stored > 0 ? 1 : 0;
-}
+  return bad.length > 0 || crashed || stored > 0 ? 1 : 0;
+});

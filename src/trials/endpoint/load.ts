@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { runCommandLine } from '../../command-line/command-line.ts';
+import { oneOf, optional, required, wholeNumber, withDefault } from '../../command-line/values.ts';
 import { checkApart } from './check.ts';
 import {
   type Instance,
   instancesOf,
   makePlace,
-  parseKind,
   type StoreKind,
   startInstances,
+  storeKinds,
 } from './place.ts';
 import { type Poster, poster, type Submission, submissionMaker } from './submissions.ts';
 
@@ -156,22 +156,28 @@ export async function load(kind: StoreKind, how: Load): Promise<LoadReport> {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values } = parseArgs({
-    options: {
-      store: { type: 'string' },
-      seconds: { type: 'string', default: '20' },
-      rate: { type: 'string' },
-      clients: { type: 'string', default: '16' },
-      instances: { type: 'string' },
-    },
-  });
-  const { seconds, rate, clients, instances } = values;
-  const report = await load(parseKind(values.store), {
-    seconds: Number(seconds),
-    clients: Number(clients),
-    ...(rate !== undefined && { rate: Number(rate) }),
-    ...(instances !== undefined && { instances: Number(instances) }),
+const line = {
+  usage: `npm run load -- --store sqlite|postgres [--seconds N] [--rate N] [--clients N] [--instances N]
+  --seconds N    how long; default: 20
+  --rate N       receipts a second; default: as fast as the clients get answers
+  --clients N    default: 16
+  --instances N  processes of the endpoint; default: as many as the store must do with`,
+  options: {
+    store: required(oneOf(...storeKinds)),
+    seconds: withDefault(wholeNumber(1), 20),
+    rate: optional(wholeNumber(1)),
+    clients: withDefault(wholeNumber(1), 16),
+    instances: optional(wholeNumber(1)),
+  },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options }) => {
+  const { store, seconds, clients, rate, instances } = options;
+  const report = await load(store, {
+    seconds,
+    clients,
+    ...(rate !== undefined && { rate }),
+    ...(instances !== undefined && { instances }),
   });
   console.info(JSON.stringify(report));
-}
+});

@@ -9,7 +9,8 @@ import { type PostgresServer, startPostgres } from '../../endpoint/store/postgre
 
 const main = fileURLToPath(new URL('../../endpoint/main.ts', import.meta.url));
 
-export type StoreKind = 'sqlite' | 'postgres';
+export const storeKinds = ['sqlite', 'postgres'] as const;
+export type StoreKind = (typeof storeKinds)[number];
 
 /** Where a trial happens: a data directory of its own, and a PostgreSQL of its own. */
 export interface Place {
@@ -79,8 +80,3 @@ export const startInstances = (place: Place, count: number): Promise<Instance[]>
 
 /** One for SQLite; for PostgreSQL two, since any number must do. */
 export const instancesOf = (kind: StoreKind): number => (kind === 'sqlite' ? 1 : 2);
-
-export function parseKind(text: string | undefined): StoreKind {
-  if (text === 'sqlite' || text === 'postgres') return text;
-  throw new Error('--store must be sqlite or postgres');
-}

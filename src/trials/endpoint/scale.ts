@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { Client } from 'pg';
+import { runCommandLine } from '../../command-line/command-line.ts';
+import { list, oneOf, required, wholeNumber, withDefault } from '../../command-line/values.ts';
 import { openStore, placeOf, type StorePlace } from '../../endpoint/store/open.ts';
 import type { NewReceipt, ReceiptStore } from '../../endpoint/store/store.ts';
 import { fill, issuedTime, numberOf, type Past, past, type Template } from './fill.ts';
-import { makePlace, type Place, parseKind, type StoreKind, startInstance } from './place.ts';
+import { makePlace, type Place, type StoreKind, startInstance, storeKinds } from './place.ts';
 import { poster, submissionMaker } from './submissions.ts';
 
 // How the store's cost grows with what it holds. `npm run bench -- --scale receipts` runs this and draws it.
@@ -166,13 +166,15 @@ async function storeScale(kind: StoreKind, sizes: readonly number[]): Promise<St
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values } = parseArgs({
-    options: {
-      store: { type: 'string' },
-      sizes: { type: 'string', default: '1000,10000,100000,1000000' },
-    },
-  });
-  const sizes = values.sizes.split(',').map(Number);
-  console.info(JSON.stringify(await storeScale(parseKind(values.store), sizes)));
-}
+const line = {
+  usage: `npx tsx src/trials/endpoint/scale.ts --store sqlite|postgres [--sizes N,N…]
+  --sizes  receipts in each store; default: 1000,10000,100000,1000000`,
+  options: {
+    store: required(oneOf(...storeKinds)),
+    sizes: withDefault(list(wholeNumber(1)), [1_000, 10_000, 100_000, 1_000_000]),
+  },
+};
+
+await runCommandLine(import.meta.url, line, async ({ options: { store, sizes } }) => {
+  console.info(JSON.stringify(await storeScale(store, sizes)));
+});

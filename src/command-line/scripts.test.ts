@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+
+/** The scripts that run a program of ours, last where they run several: what `npm run` passes on reaches that. */
+const programs = Object.entries(scripts).flatMap(([name, script]) => {
+  const program = /(?:^|&& )tsx (\S.*)$/.exec(script)?.[1];
+  return program === undefined ? [] : [{ name, program }];
+});
+
+interface Ended {
+  readonly code: number | string | null | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const run = (program: string, option: string): Promise<Ended> =>
+  new Promise((resolve) => {
+    const args = ['--import', 'tsx', ...program.split(' '), option];
+    execFile(process.execPath, args, { cwd: root }, (error, stdout, stderr) =>
+      resolve({ code: error ? error.code : 0, stdout, stderr }),
+    );
+  });
+
+test('the scripts are found', () => {
+  expect(programs.length).toBeGreaterThan(24);
+  expect(programs).toContainEqual({ name: 'start', program: 'src/endpoint/main.ts' });
+});
+
+describe.concurrent.each(programs)('npm run $name', ({ name, program }) => {
+  test('--help prints the usage', async ({ expect }) => {
+    const { code, stdout, stderr } = await run(program, '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^npm (run )?${name}\\b`, 'm'));
+  });
+
+  test('an option that it has not is named above the usage', async ({ expect }) => {
+    const { code, stdout, stderr } = await run(program, '--no-such-option');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^There is no option --no-such-option\n\nnpm /);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
