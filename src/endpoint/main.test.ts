@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -252,4 +252,22 @@ test.each([
   expect(await once(child, 'close')).toEqual([1, null]);
   expect(errors).toMatch(message);
   expect(errors).not.toContain('hunter2');
+});
+
+test('a port in use is said in one line', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => {
+    other.close();
+  });
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const child = run({ PORT: String(port), DATA_DIR: temporaryFolder() });
+  let errors = '';
+  child.stderr?.on('data', (data) => {
+    errors += data;
+  });
+  expect(await once(child, 'close')).toEqual([1, null]);
+  expect(errors).toMatch(
+    new RegExp(`^Cannot listen on 127\\.0\\.0\\.1 port ${port}: .*address already in use.*\\n$`),
+  );
 });

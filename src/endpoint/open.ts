@@ -36,10 +36,18 @@ function purgeRegularly(store: ReceiptStore, settledDays: number, log: Log) {
       log.error('purge', error);
     }
   };
-  void purge();
-  const timer = setInterval(purge, HOUR);
+  let last = purge();
+  const timer = setInterval(() => {
+    last = purge();
+  }, HOUR);
   timer.unref();
-  return timer;
+  return {
+    /** Resolves once no purge is under way: none may find the store closed. */
+    stop: () => {
+      clearInterval(timer);
+      return last;
+    },
+  };
 }
 
 interface Endpoint {
@@ -122,9 +130,9 @@ export async function openEndpoint(
     drain: () => {
       stopping = true;
     },
-    close: () => {
-      clearInterval(purging);
-      return store.close();
+    close: async () => {
+      await purging.stop();
+      await store.close();
     },
   };
 }
