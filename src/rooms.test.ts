@@ -136,6 +136,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/checks',
     'src/engine',
     'src/specs',
+    'src/receipt/bytes.ts',
     'src/i18n',
     'src/qa',
     'src/receipt/bytes.ts',
