@@ -103,6 +103,23 @@ describe('at home', () => {
     await page.close();
   });
 
+  test('the link to the content, and going back from it, leave the person where they are', async () => {
+    const page = await openResident(browser, origin);
+    await check(page, await portraitFile('short-hair'));
+    const link = page.getByRole('link', { name: zhCN.shared.skipToContent });
+    await link.focus();
+    await link.press('Enter');
+    await page.waitForURL(/#content$/);
+    expect(await page.locator('[data-outcome=accept]').isVisible()).toBe(true);
+    await page.goBack();
+    expect(await page.locator('[data-outcome=accept]').isVisible()).toBe(true);
+    await page.goBack();
+    await button(page, start.pick).waitFor();
+    await page.goForward();
+    await page.locator('[data-outcome=accept]').waitFor();
+    await page.close();
+  });
+
   test('without a network the photo waits, and with one it becomes one receipt by itself', async () => {
     const before = stored(dataDir).receipts;
     await check(resident, await portraitFile('ready'));

@@ -7,7 +7,7 @@ import {
   startResident,
 } from './machine.ts';
 
-const stepOf = (entry: unknown): Step => (entry as { step?: Step } | null)?.step ?? 'start';
+const stepOf = (entry: { readonly step?: Step } | null): Step => entry?.step ?? 'start';
 
 export const resident = signal(startResident(stepOf(history.state)));
 
@@ -42,5 +42,10 @@ export function send(event: ResidentEvent): void {
 
 /** Makes the browser's back and forward buttons move between steps that still hold. */
 export function followHistory(): void {
-  addEventListener('popstate', ({ state }) => send({ type: 'history', step: stepOf(state) }));
+  if (history.state === null) history.replaceState({ step: 'start' }, '');
+  addEventListener('popstate', ({ state }) => {
+    // Only a link within the page makes an entry without a step: the person stays in the one that is shown.
+    if (state === null) history.replaceState({ step: resident.value.entry }, '');
+    else send({ type: 'history', step: stepOf(state) });
+  });
 }
