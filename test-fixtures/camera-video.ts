@@ -1,4 +1,4 @@
-/** A film for Chromium's fake camera: someone who does what a photographer asks, one thing at a time. */
+/** A film for Chromium's fake camera: a person who follows a photographer's instructions one by one. */
 import sharp from 'sharp';
 import type { Size } from '../src/core/pixels/geometry.ts';
 import type { PortraitCase } from './named-portraits.ts';
@@ -6,12 +6,12 @@ import { type PortraitChanges, vary } from './portraits/parameters.ts';
 import { bob, shortHair } from './portraits/people.ts';
 import { drawnFile } from './render.ts';
 
-/** Small, so that a machine that draws, encodes and decodes it all has time for what is tested. */
+/** Small, so that a slow machine has time for the test itself besides drawing, encoding and decoding. */
 const SIZE = { width: 480, height: 640 };
 /** Chromium plays a file of JPEGs at this many frames a second. */
 const FRAMES_PER_SECOND = 30;
 
-/** Where the outline wants a head in a frame of this size. */
+/** Where the outline expects a head in a frame of this size. */
 const placed = { headHeight: 0.53, crown: 0.15 };
 
 export interface Scene {
@@ -19,7 +19,7 @@ export interface Scene {
   readonly name: string;
   readonly seconds: number;
   readonly person: PortraitChanges;
-  /** Who it is, where it is another person. */
+  /** Another person, where it is not the usual one. */
   readonly who?: typeof shortHair;
 }
 
@@ -32,13 +32,13 @@ export const scenes: readonly Scene[] = [
   { name: 'right', seconds: 12, person: { camera: placed } },
 ];
 
-/** One after another, each as the photo wants them. */
+/** Two visitors, one after the other. Each does everything right. */
 export const visitors: readonly Scene[] = [
   { name: 'first-visitor', seconds: 4, person: { camera: placed } },
   { name: 'second-visitor', seconds: 4, person: { camera: placed }, who: bob },
 ];
 
-/** Side of the squares in the bottom left corner that tell which scene it is, px. */
+/** Side of the squares in the bottom left corner that encode the scene's number, px. */
 export const MARK = 16;
 export const MARKS = 4;
 
@@ -73,7 +73,7 @@ async function frameOf(
     .toBuffer();
 }
 
-/** The film as JPEGs one after another (.mjpeg); the camera shows it again and again. */
+/** The film as a sequence of JPEGs (.mjpeg). The camera repeats it. */
 export async function cameraVideo(
   film: readonly Scene[] = scenes,
   size: Size = SIZE,

@@ -26,7 +26,7 @@ const jpeg = ({ width, height, data }: Raster): Promise<Buffer> =>
     .jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' })
     .toBuffer();
 
-/** A defect is put only into a photo that has not the same one already. */
+/** A defect is edited only into photos that do not have it already. */
 const editable = (photo: PhotoLabels, { check }: PortraitEdit): boolean =>
   photo['faces'] === '1' && checkTruths(photo)[check] !== 'fail';
 

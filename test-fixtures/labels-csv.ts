@@ -1,7 +1,7 @@
 import { checks } from '../src/checks/index.ts';
 import { csvLine } from '../src/qa/csv.ts';
 
-/** What is expected of a photo: cells of the labels, by column. */
+/** The expectations for a photo: cells of the labels, by column. */
 export interface LabelRow {
   readonly file: string;
   readonly outcome?: string;
@@ -9,7 +9,7 @@ export interface LabelRow {
   readonly note?: string;
 }
 
-/** Labels as `npm run qa -- --labels` reads them; a column for each check that any row speaks of. */
+/** Labels in the form that `npm run qa -- --labels` reads, with a column for each check that any row mentions. */
 export function labelsCsv(rows: readonly LabelRow[]): string {
   const ids = checks.map(({ id }) => id).filter((id) => rows.some((row) => row.checks[id]));
   const head = csvLine(['file', 'outcome', ...ids, 'note']);

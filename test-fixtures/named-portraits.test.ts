@@ -32,7 +32,7 @@ describe('the list', () => {
     expect(canFail.map(({ id }) => id).filter((id) => !failing.has(id))).toEqual([]);
   });
 
-  test('accepts what fails nothing, and rejects the rest', () => {
+  test('accepts portraits without a failing check, and rejects the rest', () => {
     for (const { expect: expected } of portraits) {
       expect(expected.outcome).toBe(expected.failing.length === 0 ? 'accept' : 'reject');
     }
@@ -77,7 +77,7 @@ describe('what is drawn', () => {
     expect(bytes.length).toBeLessThan(40_000);
   });
 
-  test('ready photos are as far off as they say', async () => {
+  test('ready photos deviate by as much as their case says', async () => {
     const measured = async (name: string) => {
       const [truth] = await portraitTruths(name);
       const [right, left] = truth.irises;
@@ -104,7 +104,7 @@ describe('what is drawn', () => {
     }
   });
 
-  test('two people have a truth each, a wall has none', async () => {
+  test('each of two people has a truth, a bare wall has none', async () => {
     expect(await portraitTruths('two-people')).toHaveLength(2);
     expect(await portraitTruths('empty-wall')).toEqual([]);
   });

@@ -2,7 +2,10 @@ import type { CheckId } from '../src/checks/index.ts';
 import { HAIR_COLOURS, type PortraitChanges, vary } from './portraits/parameters.ts';
 import { bob, bun, darkSkin, elder, shaved, shortHair, sideParting } from './portraits/people.ts';
 
-/** One synthetic photo and what the product must say of it: true by construction, never tuned. */
+/**
+ * One synthetic photo and what the product must say about it. This follows from how it is drawn, and is never
+ * adjusted to the product.
+ */
 export interface PortraitCase {
   name: string;
   /** `compose`: a snapshot for the product to crop; `as-is`: a ready 358 × 441 photo. */
@@ -12,11 +15,11 @@ export interface PortraitCase {
   /** px */
   width: number;
   height: number;
-  /** Who is in it, the nearest last; the first one's wall is everyone's. None: a bare wall. */
+  /** The people in it, the nearest last. The first one's wall is used. Without people: a bare wall. */
   people: PortraitChanges[];
   expect: {
     outcome: 'accept' | 'reject';
-    /** Checks that must be among those failing; others may fail in their wake. */
+    /** Checks that must fail. Others may fail as a consequence. */
     failing: CheckId[];
   };
 }

@@ -35,7 +35,7 @@ describe('pixels', () => {
     expect([...gain(pixel, [0.5, 2, 9]).rgb]).toEqual([137, 255, 255]);
   });
 
-  test('the head begins where something stands before the wall', () => {
+  test('the head begins where something stands in front of the wall', () => {
     expect(topOfHead(scene(60, 80, 20))).toBe(20);
     expect(topOfHead(scene(60, 80, 80))).toBeUndefined();
     expect(topOfHead(scene(60, 80, 0))).toBeUndefined();
@@ -43,7 +43,7 @@ describe('pixels', () => {
 });
 
 describe('perturbations', () => {
-  test('have a name each', () => {
+  test('have different names', () => {
     expect(new Set(perturbations.map(({ name }) => name)).size).toBe(perturbations.length);
   });
 
@@ -62,7 +62,7 @@ describe('perturbations', () => {
     expect(upright.data[above]).toBeGreaterThan(WALL - 12);
   });
 
-  test('harmless ones keep what is said of the photo, but no values and no file', () => {
+  test('harmless ones keep the photo’s labels, but no values and no checks of the file', () => {
     expect(perturbedLabel('a/png.png', named('png'), label)).toEqual({
       file: 'a/png.png',
       outcome: 'accept',

@@ -12,7 +12,7 @@ import { decode, type Pixels } from './perturbations/pixels.ts';
 /** Checks whose answer no other encoding or mirroring changes. */
 const ofTheFile = /^(file-|frame-|colour-mode)/;
 
-/** What a photo's own label says of a harmless change of it; values are left out, as they move. */
+/** A photo's own label, for a harmless change of it. Values are left out, because they change. */
 function kept(label: Label | undefined): Omit<LabelRow, 'file'> {
   const cells = [...(label?.checks ?? [])].flatMap(([id, expected]) =>
     expected.kind === 'status' && !ofTheFile.test(id) ? [[id, expectedText(expected)]] : [],
@@ -39,7 +39,7 @@ async function photoOf(path: string): Promise<Pixels | undefined> {
   }
 }
 
-/** Writes all perturbations of all photos under `folder`. Returns the labels, and what was no photo. */
+/** Writes all perturbations of all photos under `folder`. Returns the labels, and the files that were no photos. */
 export async function perturbFolder(
   folder: string,
   out: string,

@@ -35,7 +35,7 @@ export function studio(): Promise<Studio> {
   return opened;
 }
 
-/** The case of that name. Throws where there is none: a mistake in the test. */
+/** The case with that name. Throws where there is none, which is a mistake in the test. */
 export function portraitCase(name: string): PortraitCase {
   const found = portraits.find((entry) => entry.name === name);
   if (!found) throw new Error(`no portrait is named ${name}`);
@@ -74,7 +74,7 @@ export async function portraitFile(name: string): Promise<Buffer> {
 export const drawnFile = async (entry: PortraitCase): Promise<Buffer> =>
   readFile((await filesOf(entry)).jpeg);
 
-/** What is really in the case's picture, a person at a time. */
+/** What is really in the case's picture, for each person. */
 export async function portraitTruths(name: string): Promise<Truth[]> {
   return JSON.parse(await readFile((await filesOf(portraitCase(name))).truths, 'utf8'));
 }
@@ -82,7 +82,7 @@ export async function portraitTruths(name: string): Promise<Truth[]> {
 async function filesOf(entry: PortraitCase): Promise<{ jpeg: string; truths: string }> {
   const stem = fileURLToPath(new URL(await cacheKey(entry), cache));
   const files = { jpeg: `${stem}.jpg`, truths: `${stem}.json` };
-  // The JPEG is written last: where it is, both are.
+  // The JPEG is written last: if it is there, the truth is there too.
   const cached = await access(files.jpeg).then(
     () => true,
     () => false,
@@ -103,7 +103,7 @@ function encode({ width, height, rgba }: Drawn, mode: PortraitCase['mode']): Pro
     : image.jpeg({ quality: 92 }).toBuffer();
 }
 
-/** In two steps, so that a test running beside this one never reads half a file. */
+/** Writes in two steps, so that a test that runs at the same time never reads half a file. */
 async function put(path: string, content: string | Uint8Array): Promise<void> {
   const half = `${path}.${process.pid}.part`;
   await writeFile(half, content);

@@ -16,7 +16,7 @@ const folder = await mkdtemp(join(tmpdir(), 'suite-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the list', () => {
-  test('is the same for the same seed, and another for another', () => {
+  test('is the same for the same seed, and different for another seed', () => {
     expect(suiteCases(300, 1)).toEqual(suiteCases(300, 1));
     expect(suiteCases(300, 2)).not.toEqual(suiteCases(300, 1));
   });
@@ -46,7 +46,7 @@ const clear = {
 describe('what is expected', () => {
   const of = (changes: PortraitChanges) => expectedOf(vary(shortHair, changes));
 
-  test('of an accepted person is to be accepted', () => {
+  test('expects an accepted person to be accepted', () => {
     const { outcome, checks } = of({});
     expect(outcome).toBe('accept');
     expect(Object.values(checks).every((answer) => answer === 'pass')).toBe(true);

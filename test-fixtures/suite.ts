@@ -13,7 +13,7 @@ import { expectedOf } from './suite/expected.ts';
 
 const part = fileURLToPath(new URL('suite/part.ts', import.meta.url));
 
-/** What the suite's labels say, a row a case. */
+/** The suite's labels, one row for each case. */
 export const suiteLabels = (cases: readonly SuiteCase[]): LabelRow[] =>
   cases.map(({ file, varies, person }) => {
     return { file, ...expectedOf(person), note: varies.join(', ') };

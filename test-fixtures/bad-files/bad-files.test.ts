@@ -55,7 +55,7 @@ describe('broken files', () => {
     expect((await zeroBytes()).length).toBe(0);
   });
 
-  test('a truncated JPEG begins well and ends early', async () => {
+  test('a truncated JPEG begins correctly and ends early', async () => {
     const bytes = await truncatedJpeg();
     expect((await sharp(bytes).metadata()).width).toBe(900);
     await expect(sharp(bytes, { failOn: 'truncated' }).raw().toBuffer()).rejects.toThrow(/end/);
@@ -82,7 +82,7 @@ describe('unusual files', () => {
     expect(await metadataOf(make())).toMatchObject(expected);
   });
 
-  test('Display P3 stores other numbers for the same colours', async () => {
+  test('Display P3 stores different numbers for the same colours', async () => {
     const [p3, srgb] = [await displayP3Jpeg(), await portraitFile('short-hair')];
     expect((await sharp(p3).metadata()).icc).toBeDefined();
     expect(await difference(p3, srgb)).toBeLessThan(1.5);

@@ -3,7 +3,7 @@ import type { CheckId } from '../../src/checks/index.ts';
 import { vary } from '../portraits/parameters.ts';
 import { drawnFile, portraitCase, portraitFile } from '../render.ts';
 
-/** Files that are unusual or broken, each made on demand from the accepted portrait. */
+/** Unusual and broken files. Each is made on demand from the accepted portrait. */
 
 const ACCEPTED = 'short-hair';
 const WALL = { r: 246, g: 247, b: 248 };
@@ -18,7 +18,7 @@ export async function truncatedJpeg(): Promise<Buffer> {
   return whole.subarray(0, Math.floor(whole.length * 0.4));
 }
 
-/** For a name that ends in .jpg. */
+/** A text file, to be named .jpg. */
 export const text = async (): Promise<Buffer> => Buffer.from('This is not a photo.\n'.repeat(50));
 
 export const onePixel = (): Promise<Buffer> =>
@@ -65,8 +65,8 @@ export async function animatedGif(): Promise<Buffer> {
 }
 
 /**
- * The accepted portrait as a phone writes a HEIC: stored lying on its side with a rotation to be applied,
- * its colours in Display P3. Made with x265, which is on few machines, and so kept as a file.
+ * The accepted portrait as a phone writes a HEIC: stored on its side with a rotation, its colours in Display P3.
+ * It was made with x265, which few machines have, so it is kept as a file.
  */
 export const phoneHeic = new URL('./phone.heic', import.meta.url);
 
@@ -74,13 +74,13 @@ export async function avif(): Promise<Buffer> {
   return (await accepted()).avif({ quality: 60, effort: 2 }).toBuffer();
 }
 
-/** The moving half of a Live Photo, as far as its first box. */
+/** The moving half of a Live Photo: its first box only. */
 export async function filmHeader(): Promise<Buffer> {
   const box = Buffer.from('\0\0\0\x14ftypqt  \0\0\0\0qt  ', 'latin1');
   return Buffer.concat([box, Buffer.alloc(2048)]);
 }
 
-/** Turns and mirrors that undo each EXIF orientation; sharp mirrors first, whatever the order here. */
+/** The turns and mirrors that undo each EXIF orientation. sharp always mirrors first. */
 const UNDO: Record<number, (upright: Sharp) => Sharp> = {
   1: (upright) => upright,
   2: (upright) => upright.flop(),
@@ -100,12 +100,12 @@ export async function rotatedJpeg(orientation: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Colours as a phone with a wide gamut stores them: Display P3, tagged. */
+/** Colours as phones with a wide gamut store them: Display P3, tagged. */
 export async function displayP3Jpeg(): Promise<Buffer> {
   return (await accepted()).withIccProfile('p3').jpeg({ quality: 92 }).toBuffer();
 }
 
-/** 8160 × 6120, the face as large in it as the height allows. Takes seconds. */
+/** 8160 × 6120, with the face as large as the height allows. Takes some seconds. */
 export async function fiftyMegapixelJpeg(): Promise<Buffer> {
   const height = 6120;
   const aside = (8160 - 4590) / 2;
@@ -125,7 +125,7 @@ interface ReadyFile {
 
 const ready = async (): Promise<Sharp> => sharp(await portraitFile('ready'));
 
-/** With grain and an uneven wall: without detail a compression has nothing to spoil. */
+/** With grain and an uneven wall, because strong compression shows only where there is detail. */
 const detailed = (): Promise<Buffer> => {
   const entry = portraitCase('ready');
   const people = entry.people.map((person) =>

@@ -19,7 +19,7 @@ import {
 const golden = readGolden();
 
 describe('the golden file', () => {
-  test('is what the recordings come to when judged again', async () => {
+  test('is what judging the recordings again gives', async () => {
     const recording = await parseRecording(await readFile(recordingPath, 'utf8'));
     if (!recording.ok) throw new Error(recording.why);
     const [id = ''] = recording.value.spec.split('@');
@@ -33,7 +33,7 @@ describe('the golden file', () => {
     expect(Object.keys(golden.photos).sort()).toEqual([...selection].sort());
   });
 
-  test.each(selection)('says of %s what follows from how it is drawn', (name) => {
+  test.each(selection)('says about %s what follows from how it is drawn', (name) => {
     const { outcome, checks } = golden.photos[name]!;
     const expected = portraitCase(name).expect;
     expect(outcome).toBe(expected.outcome);
@@ -67,7 +67,7 @@ describe('the diff', () => {
     ]);
   });
 
-  test('tells of photos that one side lacks, and of another spec', () => {
+  test('reports photos that one side lacks, and another spec', () => {
     const none: Golden = { spec: 'b@1', photos: {} };
     expect(goldenDiff(of(1), none, 1)).toEqual([
       'spec  was a@1, is b@1',
@@ -75,7 +75,7 @@ describe('the diff', () => {
     ]);
   });
 
-  test('allows for what models and decoders blur, and for nothing else', () => {
+  test('tolerates the differences of models and decoders, and nothing else', () => {
     const ruled = checks.map(({ id }) => id).filter((id) => defaultSpec.rules[id]);
     const exact = ruled.filter((id) => tolerances[id] === undefined);
     const facts = ['face-count', 'frame-size', 'file-format', 'colour-mode', 'file-dpi'];

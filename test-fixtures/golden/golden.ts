@@ -22,10 +22,10 @@ export const selection = [
 export const goldenPath = new URL('golden.json', import.meta.url);
 export const recordingPath = new URL('recording.ndjson', import.meta.url);
 
-/** A finding in a line: its status, and its value or why there is none. */
+/** A finding in one line: its status, and its value or why there is none. */
 type GoldenFinding = readonly [status: Status, value?: number | string];
 
-/** What the product says of the selection. */
+/** The product's results for the selection. */
 export interface Golden {
   readonly spec: string;
   readonly photos: Readonly<
@@ -40,8 +40,8 @@ export interface Golden {
 }
 
 /**
- * How far a value may be from the golden one where the models run on another machine: their sums are made in
- * another order there, and a decoder may round differently. In the check's unit.
+ * How far a value may differ from the golden one on another machine, in the check's unit. Models may add in
+ * another order there, and decoders may round differently.
  */
 export const tolerances: Readonly<Partial<Record<CheckId, number>>> = {
   'file-bytes': 600,
@@ -86,7 +86,7 @@ export const tolerances: Readonly<Partial<Record<CheckId, number>>> = {
   'ears-visible': 0.05,
 };
 
-/** To six digits: the rest is the browser's rounding. */
+/** Six digits. Further digits depend on the browser's rounding. */
 const DIGITS = 6;
 const rounded = (value: number | string | undefined): number | string | undefined =>
   typeof value === 'number' ? Number(value.toPrecision(DIGITS)) : value;
@@ -107,7 +107,7 @@ export function goldenOf({ spec, photos }: Report): Golden {
 
 export const readGolden = (): Golden => JSON.parse(readFileSync(goldenPath, 'utf8'));
 
-/** JSON with a line a check, so that a change is a line of the diff. */
+/** JSON with one line for each check, so that each change is one line of the diff. */
 export function goldenText({ spec, photos }: Golden): string {
   const photoLines = Object.entries(photos).map(([name, { outcome, checks }]) => {
     const lines = Object.entries(checks).map(([id, found]) => {

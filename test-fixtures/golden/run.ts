@@ -9,7 +9,7 @@ import { selection } from './golden.ts';
 
 const run = promisify(execFile);
 
-/** The selection, drawn and assessed by `npm run qa`'s own command; the text is its recording. */
+/** Draws the selection and assesses it with the code of `npm run qa`. Returns the text of the recording. */
 export async function assessSelection(): Promise<{ report: Report; recording: string }> {
   const work = await mkdtemp(join(tmpdir(), 'golden-'));
   const [photos, out] = [join(work, 'photos'), join(work, 'out')];

@@ -79,7 +79,7 @@ const fingers: PortraitEdit = {
   },
 };
 
-/** Half axes of a lens, in eye widths, and how thick its frame is, as a share of them. */
+/** Half axes of a lens, in eye widths, and the thickness of its frame, as a share of them. */
 const LENS = { x: 0.95, y: 0.75, frame: 0.06 };
 const LENS_COLOUR: Linear = [0.08, 0.07, 0.06];
 
@@ -107,18 +107,18 @@ const darkLenses: PortraitEdit = {
   },
 };
 
-/** Of a whole number, 0…1, the same every time. */
+/** A pseudo-random number 0…1 for a whole number, the same every time. */
 const scattered = (n: number): number => {
   const value = Math.sin(12.9898 * (n + 1)) * 43758.5453;
   return value - Math.floor(value);
 };
 
 const HAIR: Linear = [0.13, 0.1, 0.08];
-/** How far above the mesh's forehead hair begins, in face widths, and how much shorter a strand may be, as a share. */
+/** How far above the mesh's forehead the hair begins, in face widths, and by which share a strand may be shorter. */
 const HAIRLINE = 0.15;
 const UNEVEN = 0.12;
 
-/** Strands that hang from the forehead; the level is the share of the places for one that have one. */
+/** Strands that hang over the forehead. The level is the share of possible places that have a strand. */
 const strands =
   (between: (subject: Subject) => { from: number; to: number; down: number }) =>
   (subject: Subject, level: number) => {

@@ -44,12 +44,12 @@ describe('rasters', () => {
   });
 });
 
-test('edits have a name each', () => {
+test('edits have different names', () => {
   expect(new Set(onFace.map(({ name }) => name)).size).toBe(onFace.length);
 });
 
 describe.each(onFace)('$name', ({ levels, apply }) => {
-  test('changes a copy, and the more the higher its level', () => {
+  test('changes a copy; a higher level changes it more', () => {
     const before = Uint8ClampedArray.from(photo.data);
     const changed = levels.map(({ level }) => apply(subject, level)!);
     expect(photo.data).toEqual(before);

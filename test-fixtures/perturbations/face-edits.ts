@@ -4,7 +4,7 @@ import type { Raster } from '../../src/core/pixels/raster.ts';
 import type { PortraitEdit, Subject } from './edit.ts';
 import { edited, inLight, type Linear, mixed, smoothstep, warped } from './raster-edits.ts';
 
-/** Levels from little to much: of the first nothing is expected, the others must fail. */
+/** Levels from weak to strong. Nothing is expected for the first; the others must fail. */
 type Levels = PortraitEdit['levels'];
 const failing = (...levels: readonly number[]): Levels =>
   levels.map((level) => ({ level, expect: 'fail' }));
@@ -12,7 +12,7 @@ const open = (...levels: readonly number[]): Levels => levels.map((level) => ({ 
 
 interface Eye {
   readonly iris: Point;
-  /** Of the iris, px. */
+  /** Radius of the iris, px. */
   readonly radius: number;
   readonly centre: Point;
   readonly width: number;
@@ -59,7 +59,7 @@ const times = (colour: Linear, by: Linear): Linear => [
   colour[2] * by[2],
 ];
 const luminanceOf = ([r, g, b]: Linear): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
-/** Away from grey or towards it, at the same luminance. */
+/** Moves a colour away from grey or towards it, at the same luminance. */
 const saturated = (colour: Linear, by: number): Linear => {
   const grey = luminanceOf(colour);
   return [0, 1, 2].map((c) => grey + (colour[c]! - grey) * by) as unknown as Linear;
@@ -144,7 +144,7 @@ const redEyes: PortraitEdit = {
 /** How far around an eye's middle a warp reaches, in eye widths. */
 const REACH = { x: 0.6, y: 0.55 };
 
-/** Lids drawn together: the eye's opening is squeezed, the skin of the lids stretched over it. */
+/** Closes the lids: the eye's opening is squeezed, and the skin of the lids is stretched over it. */
 const lowered: PortraitEdit = {
   name: 'lids-lowered',
   shows: 'upper lids lowered by a share of the opening',
@@ -156,7 +156,7 @@ const lowered: PortraitEdit = {
       for (const { centre, width, upper, lower } of eyes) {
         const across = (x - centre.x) / (REACH.x * width);
         if (Math.abs(across) >= 1) continue;
-        // The lid's own line: highest in the middle, at the corners on their level.
+        // The line of the lid: highest in the middle, level with the eye's corners at its ends.
         const bow = 1 - ((x - centre.x) / (0.5 * width)) ** 2;
         const top = centre.y + (upper.y - centre.y) * Math.max(0, bow);
         const bottom = centre.y + (lower.y - centre.y) * Math.max(0, bow);
@@ -171,7 +171,7 @@ const lowered: PortraitEdit = {
   },
 };
 
-/** Both irises moved inside their eyes, as a share of the eye width; the lids stay. */
+/** Moves both irises inside their eyes, by a share of the eye width. The lids stay. */
 const aside = (name: string, direction: Point, shows: string): PortraitEdit => ({
   name,
   shows,
@@ -198,7 +198,7 @@ const aside = (name: string, direction: Point, shows: string): PortraitEdit => (
   },
 });
 
-/** Edge-keeping smoothing (bilateral) of all but eyes and mouth, as beauty filters do. */
+/** Edge-preserving (bilateral) smoothing of everything except eyes and mouth, as in beauty filters. */
 const smoothed: PortraitEdit = {
   name: 'skin-smoothed',
   shows: 'skin smoothed by a bilateral filter of this range, of 255',
@@ -254,7 +254,7 @@ function bilateral(photo: Raster, range: number): Raster {
 
 const gain = (by: number): Linear => [by, by, by];
 
-/** By the face, not by stops: dark skin bears more light than fair skin before it burns out. */
+/** Relative to the face, not in stops: dark skin can take more light than fair skin before it burns out. */
 const burnt: PortraitEdit = {
   name: 'burnt-out',
   shows: 'light that makes the cheeks this share of all that can be stored, clipped',

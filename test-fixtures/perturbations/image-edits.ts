@@ -8,7 +8,7 @@ const failing = (...levels: readonly number[]): Levels =>
   levels.map((level) => ({ level, expect: 'fail' }));
 const open = (...levels: readonly number[]): Levels => levels.map((level) => ({ level }));
 
-/** Weighted sums along one axis, of colours as stored; beyond an edge its last pixel goes on. */
+/** Weighted sums of stored colours along one axis. Beyond an edge, the last pixel repeats. */
 function along({ width, height, data }: Raster, taps: readonly number[], axis: 'x' | 'y'): Raster {
   const to = new Uint8ClampedArray(data);
   const reach = taps.length >> 1;
@@ -40,7 +40,7 @@ function gaussian(sigma: number): readonly number[] {
 const blurred = (photo: Raster, sigma: number): Raster =>
   along(along(photo, gaussian(sigma), 'x'), gaussian(sigma), 'y');
 
-/** Grain of so many steps of 0…255: brightness for the most part, colour for the rest. */
+/** Grain of the given strength (in steps of 0…255): mostly in brightness, a little in colour. */
 function grainy(photo: Raster, sigma: number): Raster {
   const next = random(1);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
@@ -68,7 +68,7 @@ const TABLE = [
   92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
 ];
 
-/** Rows of 8 values, each transformed, and turned over: twice gives the columns too. */
+/** Transforms rows of 8 values and transposes the block. Applied twice, it transforms rows and columns. */
 const transformed = (block: readonly number[], back: boolean): number[] =>
   Array.from({ length: SIDE * SIDE }, (_, at) => {
     const [k, row] = [Math.floor(at / SIDE), at % SIDE];
@@ -79,7 +79,7 @@ const transformed = (block: readonly number[], back: boolean): number[] =>
     return sum;
   });
 
-/** Each channel quantised in blocks as a JPEG of a quality (1…99) quantises brightness. */
+/** Quantises each channel in blocks, as a JPEG of the given quality (1…99) quantises brightness. */
 function compressed({ width, height, data }: Raster, quality: number): Raster {
   const scale = quality < 50 ? 50 / quality : 2 - quality / 50;
   const steps = TABLE.map((step) => Math.max(1, Math.round(step * scale)));

@@ -5,9 +5,9 @@ import { gain, image, type Pixels, topOfHead } from './pixels.ts';
 export interface Perturbation {
   readonly name: string;
   readonly shows: string;
-  /** The changed photo as a file; undefined where it cannot be done to this photo. */
+  /** The changed photo as a file. Undefined where this photo does not allow the change. */
   apply(photo: Pixels): Promise<Buffer> | undefined;
-  /** `harmless`: whatever was right of the photo still is. Else cells of the labels. */
+  /** `harmless`: all labels of the photo stay true. Otherwise cells of the labels. */
   readonly expect:
     | 'harmless'
     | { readonly outcome: string; readonly checks: Readonly<Partial<Record<CheckId, string>>> };
@@ -16,13 +16,13 @@ export interface Perturbation {
 const QUALITY = 92;
 const jpeg = (photo: Pixels): Promise<Buffer> => image(photo).jpeg({ quality: QUALITY }).toBuffer();
 
-/** Where a face may not be found any more, its checks do not know, and the photo goes to a person. */
+/** Where a face may no longer be found, its checks are unknown, and the photo goes to review. */
 const rejected = (check: CheckId): Perturbation['expect'] => ({
   outcome: 'reject|review',
   checks: { [check]: 'fail|unknown' },
 });
 
-/** Of the height, so that small and large photos lose the same detail of a face. */
+/** A share of the height, so that small and large photos lose the same detail of a face. */
 function blurred(share: number, expect: Perturbation['expect']): Perturbation {
   return {
     name: `blur-${share}`,
@@ -54,7 +54,7 @@ function cast(name: string, factors: readonly number[]): Perturbation {
   };
 }
 
-/** By more than twice the limit: a photo that passed may have been tilted the other way. */
+/** More than twice the limit, because a photo that passed may have been tilted the other way. */
 function rolled(angle: number): Perturbation {
   return {
     name: `roll${angle > 0 ? '+' : ''}${angle}`,
@@ -70,7 +70,7 @@ function rolled(angle: number): Perturbation {
   };
 }
 
-/** Px on the short side that leave nothing to lose by another encoding. */
+/** On a short side of this many px, another encoding loses nothing. */
 const AMPLE = 600;
 
 function harmless(

@@ -32,12 +32,12 @@ export function gain({ width, height, rgb }: Pixels, factors: readonly number[])
   return { width, height, rgb: rgb.map((code, i) => tables[i % 3]![code]!) };
 }
 
-/** Difference of a component, 0..255, that is no wall any more. */
+/** A component that differs by more than this (0…255) is not the wall. */
 const NOT_WALL = 60;
-/** Share of a row's middle half that a head's top covers at least. */
+/** A head's top covers at least this share of a row's middle half. */
 const HEAD_SHARE = 0.08;
 
-/** The first row with the head in it; undefined where the wall is not plain, or nobody is before it. */
+/** The first row of the head. Undefined where the wall is not plain, or nobody is in front of it. */
 export function topOfHead({ width, height, rgb }: Pixels): number | undefined {
   const wall = [0, 1, 2].map((c) => rgb[c]!);
   const isWall = (x: number, y: number): boolean =>

@@ -7,7 +7,7 @@ export type Linear = readonly [number, number, number];
 
 type Change = (colour: Linear, x: number, y: number) => Linear;
 
-/** 0 up to 0, 1 from 1 on, with a smooth way between. */
+/** 0 up to 0, 1 from 1 on, and smooth in between. */
 export function smoothstep(t: number): number {
   const s = clamp(t, 0, 1);
   return s * s * (3 - 2 * s);
@@ -39,7 +39,7 @@ function each(
   return { width, height, data: to };
 }
 
-/** Each pixel's stored colour changed. */
+/** Changes each pixel's stored colour. */
 export const edited = (photo: Raster, change: Change): Raster =>
   each(
     photo,
@@ -48,11 +48,11 @@ export const edited = (photo: Raster, change: Change): Raster =>
     (value) => value,
   );
 
-/** Each pixel's light changed, before the camera's curve; clipped as a sensor does. */
+/** Changes each pixel's light, before the camera's curve, and clips as a sensor does. */
 export const inLight = (photo: Raster, change: Change): Raster =>
   each(photo, change, toLinear, fromLinear);
 
-/** Each pixel taken from elsewhere, between its neighbours: `from` tells where, of pixel centres. */
+/** Takes each pixel from another place, by interpolation. `from` gives the place, in pixel centres. */
 export function warped(photo: Raster, from: (x: number, y: number) => Point): Raster {
   const { width, height, data } = photo;
   const to = new Uint8ClampedArray(data);

@@ -9,7 +9,7 @@ const failing = (...levels: readonly number[]): Levels =>
   levels.map((level) => ({ level, expect: 'fail' }));
 const open = (...levels: readonly number[]): Levels => levels.map((level) => ({ level }));
 
-/** How much of a place is the person, 0…1, between the matte's values. */
+/** How much of a place is the person, 0…1, interpolated between the matte's values. */
 function personAt({ portrait: { matte, region } }: Subject, x: number, y: number): number {
   const u = clamp(((x + 0.5 - region.x) / region.width) * matte.width - 0.5, 0, matte.width - 1);
   const v = clamp(((y + 0.5 - region.y) / region.height) * matte.height - 0.5, 0, matte.height - 1);
@@ -23,7 +23,7 @@ function personAt({ portrait: { matte, region } }: Subject, x: number, y: number
   return upper * (1 - fy) + lower * fy;
 }
 
-/** The wall's light multiplied, place by place; the person stays as they are. */
+/** Multiplies the wall's light, place by place. The person stays unchanged. */
 const wall = (
   name: string,
   shows: string,
@@ -47,7 +47,7 @@ const wall = (
 
 const even = (value: number): Linear => [value, value, value];
 
-/** A light from the image's left throws the head's shadow so far to the right and down, px of a width of 358. */
+/** A light from the image's left throws the head's shadow this far to the right and down, px of a width of 358. */
 const CAST = { x: 28, y: 12, soft: 12 } as const;
 /** Directions and distances in which the shadow's edge is softened. */
 const RAYS = Array.from({ length: 16 }, (_, i) => ({
@@ -68,7 +68,7 @@ function shadowed(subject: Subject, depth: number) {
   };
 }
 
-/** The mean of what is surely wall, as stored, 0…1; undefined where there is next to none. */
+/** The mean stored colour of what is certainly wall, 0…1. Undefined where there is almost none. */
 function wallColour(subject: Subject): Linear | undefined {
   const { width, height, data } = subject.photo;
   const sum = [0, 0, 0];
@@ -83,7 +83,7 @@ function wallColour(subject: Subject): Linear | undefined {
   return count < 50 ? undefined : [sum[0]! / count, sum[1]! / count, sum[2]! / count];
 }
 
-/** The clothes beside the neck, mixed with the wall's colour; their folds go with them. */
+/** Mixes the clothes beside the neck with the wall's colour, including their folds. */
 function paled(subject: Subject, share: number): Raster | undefined {
   const colour = wallColour(subject);
   if (!colour) return undefined;

@@ -12,7 +12,7 @@ import { buildHat } from './wear/hats.ts';
 import { mapHead } from './wear/head-map.ts';
 import { buildScarf } from './wear/scarf.ts';
 
-/** A hat leaves no room for these. */
+/** Hair styles that do not fit under a hat. */
 const HIGH_HAIR: HairStyle[] = ['afro', 'curly', 'side', 'bun'];
 
 /** What is on the head: a scarf, or hair and a hat. */

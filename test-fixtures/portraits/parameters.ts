@@ -6,7 +6,7 @@ import type { HatStyle } from './wear/hats.ts';
 
 /** Everything that makes a portrait. Colours are sRGB, 0..255; shares are 0..1. */
 export interface PortraitParameters {
-  /** Draws what is not said: the identity, the iris, the tie, spots and noise. */
+  /** Seed for everything that is not given: the identity, the iris, the tie, spots and noise. */
   seed: number;
   /** px */
   width: number;

@@ -112,7 +112,7 @@ export const darkSkin = vary(atArmsLength, {
   iris: [50, 34, 24],
   hair: 'curly',
   hairColour: hair.black,
-  // As a camera's exposure would: it sees a darker picture and takes more light.
+  // As a camera's automatic exposure would do: it sees a darker picture and takes more light.
   light: { key: 0.55, fill: 0.05, ambient: 0.94 },
   clothesColour: [120, 60, 40],
 });

@@ -93,7 +93,7 @@ describe('labels', () => {
     });
   });
 
-  test('features of the face have their own', () => {
+  test('features of the face have their own labels', () => {
     const bald = render({ hair: 'bald' });
     for (const label of ['brows', 'mouth', 'ears'] as const) {
       expect(share(bald, label), label).toBeGreaterThan(0.001);
@@ -119,11 +119,11 @@ describe('labels', () => {
     expect(behind.has(LABELS.background)).toBe(false);
   });
 
-  test('shut eyes are not seen', () => {
+  test('closed eyes are not visible', () => {
     expect(share(render({ eyeOpen: 0 }), 'eyes')).toBe(0);
   });
 
-  test('what is worn is seen', () => {
+  test('what is worn is visible', () => {
     expect(share(render({ hair: 'long' }), 'hair')).toBeGreaterThan(share(render({}), 'hair'));
     expect(share(render({ mask: [150, 200, 220] }), 'mask')).toBeGreaterThan(0.05);
     expect(share(render({ scarf: [90, 110, 160] }), 'hat')).toBeGreaterThan(0.1);

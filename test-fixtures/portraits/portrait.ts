@@ -74,7 +74,7 @@ export function renderPortrait(studio: Studio, changes: PortraitChanges): Portra
   return { width: p.width, height: p.height, rgba, labels, lenses: behindLens, alpha, truth };
 }
 
-/** The wall of a portrait with nobody before it: RGBA. */
+/** The wall of a portrait without a person: RGBA. */
 export function renderWall(changes: PortraitChanges): Uint8ClampedArray {
   const p = complete(changes);
   const pixels = p.width * p.height;

@@ -1,7 +1,7 @@
 /** Decides whether a point of a mesh is missing, by the first two numbers of its aux and its v. */
 export type Cut = (first: number, second: number, v: number) => boolean;
 
-/** Triangles in any space; only what deciding their visibility needs. */
+/** Triangles in any space, with only what is needed to decide their visibility. */
 export interface Triangles {
   positions: Float32Array;
   triangles: Uint32Array;

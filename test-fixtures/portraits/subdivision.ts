@@ -1,7 +1,7 @@
 /**
- * One step of Loop subdivision as a list of weighted sums (new vertex = Σ weight × old vertex), so
- * that one topology serves every face and every attribute. Vertex v's terms are those from
- * offsets[v] to offsets[v + 1]. Old vertices come first, then one per edge.
+ * One step of Loop subdivision as a list of weighted sums (new vertex = Σ weight × old vertex). So one topology
+ * serves every face and every attribute. The terms of vertex v run from offsets[v] to offsets[v + 1]. Old vertices
+ * come first, then one for each edge.
  */
 export interface Subdivision {
   count: number;

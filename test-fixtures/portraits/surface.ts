@@ -4,8 +4,8 @@ import type { Mesh } from './mesh.ts';
 import type { Visibility } from './rasteriser.ts';
 
 /**
- * The point of a surface that a sample sees, and how it takes the light. One is reused for all
- * samples: a material fills in what differs from {@link resetLook}.
+ * The point of a surface that a sample sees, and how it reflects light. One object is reused for all samples: a
+ * material sets what differs from {@link resetLook}.
  */
 export interface Surface {
   mesh: Mesh;
@@ -95,7 +95,7 @@ export function normalise(v: V3): void {
   v[2] *= scale;
 }
 
-/** What holds where a material says nothing. */
+/** The default look, for everything that a material does not set. */
 export function resetLook(s: Surface): void {
   s.wrap[0] = 0;
   s.wrap[1] = 0;

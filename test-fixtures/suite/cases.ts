@@ -5,9 +5,9 @@ import { type Variation, variations } from './factors.ts';
 
 /** One portrait of the suite. */
 export interface SuiteCase {
-  /** Path inside the suite's folder; names what is varied, so that it stays when others are added. */
+  /** Path inside the suite's folder. It names what is varied, so it does not change when other cases are added. */
   readonly file: string;
-  /** Factors and their values, besides who it is. */
+  /** The factors that are varied and their values. */
   readonly varies: readonly string[];
   readonly person: PortraitChanges;
 }
@@ -15,7 +15,7 @@ export interface SuiteCase {
 /** px */
 export const SIZE = { width: 600, height: 800 };
 
-/** Accepted as they are: everything else differs from one of them. */
+/** The people who are accepted as they are. Every other case is a variation of one of them. */
 const bases = {
   'short-hair': shortHair,
   bob,
@@ -41,7 +41,7 @@ function caseOf(
   return { file, varies: varied.map(({ factor, name }) => `${factor} ${name}`), person };
 }
 
-/** Two to four factors at once, each at most once. */
+/** Varies two to four factors at once, each at most once. */
 function combined(index: number, seed: number): SuiteCase {
   const draw = randomStream(seed * 100_003 + index);
   const varied = new Map<string, Variation>();

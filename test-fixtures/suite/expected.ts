@@ -15,7 +15,7 @@ interface SuiteLabel {
 
 type Answer = 'pass' | 'fail' | undefined;
 
-/** Passes up to one number, fails from another on, and between them nothing is expected. */
+/** Passes up to one number, fails from another on. In between, nothing is expected. */
 const upTo = (value: number, pass: number, fail: number): Answer =>
   value <= pass ? 'pass' : value >= fail ? 'fail' : undefined;
 
@@ -38,7 +38,7 @@ const isPlainLight = ({ light }: PortraitParameters): boolean =>
 const isTurned = ({ yaw, pitch, roll }: PortraitParameters): boolean =>
   Math.abs(yaw) > 10 || Math.abs(pitch) > 10 || Math.abs(roll) > 20;
 
-/** Nothing but the picture's light keeps a face from being found. */
+/** Whether a face can certainly be found: light, size, pose and coverings are moderate. */
 const isSeen = ({ lens, camera, mask, glasses, yaw, pitch }: PortraitParameters): boolean =>
   lens.exposure >= 0.3 &&
   lens.exposure <= 1.5 &&
@@ -63,7 +63,7 @@ function eyes(p: PortraitParameters): Answer {
   return open >= 0.8 ? 'pass' : open <= 0.05 ? 'fail' : undefined;
 }
 
-/** Lids that are lowered leave little of the irises to go by. */
+/** Lowered lids hide most of the irises, which the measurement needs. */
 function gaze(p: PortraitParameters): Answer {
   if (isTurned(p) || eyes(p) !== 'pass' || p.glasses) return undefined;
   return p.gaze === 'camera' ? 'pass' : undefined;
@@ -99,13 +99,13 @@ function sideLit({ light }: PortraitParameters): boolean {
   return Math.abs(light.azimuth) >= 70 && light.ambient <= 0.15 && light.fill <= 0.05;
 }
 
-/** Of a face towards the camera: a turned one has a cheek that is farther from the light. */
+/** For a face towards the camera. On a turned face, one cheek is farther from the light. */
 function evenness(p: PortraitParameters, bare: boolean): Answer {
   if (sideLit(p)) return 'fail';
   return isPlainLight(p) && bare ? 'pass' : undefined;
 }
 
-/** What covers head, face and eyes; it is looked for in ordinary light, and on a face from the front. */
+/** What covers head, face and eyes. Expected only in ordinary light and for a face from the front. */
 function ofWorn(p: PortraitParameters): Partial<Record<CheckId, Answer>> {
   const { hat, scarf, mask, glasses, lens } = p;
   if (isTurned(p) || !isPlainLight(p) || lens.exposure < 0.7 || lens.exposure > 1.1) return {};
@@ -119,7 +119,7 @@ function ofWorn(p: PortraitParameters): Partial<Record<CheckId, Answer>> {
   };
 }
 
-/** Of a picture whose face is found; margins are wide, and between them nothing is said. */
+/** For a picture in which the face is found. Margins are wide; in between, nothing is expected. */
 function ofSeen(p: PortraitParameters): Partial<Record<CheckId, Answer>> {
   const exposed = p.lens.exposure >= 0.9 && p.lens.exposure <= 1.1;
   const plain = exposed && isPlainLight(p);
@@ -155,14 +155,14 @@ function ofSeen(p: PortraitParameters): Partial<Record<CheckId, Answer>> {
   };
 }
 
-/** Where the face may be lost, the cause itself must still be named. */
+/** Where the face may not be found, the cause itself must still be named. */
 function ofUnseen(p: PortraitParameters): Partial<Record<CheckId, Answer>> {
   return {
     'head-top-gap': p.camera.crown <= -0.1 && p.camera.headHeight <= 0.5 ? 'fail' : undefined,
   };
 }
 
-/** Outside what any limit allows, found or not. */
+/** Far outside every limit, whether the face is found or not. */
 const isHopeless = ({ lens, camera, skin, mask, glasses }: PortraitParameters): boolean =>
   mask !== null ||
   (glasses?.tintStrength ?? 0) >= 0.9 ||
@@ -171,7 +171,7 @@ const isHopeless = ({ lens, camera, skin, mask, glasses }: PortraitParameters): 
   camera.headHeight <= 0.2 ||
   camera.crown <= -0.1;
 
-/** What must be said of a portrait of one person, by how it is drawn and with a margin. */
+/** What must be found in a portrait of one person. It follows from how it is drawn, with a margin. */
 export function expectedOf(changes: PortraitChanges): SuiteLabel {
   const p = complete(changes);
   const answers = isSeen(p) ? ofSeen(p) : ofUnseen(p);

@@ -1,7 +1,7 @@
 import { HAIR_COLOURS, type PortraitChanges, SKIN_COLOURS } from '../portraits/parameters.ts';
 import { HAIR_STYLES } from '../portraits/wear/hair-styles.ts';
 
-/** One thing that may be different about a portrait, and how different. */
+/** One thing that can vary in a portrait, and its values. */
 export interface Variation {
   readonly factor: string;
   readonly name: string;
@@ -17,7 +17,7 @@ const numbers = (
 const named = (factor: string, changes: Readonly<Record<string, PortraitChanges>>): Variation[] =>
   Object.entries(changes).map(([name, change]) => ({ factor, name, changes: change }));
 
-/** A camera that sees a darker face takes more light. */
+/** The camera's exposure: it takes more light for a darker face. */
 const exposedFor = ([r, g, b]: readonly number[]): PortraitChanges =>
   r + g + b < 400 ? { light: { key: 0.55, fill: 0.05, ambient: 0.94 } } : {};
 
@@ -43,7 +43,7 @@ const wall = (
   colour2 = colour,
 ): PortraitChanges => ({ background: { kind, colour, colour2, shadow: 0 } });
 
-/** All that the suite varies. */
+/** Everything that the suite varies. */
 export const variations: readonly Variation[] = [
   ...numbers('yaw', [-40, -28, -20, -15, -8, -2, 2, 8, 15, 20, 28, 40], (yaw) => ({ yaw })),
   ...numbers('pitch', [-30, -24, -20, -10, -2, 2, 10, 20, 24, 30], (pitch) => ({ pitch })),
