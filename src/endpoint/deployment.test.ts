@@ -50,7 +50,7 @@ describe('Dockerfile', () => {
   const all = (instruction: string) =>
     lines.filter(([, one]) => one === instruction).map(([, , rest]) => rest);
 
-  test('has instructions that exist, one a line', () => {
+  test('has instructions that exist, one on each line', () => {
     const known = /^(FROM|WORKDIR|COPY|RUN|ENV|USER|VOLUME|EXPOSE|HEALTHCHECK|CMD)$/;
     for (const [line, instruction] of lines) expect(instruction, line).toMatch(known);
     expect(lines[0][1]).toBe('FROM');

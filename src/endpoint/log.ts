@@ -1,4 +1,4 @@
-/** Puts one JSON object a line; errors on the standard error output. */
+/** Writes one JSON object on each line. Errors go to the standard error output. */
 export interface Log {
   info(event: string, fields: object): void;
   error(event: string, error: unknown): void;
@@ -12,7 +12,7 @@ const describe = (error: unknown): object =>
     ? { error: error.name, message: error.message, stack: error.stack }
     : { error: String(error) };
 
-/** What must never stand in a log even where an error's message holds it: numbers and the like. */
+/** What must never appear in a log, even if an error's message contains it: numbers and the like. */
 const scrub = (text: string): string => text.replace(/\d{12,}/g, '#');
 
 export const consoleLog: Log = {

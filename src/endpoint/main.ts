@@ -10,7 +10,7 @@ import { openEndpoint } from './open.ts';
 const GRACE_MS = 10_000;
 const page = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** What one client may hold of the server: slow and greedy ones are cut off. */
+/** Limits for one client. Slow and greedy clients are cut off. */
 const bounds = (requestSeconds: number) => ({
   requestTimeout: requestSeconds * 1000,
   headersTimeout: Math.min(10, requestSeconds) * 1000,
@@ -51,7 +51,7 @@ async function start({ port, host, requestSeconds, ...config }: Config): Promise
   const stop = () => {
     console.info('Stopping');
     drain();
-    // What was begun is finished; who keeps a connection open for longer than that is cut off.
+    // Requests in progress are finished. Connections that stay open for longer are cut off.
     server.close(() => void close());
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   };

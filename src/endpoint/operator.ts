@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { type OperatorFile, operatorFileSchema } from '../receipt/operator.ts';
 
-/** What is said where nobody said anything else: nothing of any place. */
+/** The neutral texts, which name no place. Used where no file is given. */
 export const neutralOperator = fileURLToPath(new URL('./operator.json', import.meta.url));
 
-/** Reads the operator's file; throws, naming the file and everything that is wrong with it. */
+/** Reads the operator's file. Throws an error that names the file and everything that is wrong with it. */
 export function readOperator(path: string): OperatorFile {
   const read = v.safeParse(operatorFileSchema, parsed(path));
   if (read.success) return read.output;

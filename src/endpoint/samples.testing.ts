@@ -12,7 +12,7 @@ import { makeClaim } from '../receipt/claim.ts';
 import type { Claim, Kind, StationFound } from '../receipt/content.ts';
 import { defaultSpec } from '../specs/index.ts';
 
-// What the endpoint's tests share: pictures of noise that are right in every way that a file can be.
+// Shared by the endpoint's tests: pictures of noise whose files meet every rule on files.
 
 export const now = new Date('2026-11-23T04:00:00.000Z');
 
@@ -35,7 +35,7 @@ export const noise = ({ width = 358, height = 441 }: PhotoOptions = {}) =>
     },
   });
 
-/** A JPEG of 30 KB or so, of other noise each time. */
+/** A JPEG of about 30 KB, with different noise each time. */
 export const idPhoto = async (options: PhotoOptions = {}): Promise<Uint8Array> =>
   new Uint8Array(
     await noise(options)
@@ -79,11 +79,14 @@ export interface ClaimSample {
   readonly spec?: Spec;
   readonly at?: Date;
   readonly kind?: Kind;
-  /** What was measured other than well inside the limits. */
+  /** Values that are not well inside the limits. */
   readonly measured?: Readonly<Partial<Record<CheckId, number | string>>>;
 }
 
-/** What an honest device claims of `photo`: the file as it is, and everything else well inside its limits. */
+/**
+ * An honest device's claim about `photo`: the true values of the file, and all other values well inside their
+ * limits.
+ */
 export function honestClaim(
   photo: Uint8Array,
   { spec = defaultSpec, at = now, kind, measured: given = {} }: ClaimSample = {},

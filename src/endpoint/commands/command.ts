@@ -8,7 +8,7 @@ import type { Taken } from '../../command-line/values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a command has to say; it ends with 1 where it is not well. */
+/** The output of a command. It ends with exit code 1 where `ok` is false. */
 export interface Outcome {
   readonly ok: boolean;
   readonly text: string;

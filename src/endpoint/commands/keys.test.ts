@@ -20,7 +20,7 @@ test('signing keys rotate: the newest signs', async () => {
   ]);
 });
 
-test('photo keys rotate: photos are sealed anew, and the old key is needed no more', async () => {
+test('photo keys rotate: photos are sealed again, and the old key is no longer needed', async () => {
   const dataDir = temporaryFolder();
   const env = { DATA_DIR: dataDir };
   const path = join(dataDir, 'photo-key');

@@ -37,7 +37,7 @@ function rotatePhoto({ dataDir, photoKeys }: Config): Outcome {
   return well('Restart every instance, then run: npm run keys -- reseal');
 }
 
-/** A few photos at a time; what is withdrawn or purged meanwhile is left alone. */
+/** A few photos at a time. Photos that are withdrawn or purged meanwhile are skipped. */
 async function reseal({ dataDir, databaseUrl, photoKeys }: Config): Promise<Outcome> {
   const paths = keyPaths(dataDir);
   const vault = openVault(photoKeys ?? readPhotoKeys(paths.photo));

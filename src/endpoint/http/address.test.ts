@@ -20,7 +20,7 @@ describe('whom a request comes from', () => {
     expect(clientAddress(peer, forwarded, proxies)).toBe(expected);
   });
 
-  test('nobody is believed where no proxy is configured', () => {
+  test('no header is believed where no proxy is configured', () => {
     expect(clientAddress('127.0.0.1', '1.1.1.1', new BlockList())).toBe('127.0.0.1');
   });
 });

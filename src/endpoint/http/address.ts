@@ -5,7 +5,7 @@ const family = (address: string) => (isIPv4(address) ? 'ipv4' : 'ipv6');
 /** `::ffff:10.0.0.1` is 10.0.0.1. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
-/** Addresses and CIDR ranges, parted by commas; undefined where one is neither. */
+/** Addresses and CIDR ranges, separated by commas. Undefined where one is neither. */
 export function parseProxies(text: string): BlockList | undefined {
   const list = new BlockList();
   for (const entry of text.split(',').map((one) => one.trim())) {
@@ -27,8 +27,8 @@ const isOf = (list: BlockList, address: string) =>
 export const CHAIN_MAX = 1_000;
 
 /**
- * Whom a request comes from: the peer, or, as long as that is a proxy of ours, whom it says it passes on
- * (`X-Forwarded-For`, read from the right). What a client writes there itself is never reached.
+ * The address that a request comes from. It is the peer's or, if the peer is a proxy of ours, the one that the
+ * proxy names (`X-Forwarded-For`, read from the right). What a client writes there itself is never used.
  */
 export function clientAddress(peer: string, forwarded: string, proxies: BlockList): string {
   if (forwarded.length > CHAIN_MAX) return plain(peer);
@@ -51,12 +51,12 @@ function groups(address: string): string[] {
 
 const first = (address: string, count: number) => groups(address).slice(0, count).join(':');
 
-/** What a log may hold of an address: its /24, or its /48. */
+/** The part of an address that a log may contain: its /24, or its /48. */
 export const loggedAddress = (address: string): string => {
   if (isIPv4(address)) return `${address.split('.').slice(0, 3).join('.')}.0/24`;
   return isIP(address) ? `${first(address, 3)}::/48` : '-';
 };
 
-/** Whom a limit counts: an IPv4 address, or the /64 that one IPv6 customer has at least. */
+/** What a limit counts: an IPv4 address, or the /64 that every IPv6 customer has at least. */
 export const countedAddress = (address: string): string =>
   isIPv4(address) || !isIP(address) ? address : `${first(address, 4)}::/64`;

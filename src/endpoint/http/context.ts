@@ -12,7 +12,7 @@ export interface Env {
   Variables: {
     /** Names the request in the log and in the answer. */
     id: string;
-    /** Whom limits count: see `countedAddress`. */
+    /** What limits count: see `countedAddress`. */
     address: string;
     bearer?: Bearer;
     /** The number or the secret was wrong. */
@@ -20,7 +20,7 @@ export interface Env {
   };
 }
 
-/** One request, as it is logged and counted. Holds no number, no token, no whole address. */
+/** One request, for the log and the metrics. It contains no number, no token and no whole address. */
 export interface Served {
   readonly id: string;
   readonly method: string;
@@ -39,7 +39,7 @@ export interface RequestParts {
 /** The address of the machine that is connected, which may be a proxy. */
 export const peerOf = (c: Context<Env>): string => c.env?.incoming?.socket?.remoteAddress ?? '';
 
-/** Names every request, finds out whom it comes from, and tells of it when it is answered. */
+/** Gives every request an id, finds its address, and reports it when it is answered. */
 export function requestContext({ proxies, onServed }: RequestParts): MiddlewareHandler<Env> {
   return async (c, next) => {
     const began = performance.now();

@@ -5,9 +5,9 @@ const self = ["'self'"];
 const none = ["'none'"];
 
 /**
- * On every answer. Nothing is loaded from, or sent to, another origin; scripts are files of ours,
- * WebAssembly apart; the page is cross-origin isolated, which threads in WebAssembly need. Where the
- * proxy in front speaks TLS, browsers are told to use nothing else for a year.
+ * Headers of every answer. Nothing is loaded from, or sent to, another origin. Scripts are our own files;
+ * WebAssembly is allowed. The page is cross-origin isolated, which threads in WebAssembly need. Where the proxy in
+ * front speaks TLS, browsers must use only TLS for a year.
  */
 export const securityHeaders = ({ https }: { readonly https: boolean }): MiddlewareHandler =>
   secureHeaders({
@@ -32,7 +32,7 @@ export const securityHeaders = ({ https }: { readonly https: boolean }): Middlew
     permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
   });
 
-/** A receipt, a photo or an error is never kept by a browser or a proxy. */
+/** Browsers and proxies must never store a receipt, a photo or an error. */
 export const noStore: MiddlewareHandler = async (c, next) => {
   await next();
   c.res.headers.set('cache-control', 'no-store');

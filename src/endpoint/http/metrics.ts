@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { ReceiptStore } from '../store/store.ts';
 import type { Served } from './context.ts';
 
-/** What a receipt's time is spent on. */
+/** The steps of issuing a receipt whose time is measured. */
 export type Stage = 'read' | 'verify' | 'sign' | 'seal' | 'store';
 
 export interface Metrics {
@@ -12,11 +12,11 @@ export interface Metrics {
   receipt(outcome: string): void;
   flagged(check: string): void;
   error(): void;
-  /** Runs `work` and notes how long it took. */
+  /** Runs `work` and records how long it took. */
   timed<T>(stage: Stage, work: () => Promise<T>): Promise<T>;
-  /** A submission begins; the function that is given says that it is over. */
+  /** Records that a submission begins. Call the returned function when it ends. */
   begin(): () => void;
-  /** Submissions that are being worked on. */
+  /** Submissions in progress. */
   inFlight(): number;
   /** In Prometheus' text format. */
   text(): Promise<string>;
@@ -24,7 +24,7 @@ export interface Metrics {
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 10];
 
-/** `process`: with memory, event loop and so on, for which there must be one in a process. */
+/** `process`: also memory, event loop and so on. Only one instance in a process may have them. */
 export function createMetrics(store: ReceiptStore, { process = false } = {}): Metrics {
   const register = new Registry();
   const registers = [register];
@@ -97,7 +97,7 @@ export function createMetrics(store: ReceiptStore, { process = false } = {}): Me
   return {
     contentType: register.contentType,
     served({ method, route, status, ms }) {
-      // A method of a client's own invention would be a time series of its own.
+      // An invented method would create a time series of its own.
       const known = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method) ? method : 'other';
       requests.inc({ method: known, route, status });
       latency.observe({ method: known, route }, ms / 1000);

@@ -8,7 +8,7 @@ import { startServer } from './server.testing.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** What of a value does not fit a schema: the small part of JSON Schema that the document uses. */
+/** What in a value does not fit a schema. Covers the small part of JSON Schema that the document uses. */
 function misfits(value: unknown, schema: Schema, path = '$'): string[] {
   const { $ref, anyOf, properties, items, additionalProperties } = schema as {
     $ref?: string;
@@ -33,7 +33,7 @@ function misfits(value: unknown, schema: Schema, path = '$'): string[] {
   const missing = required.filter((key) => !(key in value)).map((key) => `${path}.${key} missing`);
   const inner = Object.entries(value).flatMap(([key, one]) => {
     if (properties?.[key]) return misfits(one, properties[key], `${path}.${key}`);
-    // Lenient for clients, but what the server itself answers is to be documented.
+    // Clients may accept unknown keys, but everything that the server answers must be documented.
     return properties && typeof additionalProperties !== 'object' ? [`${path}.${key} unknown`] : [];
   });
   return [...missing, ...inner];
@@ -64,13 +64,13 @@ const operations = Object.entries(openApi.paths).flatMap(([path, methods]) =>
 );
 
 describe('the document', () => {
-  test('is what the server answers', async () => {
+  test('is what the server serves', async () => {
     const { app } = await testApp();
     const response = await app.request('/api/openapi.json');
     expect(await response.json()).toEqual(JSON.parse(JSON.stringify(openApi)));
   });
 
-  test('names every route but itself', async () => {
+  test('names every route except its own', async () => {
     const { app } = await testApp();
     const served = app.routes
       .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
@@ -85,7 +85,7 @@ describe('the document', () => {
   });
 });
 
-/** Where each documented answer of each operation comes from. */
+/** How to get each documented answer of each operation. */
 async function answers(app: TestApp, ask: typeof fetch): Promise<void> {
   const seen = new Set<string>();
   const hear = async (method: string, path: string, number: string, init: RequestInit = {}) => {

@@ -15,7 +15,7 @@ import { claimSchema } from '../../receipt/content.ts';
 import { jwksSchema } from '../../receipt/signature.ts';
 import type { Scope } from './access.ts';
 
-/** A schema as JSON Schema; what valibot's own code checks beyond it (`check`, `trim`) is left out. */
+/** A schema as JSON Schema. Checks that only valibot's code can do (`check`, `trim`) are left out. */
 function jsonSchema(schema: v.GenericSchema) {
   const { $schema: _, ...rest } = toJsonSchema(schema, {
     typeMode: 'input',
@@ -81,7 +81,7 @@ const sent = (content: object) => ({ required: true, content });
 const found = (description: string) => ({ description, content: json('StationReceipt') });
 const stationErrors = [400, 401, 403, 404, 409, 410, 429] as const;
 
-/** What the endpoint offers, made of the very schemas that it reads with (OpenAPI 3.1). */
+/** Describes the endpoint in OpenAPI 3.1, from the same schemas with which it reads requests. */
 export const openApi = {
   openapi: '3.1.0',
   info: { title: 'ID photo receipts', version: '1', license: { name: 'Apache-2.0' } },

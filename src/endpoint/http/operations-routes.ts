@@ -15,7 +15,7 @@ interface OperationsParts extends AccessParts {
 
 const loopback = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
 
-/** How the endpoint does: for a load balancer, an orchestrator, Prometheus. */
+/** The state of the endpoint, for a load balancer, an orchestrator and Prometheus. */
 export function operationsRoutes(parts: OperationsParts): Hono<Env> {
   const { store, metrics, stopping, onBug } = parts;
   const app = new Hono<Env>();
@@ -37,7 +37,7 @@ export function operationsRoutes(parts: OperationsParts): Hono<Env> {
   app.get('/metrics', async (c) => {
     const answer = async () =>
       c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
-    // What a proxy on this machine passes on comes from loopback too.
+    // Requests through a proxy on this machine come from loopback too.
     const passedOn = ['x-forwarded-for', 'forwarded', 'via'].some((name) => c.req.header(name));
     if (loopback.test(peerOf(c)) && !passedOn) return answer();
     let text: Response | undefined;

@@ -7,7 +7,7 @@ describe('metrics', () => {
   const loopback = { incoming: { socket: { remoteAddress: '::ffff:127.0.0.1' } } };
   const abroad = { incoming: { socket: { remoteAddress: '203.0.113.9' } } };
 
-  test('count receipts by what became of them, requests by route and status, and say where time goes', async () => {
+  test('count receipts by result, requests by route and status, and measure the time of each step', async () => {
     const { app, submit } = await testApp();
     const photo = await idPhoto();
     const claim = await honestClaim(photo);
@@ -32,7 +32,7 @@ describe('metrics', () => {
     expect(text).not.toContain(claim.number);
   });
 
-  test('are for this machine, and elsewhere for who has the token', async () => {
+  test('are for this machine, and elsewhere only with the token', async () => {
     const { app } = await testApp();
     const ask = async (headers: Record<string, string>, from: object) =>
       (await app.request('/metrics', { headers }, from)).status;
@@ -44,7 +44,7 @@ describe('metrics', () => {
   });
 });
 
-test('a request is logged by its route, with nothing that names a person', async () => {
+test('a request is logged by its route, without anything that identifies a person', async () => {
   const { app, served, submit } = await testApp();
   const photo = await idPhoto();
   const { number } = await honestClaim(photo);

@@ -20,7 +20,7 @@ const list = async (app: TestApp, query?: string) =>
   v.parse(queueSchema, await (await ask(app, query)).json());
 
 describe('the list of today', () => {
-  test('is of the day in China, newest first, with its states and without photos', async () => {
+  test('lists the day in China, newest first, with states and without photos', async () => {
     const app = await testApp();
     await issued(app, new Date('2026-11-22T15:59:59.999Z'));
     const first = await issued(app, new Date('2026-11-22T16:00:00.000Z'));
@@ -62,7 +62,7 @@ describe('the list of today', () => {
     expect(seen.sort()).toEqual(all.sort());
   });
 
-  test('that somebody looked at it is told', async () => {
+  test('records that somebody looked at it', async () => {
     const app = await testApp();
     await list(app);
     expect(await app.store.verifyAudit()).toMatchObject({ ok: true, head: { seq: 1 } });

@@ -8,21 +8,21 @@ export type WholeReceipt = StoredReceipt & { readonly content: ReceiptContent };
 const isExpired = ({ expiresAt }: StoredReceipt, now: Date): boolean =>
   now.getTime() >= Date.parse(expiresAt);
 
-/** Past its time a receipt is expired, whatever it was before: nothing of it is shown any more. */
+/** After its time a receipt is expired, whatever its state was. Nothing of it is shown any more. */
 export function statusOf(receipt: StoredReceipt, now: Date): ReceiptStatus {
   if (isExpired(receipt, now)) return 'expired';
   const open = receipt.state === 'issued';
   return open && receipt.content?.claim.kind === 'review' ? 'review' : receipt.state;
 }
 
-/** Nothing has ended it yet. */
+/** The receipt has not ended yet. */
 export const isOpen = (receipt: StoredReceipt, now: Date): boolean =>
   receipt.state === 'issued' && !isExpired(receipt, now);
 
 export const isWhole = (receipt: StoredReceipt, now: Date): receipt is WholeReceipt =>
   receipt.content !== undefined && statusOf(receipt, now) !== 'expired';
 
-/** Why nothing can be done with a receipt any more: it ended, and when. */
+/** Why nothing can be done with a receipt any more: how it ended, and when. */
 export function endOf(receipt: StoredReceipt, now: Date): Problem {
   const status = statusOf(receipt, now);
   if (status === 'expired') return { code: 'expired', at: receipt.expiresAt };
@@ -31,7 +31,7 @@ export function endOf(receipt: StoredReceipt, now: Date): Problem {
   return { code, ...(receipt.settlement && { at: receipt.settlement.at }) };
 }
 
-/** As the resident gets it back. `slip`: what the QR code holds. */
+/** A receipt in the form for the resident. `slip` is the content of the QR code. */
 export const forResident = (receipt: StoredReceipt, now: Date, slip?: string): Receipt => ({
   number: receipt.number,
   status: statusOf(receipt, now),
@@ -42,7 +42,7 @@ export const forResident = (receipt: StoredReceipt, now: Date, slip?: string): R
   ...(slip !== undefined && { slip }),
 });
 
-/** As the station's list shows it. */
+/** A receipt in the form for the station's list. */
 export function forQueue(receipt: WholeReceipt, now: Date): Queued {
   const { number, issuedAt, content, settlement } = receipt;
   return {
@@ -56,7 +56,7 @@ export function forQueue(receipt: WholeReceipt, now: Date): Queued {
   };
 }
 
-/** As the station sees it. */
+/** A receipt in the form for the station. */
 export function forStation(receipt: WholeReceipt, now: Date): StationReceipt {
   const { content, settlement } = receipt;
   const { claim, verdict, flags } = content;

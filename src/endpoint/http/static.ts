@@ -1,20 +1,20 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
 
-/** Paths of the built page; it reads from its address which one it is. */
+/** Paths of the built page. The page reads from its address which view to show. */
 const pages = ['/', '/station', '/kiosk', '/qa'];
 
-/** Names under /assets hold a hash of the content; everything else is asked for again. */
+/** Names under /assets contain a hash of the content. Everything else must be requested again. */
 const caching: MiddlewareHandler = async (c, next) => {
   await next();
   const lasting = c.res.ok && c.req.path.startsWith('/assets/');
   c.res.headers.set('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
 };
 
-/** Paths of machines, not of people: what is missing there is no page. */
+/** Paths for machines, not for people. A missing one is not answered with a page. */
 const machines = /^\/(api|assets|healthz)(\/|$)/;
 
-/** An address where there is nothing: the page says so, in the person's language. */
+/** An address that does not exist. The page says so, in the person's language. */
 function lostPage(root: string): MiddlewareHandler {
   const page = serveStatic({ root, path: 'index.html', precompressed: true });
   return async (c, next) => {
@@ -24,7 +24,7 @@ function lostPage(root: string): MiddlewareHandler {
   };
 }
 
-/** The built page under `root`, as brotli where a `.br` sibling and the client's consent exist. */
+/** The built page under `root`. With brotli where a `.br` file exists and the client accepts it. */
 export function staticFiles(root: string): Hono {
   const app = new Hono();
   app.use(caching);

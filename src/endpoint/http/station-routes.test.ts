@@ -103,7 +103,7 @@ describe('looking up', () => {
     });
   });
 
-  test('gives the photo, to be kept nowhere', async () => {
+  test('gives the photo, which must not be cached', async () => {
     const app = await testApp();
     const { photo, number } = await issued(app);
     const response = await app.asStation(`${number}/photo`);
@@ -141,7 +141,7 @@ describe('looking up', () => {
 });
 
 describe('ending', () => {
-  test('redeems once; the second time it is told when', async () => {
+  test('redeems once; the second answer says when', async () => {
     const app = await testApp();
     const { number, claim } = await issued(app);
     app.setNow(afterwards);
@@ -165,7 +165,7 @@ describe('ending', () => {
     expect(await (await app.asStation(number)).json()).toMatchObject({ status: 'redeemed' });
   });
 
-  test('redeems once of many at once', async () => {
+  test('redeems once, of many requests at the same time', async () => {
     const app = await testApp();
     const { number, claim } = await issued(app);
     const answers = await Promise.all(

@@ -71,7 +71,7 @@ export function tokenRoute(parts: AccessParts): Hono<Env> {
   return app;
 }
 
-/** What a station may do: see what came today, look a receipt up, see its photo, redeem it, refuse it. */
+/** The routes of a station: list today's receipts, look up a receipt, see its photo, redeem it, refuse it. */
 export function stationRoutes(parts: StationParts): Hono<Env> {
   const { store, vault, clock } = parts;
   const app = new Hono<Env>();
@@ -79,7 +79,7 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
   const redeem = requires('redeem', parts);
   const stationOf = (c: Context<Env>) => c.get('bearer')?.stationId ?? '';
 
-  /** The receipt that a request names, while there is anything to be seen of it. */
+  /** The receipt that a request names, as long as there is something to see. */
   async function find(c: Context<Env>): Promise<Result<WholeReceipt>> {
     const parsed = parseReceiptNumber(c.req.param('number') ?? '');
     const receipt = parsed.ok ? await store.get(parsed.number) : undefined;
@@ -144,7 +144,7 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
     const sealed = await store.photo(number);
     if (!sealed) return answerProblem(c, { code: 'number-unknown' });
     const photo = new Uint8Array(vault.open(number, sealed));
-    // Also of a photo from before there were keys, which nothing else protects.
+    // Checked also for old photos that are not sealed, which nothing else protects.
     if (toHex(await sha256(photo)) !== content.claim.photoSha256) {
       throw new CorruptRow('photo with another digest than its receipt');
     }
@@ -169,7 +169,7 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
     return settle(c, found.value.number, { state: 'refused', ...body.output });
   });
 
-  // Nobody learns without a token which addresses there are.
+  // Without a token nobody learns which addresses exist.
   app.all('/:number/*', lookup, (c) => answerProblem(c, { code: 'not-found' }));
   return app;
 }

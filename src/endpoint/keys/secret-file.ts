@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
- * Puts `text` at `path`, whole or not at all, for the owner of this process alone. False, and nothing
- * changed, where there is a file already: of two processes at once, one writes.
+ * Writes `text` to a new file at `path`, completely or not at all, readable only by the owner of this process.
+ * Returns false and changes nothing where the file exists: of two processes at the same time, one writes.
  */
 export function createSecretFile(path: string, text: string): boolean {
   const written = writeBeside(path, text);
@@ -18,7 +18,7 @@ export function createSecretFile(path: string, text: string): boolean {
   }
 }
 
-/** Puts `text` in the place of the file at `path`, whole or not at all. */
+/** Replaces the file at `path` by `text`, completely or not at all. */
 export const replaceSecretFile = (path: string, text: string): void =>
   renameSync(writeBeside(path, text), path);
 
@@ -28,7 +28,7 @@ function writeBeside(path: string, text: string): string {
   return beside;
 }
 
-/** What is in the file, made with `make` where there is none. */
+/** The content of the file. Where there is none, it is made with `make`. */
 export function secretFile(path: string, make: () => string): string {
   if (!existsSync(path)) createSecretFile(path, make());
   return readFileSync(path, 'utf8').trim();

@@ -20,7 +20,7 @@ async function unsigned() {
 }
 
 describe('a signed receipt', () => {
-  test('vouches for what was claimed, and for the findings by their digest', async () => {
+  test('certifies the claim, and the findings by their digest', async () => {
     const keys = signingKeys([newSigningKey()]);
     const receipt = await unsigned();
     const { claim } = receipt;
@@ -56,7 +56,7 @@ describe('a signed receipt', () => {
     }
   });
 
-  test('is not taken from a slip, nor a slip from a receipt', async () => {
+  test('a slip’s signature is not accepted for a receipt, nor a receipt’s for a slip', async () => {
     const keys = signingKeys([newSigningKey()]);
     const { claim } = await unsigned();
     const text = parseSlip(await signSlip(claim, expiresAt, keys))!;
@@ -65,7 +65,7 @@ describe('a signed receipt', () => {
     expect(await verifySlip({ ...text, jws }, keys.jwks)).toEqual({ ok: false, fault: 'forged' });
   });
 
-  test.each(['none', 'HS256', 'ES256'])('is not taken with the algorithm %s', async (alg) => {
+  test.each(['none', 'HS256', 'ES256'])('is not accepted with the algorithm %s', async (alg) => {
     const keys = signingKeys([newSigningKey()]);
     const jws = await signReceipt(await unsigned(), keys);
     const [, payload] = jws.split('.');
@@ -74,7 +74,7 @@ describe('a signed receipt', () => {
     const sign = new CompactSign(Buffer.from(payload, 'base64url')).setProtectedHeader(header);
     const forged = {
       none: async () => new UnsecuredJWT(content).encode(),
-      // With the public key as the secret, as some verifiers once took it.
+      // With the public key as the secret, which some verifiers once accepted.
       HS256: () => sign.sign(Buffer.from(keys.jwks.keys[0].x.padEnd(64, 'x'))),
       ES256: () => sign.sign(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
     }[alg]!;
@@ -83,7 +83,7 @@ describe('a signed receipt', () => {
 });
 
 describe('the public keys', () => {
-  test('verify what the endpoint answers, and hold nothing private', async () => {
+  test('verify what the endpoint answers, and contain nothing private', async () => {
     const { app, submit, parts } = await testApp();
     const photo = await idPhoto();
     const answer = await submit(upload(photo, await honestClaim(photo)));

@@ -17,7 +17,7 @@ const seconds = (iso: string) => Math.floor(Date.parse(iso) / 1000);
 
 type Unsigned = Pick<NewReceipt, 'claim' | 'verdict' | 'flags' | 'issuedAt' | 'expiresAt'>;
 
-/** The receipt as a compact JWS: what was claimed, what the endpoint made of it, and until when it holds. */
+/** The receipt as a compact JWS: the claim, the endpoint's verdict, and how long it is valid. */
 export async function signReceipt(
   { claim, verdict, flags, issuedAt, expiresAt }: Unsigned,
   { key, kid }: SigningKeys,
@@ -43,7 +43,7 @@ export async function signReceipt(
     .sign(key);
 }
 
-/** What the receipt's QR code holds: a smaller JWS, as digits. */
+/** The content of the receipt's QR code: a smaller JWS, as digits. */
 export async function signSlip(
   { number, photoSha256, kind }: Pick<Claim, 'number' | 'photoSha256' | 'kind'>,
   expiresAt: string,

@@ -16,14 +16,14 @@ export type PrivateKey = v.InferOutput<typeof privateKeySchema>;
 export const privateKeysSchema = v.pipe(v.array(privateKeySchema), v.minLength(1));
 
 export interface SigningKeys {
-  /** Of the key that signs. */
+  /** The id of the key that signs. */
   readonly kid: string;
   readonly key: KeyObject;
-  /** The public halves of all keys, the one that signs first. */
+  /** The public halves of all keys. The signing key's is first. */
   readonly jwks: Jwks;
 }
 
-/** Eight digits out of the SHA-256 of a public key. */
+/** Eight digits from the SHA-256 of a public key. */
 export const kidOf = (x: string): string => {
   const digest = createHash('sha256').update(Buffer.from(x, 'base64url')).digest();
   return String(digest.readBigUInt64BE() % 10n ** 8n).padStart(8, '0');
@@ -56,7 +56,7 @@ const names = (dir: string): string[] =>
     .filter((name) => /^signing-\d{4}\.json$/.test(name))
     .sort();
 
-/** The keys in `dir`, newest first; one is made where there is none. Throws where a file holds none. */
+/** The keys in `dir`, newest first. Where there is none, one is made. Throws where a file contains no key. */
 export function readSigningKeys(dir: string): PrivateKey[] {
   if (!existsSync(dir)) mkdirSync(dir, { recursive: true, mode: 0o700 });
   if (names(dir).length === 0) rotateSigningKey(dir);
@@ -77,7 +77,7 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-/** Puts a new key beside the others: it signs from the next start on, and they still verify. */
+/** Adds a new key. It signs from the next start on; the others still verify. */
 export function rotateSigningKey(dir: string): string {
   const key = newSigningKey();
   const [last] = names(dir).reverse();

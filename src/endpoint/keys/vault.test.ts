@@ -57,7 +57,7 @@ describe('a sealed photo', () => {
     expect(after.pseudonym('10.0.0.1')).toBe(before.pseudonym('10.0.0.1'));
   });
 
-  test('of a time before there were keys is given as it is', () => {
+  test('from a time before there were keys is returned unchanged', () => {
     expect(vault.open(number, { keyId: '', sealed: photo })).toEqual(photo);
   });
 });
@@ -71,7 +71,7 @@ describe('the keys in a file', () => {
     expect(readFileSync(path, 'utf8').trim()).toBe(made[0].toString('base64'));
   });
 
-  test('that are none are an error that does not repeat them', () => {
+  test('malformed keys are an error that does not repeat them', () => {
     const path = join(temporaryFolder(), 'photo-key');
     writeFileSync(path, 'hunter2');
     expect(() => readPhotoKeys(path)).toThrow(`There is no usable photo key in ${path}`);

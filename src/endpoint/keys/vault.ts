@@ -9,16 +9,16 @@ const CIPHER = 'aes-256-gcm';
 
 /** Seals photos for the store and opens them again. */
 export interface Vault {
-  /** Of the key that seals. */
+  /** The id of the key that seals. */
   readonly keyId: string;
   seal(number: string, photo: Uint8Array): SealedPhoto;
-  /** Throws `CorruptRow` where no key opens it, or it is not the photo of this number. */
+  /** Throws `CorruptRow` where no key opens it, or it belongs to another number. */
   open(number: string, photo: SealedPhoto): Uint8Array;
-  /** A name for what must not be kept as it is, the same on every instance with these keys. */
+  /** A keyed hash, for something that must not be stored itself. It is the same on every instance with these keys. */
   pseudonym(text: string): string;
 }
 
-/** One or more keys of 32 bytes in base64, parted by commas or white space; undefined where one is none. */
+/** One or more keys of 32 bytes in base64, separated by commas or white space. Undefined where one is malformed. */
 export function parsePhotoKeys(text: string): readonly Buffer[] | undefined {
   const words = text.split(/[\s,]+/).filter((word) => word !== '');
   const keys = words.map((word) => Buffer.from(word, 'base64'));
@@ -30,7 +30,7 @@ export function parsePhotoKeys(text: string): readonly Buffer[] | undefined {
 
 export const newPhotoKey = (): string => randomBytes(KEY_BYTES).toString('base64');
 
-/** The keys in the file at `path`, newest first; one is made where there is none. */
+/** The keys in the file at `path`, newest first. Where there is no file, one key is made. */
 export function readPhotoKeys(path: string): readonly Buffer[] {
   const keys = parsePhotoKeys(secretFile(path, () => `${newPhotoKey()}\n`));
   if (!keys) throw new Error(`There is no usable photo key in ${path}`);
@@ -41,14 +41,14 @@ const keyIdOf = (key: Buffer): string =>
   createHash('sha256').update('photo-key').update(key).digest('hex').slice(0, 16);
 
 /**
- * AES-256-GCM with a fresh 96-bit IV for each photo, and its number as additional data, so that a photo
- * put under another number does not open. `keys`: the first seals, all open. Sealed: IV ‖ tag ‖ text.
+ * AES-256-GCM with a new 96-bit IV for each photo. The number is additional data, so that a photo stored under
+ * another number does not open. The first of `keys` seals, all open. A sealed photo is IV ‖ tag ‖ text.
  */
 export function openVault(keys: readonly Buffer[]): Vault {
   const byId = new Map(keys.map((key) => [keyIdOf(key), key]));
   const [current] = keys;
   const keyId = keyIdOf(current);
-  // Of the oldest key, which the rotations in between leave as it is.
+  // From the oldest key, which rotations do not change.
   const pseudonyms = createHash('sha256')
     .update('pseudonym')
     .update(keys[keys.length - 1])
@@ -62,7 +62,7 @@ export function openVault(keys: readonly Buffer[]): Vault {
       return { keyId, sealed: Buffer.concat([iv, cipher.getAuthTag(), text]) };
     },
     open(number, { keyId, sealed }) {
-      // Kept before there were keys.
+      // Stored before there were keys.
       if (keyId === '') return sealed;
       const key = byId.get(keyId);
       if (!key) throw new CorruptRow(`photo sealed with the unknown key ${keyId}`);

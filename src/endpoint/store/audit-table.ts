@@ -47,7 +47,7 @@ const fromRow = (row: Row): AuditEntry => ({
   hash: row.hash,
 });
 
-/** The end of the chain; with `forUpdate`, no other transaction adds to it until this one ends. */
+/** The end of the chain. With `forUpdate`, no other transaction can add to it until this one ends. */
 export async function readHead(query: Query, forUpdate = ''): Promise<AuditHead> {
   const [head] = await query<AuditHead>(
     `SELECT seq, hash FROM audit_head WHERE one = 1 ${forUpdate}`,
@@ -55,7 +55,7 @@ export async function readHead(query: Query, forUpdate = ''): Promise<AuditHead>
   return { seq: head.seq, hash: head.hash };
 }
 
-/** Adds one entry or more; gives the last. */
+/** Adds one or more entries. Returns the last. */
 export async function insertEntries(
   query: Query,
   entries: readonly AuditEntry[],
@@ -76,7 +76,7 @@ export async function entriesOf(query: Query, subject: string): Promise<readonly
   return rows.map(fromRow);
 }
 
-/** Goes through the chain as far as the head that is kept now, a page at a time. */
+/** Goes through the chain up to the present head, page by page. */
 export async function verifyChain(read: Query, noted?: AuditHead): Promise<AuditReport> {
   const end = await readHead(read);
   let head = emptyHead;
@@ -102,7 +102,7 @@ export async function verifyChain(read: Query, noted?: AuditHead): Promise<Audit
   return (await findFalseState(read, head)) ?? { ok: true, head };
 }
 
-/** A receipt whose state has no entry, or that is still issued although an entry ended it. */
+/** Finds a receipt whose state has no entry, or that is still issued although an entry ended it. */
 async function findFalseState(read: Query, { seq }: AuditHead): Promise<AuditReport | undefined> {
   for (let after = ''; ; ) {
     const rows = await read<{ id: string; told: number }>(

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../../receipt/canonical.ts';
 
-/** What happened. Says nothing of a person outside `detail`, since it is kept for good. */
+/** An event. Outside `detail` it says nothing about a person, because it is kept for ever. */
 export interface AuditEvent {
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -9,27 +9,27 @@ export interface AuditEvent {
   readonly action: string;
   /** `resident`, `system`, `command` or a station's id. */
   readonly by: string;
-  /** A receipt's number, which is kept as a hash only; or `token:` and its id; or nothing. */
+  /** A receipt's number, of which only a hash is stored; or `token:` and its id; or nothing. */
   readonly subject?: string;
   /** E.g. a reason. Erased with the receipt: only its hash stays in the chain. */
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 
 export interface AuditHead {
-  /** 1 for the first entry, then one more for each; 0 where there is none. */
+  /** Counts entries from 1. 0 where there is none. */
   readonly seq: number;
   /** SHA-256, hexadecimal. */
   readonly hash: string;
 }
 
-/** An entry as it is kept. `hash` is over all the rest but `detail`. */
+/** An entry as it is stored. `hash` covers everything except `detail`. */
 export interface AuditEntry extends AuditHead {
   readonly at: string;
   readonly action: string;
   readonly by: string;
   /** See `receiptId`. */
   readonly subject?: string;
-  /** Canonical JSON with a nonce, so that its hash tells nothing once it is erased. */
+  /** Canonical JSON with a nonce, so that its hash reveals nothing after it is erased. */
   readonly detail?: string;
   readonly detailHash?: string;
   /** The hash of the entry before. */
@@ -47,9 +47,9 @@ export type AuditFault =
   | 'detail'
   /** The end of the chain is not the one that the store keeps. */
   | 'head'
-  /** The head that was noted is not in the chain. */
+  /** The head that was noted elsewhere is not in the chain. */
   | 'noted'
-  /** A receipt is in a state that no entry tells of. */
+  /** A receipt is in a state for which there is no entry. */
   | 'state';
 
 export type AuditReport =
@@ -61,7 +61,7 @@ export const emptyHead: AuditHead = { seq: 0, hash: '0'.repeat(64) };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** By what a receipt is known once its number is gone: SHA-256 of `receipt:` and its number. */
+/** The id of a receipt after its number is erased: SHA-256 of `receipt:` and its number. */
 export const receiptId = (number: string): string => sha256(`receipt:${number}`);
 
 /** The hash that `entry` must have: SHA-256 of the previous hash and its own canonical JSON. */
@@ -90,7 +90,7 @@ export function nextEntry(head: AuditHead, event: AuditEvent): AuditEntry {
   return { ...entry, hash: entryHash(entry) };
 }
 
-/** What is wrong with `entry`, if it comes after `head`. */
+/** What is wrong with `entry`, if it follows `head`. */
 export function checkEntry(head: AuditHead, entry: AuditEntry): AuditFault | undefined {
   if (entry.seq !== head.seq + 1) return 'sequence';
   if (entry.previous !== head.hash) return 'link';

@@ -21,11 +21,11 @@ type BackupResult =
   | { readonly ok: false; readonly why: BackupRefusal };
 
 export type BackupRefusal =
-  /** There is nothing to be backed up or restored. */
+  /** There is nothing to back up or restore. */
   | 'absent'
-  /** There is a file where one would be written. */
+  /** The file to write exists already. */
   | 'exists'
-  /** The file is damaged, or no database of ours. */
+  /** The file is damaged, or not a database of this program. */
   | 'damaged'
   /** The file is of a newer version than this program. */
   | 'newer'
@@ -60,8 +60,8 @@ function examine(path: string): BackupResult {
 }
 
 /**
- * Writes the database at `path` as it is at one moment to the new file `to`, while others go on to read
- * and write; the file is whole or not there.
+ * Writes the database at `path`, as it is at one moment, to the new file `to`. Others can read and write
+ * meanwhile. The file is either complete or not there.
  */
 export function backUp(path: string, to: string): BackupResult {
   if (!existsSync(path)) return { ok: false, why: 'absent' };
@@ -89,14 +89,14 @@ export function backUp(path: string, to: string): BackupResult {
   return examined;
 }
 
-/** Whether a process has the database open: only who is alone can take it out of WAL mode. */
+/** Whether a process has the database open. Only a process that is alone can take it out of WAL mode. */
 function isLive(path: string): boolean {
   const db = new Database(path);
   try {
     db.pragma('journal_mode = DELETE');
     return false;
   } catch (error) {
-    // One that is damaged is nobody's; it is set aside, not lost.
+    // Nobody has a damaged one open. It is renamed, not lost.
     return (error as { code?: unknown }).code === 'SQLITE_BUSY';
   } finally {
     db.close();
@@ -104,8 +104,8 @@ function isLive(path: string): boolean {
 }
 
 /**
- * Puts the backup at `from` in the place of the database at `path`. One that is there is refused
- * unless `replace` is said, and then set aside, not deleted; one that is in use is always refused.
+ * Restores the backup at `from` to `path`. An existing database is refused unless `replace` is given; then it is
+ * renamed, not deleted. A database in use is always refused.
  */
 export function restore(from: string, path: string, replace: boolean, now: Date): BackupResult {
   if (!existsSync(from)) return { ok: false, why: 'absent' };
@@ -113,7 +113,7 @@ export function restore(from: string, path: string, replace: boolean, now: Date)
   if (isThere && !replace) return { ok: false, why: 'exists' };
   if (isThere && isLive(path)) return { ok: false, why: 'live' };
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  // Examined is the copy, so that a backup on a read-only medium needs no file beside it.
+  // The copy is checked, so that a backup on a read-only medium needs no file beside it.
   const partial = `${path}.partial`;
   copyFileSync(from, partial);
   chmodSync(partial, 0o600);

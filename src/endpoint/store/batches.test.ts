@@ -13,7 +13,7 @@ const recorder = (failing: (items: readonly number[]) => Error | undefined = () 
   return { ...queue, seen };
 };
 
-test('what comes together is committed together, in order, so many at a time', async () => {
+test('what arrives together is committed together, in order, up to the batch size', async () => {
   const { add, pending, seen } = recorder();
   const added = [1, 2, 3, 4, 5].map(add);
   expect(pending()).toBe(5);
@@ -25,7 +25,7 @@ test('what comes together is committed together, in order, so many at a time', a
   expect(pending()).toBe(0);
 });
 
-test('one that fails spoils no other', async () => {
+test('one that fails does not stop the others', async () => {
   const { add, seen } = recorder((items) => (items.includes(2) ? new Error('two') : undefined));
   const settled = await Promise.allSettled([1, 2, 3].map(add));
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
@@ -39,7 +39,7 @@ test('where the store is unavailable, nothing is tried again', async () => {
   expect(seen).toEqual([[1, 2]]);
 });
 
-test('closing waits for what was added, and refuses what comes then', async () => {
+test('closing waits for what was added, and refuses what comes later', async () => {
   const { add, close, seen } = recorder();
   const added = add(1);
   await close();

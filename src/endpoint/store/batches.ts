@@ -7,17 +7,17 @@ interface Waiting<Item, Result> {
 }
 
 export interface Batches<Item, Result> {
-  /** Settles when the batch that `item` came into is committed. */
+  /** Settles when the batch with `item` is committed. */
   readonly add: (item: Item) => Promise<Result>;
   readonly pending: () => number;
-  /** Refuses what comes from now on, and waits for what came before. */
+  /** Refuses new items from now on, and waits for those added before. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Commits together what comes together, so that one flush to the disk serves many. `commit` gives a
- * result for each item. Where a batch of several fails, for another reason than the whole store's, each
- * item is tried alone, so that one that cannot be kept spoils no other.
+ * Commits items that arrive together in one batch, so that one flush to the disk serves many. `commit` gives a
+ * result for each item. Where a batch fails, unless the whole store is unavailable, each item is tried alone, so
+ * that one bad item does not stop the others.
  */
 export function batches<Item, Result>(
   commit: (items: readonly Item[]) => Promise<readonly Result[]>,
@@ -43,7 +43,7 @@ export function batches<Item, Result>(
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
-      // All that this turn of the event loop brings comes into the batch.
+      // Everything that arrives in this turn of the event loop goes into the batch.
       await new Promise(setImmediate);
       const batch = queue.splice(0, sizeMax);
       inCommit = batch.length;

@@ -5,7 +5,7 @@ import type { Query, Sql } from './sql.ts';
 
 const BATCH_MAX = 64;
 
-/** Queries, and notes of what the audit table shall say if they are committed. */
+/** Queries, and the audit entries to write if they are committed. */
 export interface Change {
   readonly query: Query;
   readonly note: (event: AuditEvent) => void;
@@ -20,8 +20,8 @@ export interface ChainWriter {
 }
 
 /**
- * Makes changes with their audit entries, several in a transaction. Each transaction first locks the
- * chain's head, so there is one chain however many instances write to it, and one writes at a time.
+ * Makes changes together with their audit entries, several in one transaction. Each transaction first locks the
+ * chain's head. So there is one chain, however many instances write, and only one writes at a time.
  */
 export function chainWriter(sql: Sql): ChainWriter {
   const commit = (works: readonly Work[]) =>

@@ -19,7 +19,7 @@ export function sqlCounters({ read, transaction }: Sql): Counters & { close: () 
       const sum = (sums.get(nameOf(hit))?.sum ?? 0) + 1;
       sums.set(nameOf(hit), { ...hit, sum });
     }
-    // In one order everywhere, so that two instances never wait for each other's rows.
+    // Always in the same order, so that two instances never wait for each other's rows.
     const rows = [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
     const counted = await transaction(
       (query) =>
@@ -34,7 +34,7 @@ export function sqlCounters({ read, transaction }: Sql): Counters & { close: () 
     const totals = new Map(
       counted.map(({ key, ends_at: end, hits: total }) => [nameOf({ key, end }), total]),
     );
-    // Of several hits in one batch each has its own count, the last one the total.
+    // Each of several hits in one batch gets its own count; the last one gets the total.
     return hits
       .toReversed()
       .map((hit) => {

@@ -1,8 +1,8 @@
 import { openStore } from './open.ts';
 import { sample } from './receipts.testing.ts';
 
-// A process of its own, so that a test can take the disk or the right to write from it: keeps receipts
-// in the file that it is given until one cannot be kept, and prints what came of it.
+// Runs as a process of its own, so that a test can take away its disk or its right to write. It stores receipts in
+// the given file until one cannot be stored, and prints the result.
 
 const [, , path = '', most = '0'] = process.argv;
 

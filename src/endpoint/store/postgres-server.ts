@@ -10,7 +10,7 @@ import { Client } from 'pg';
 const DEBIAN = '/usr/lib/postgresql';
 const USER = 'receipts';
 
-/** A PostgreSQL of our own on a loopback port, for tests and measurements. Nobody else's is touched. */
+/** A PostgreSQL server of our own on a loopback port, for tests and measurements. It touches no other server. */
 export interface PostgresServer {
   /** An empty database, made for the caller. */
   readonly createDatabase: () => Promise<string>;
@@ -32,7 +32,7 @@ export function postgresPrograms(): string | undefined {
   return folders.find((dir) => ['initdb', 'postgres'].every((name) => existsSync(join(dir, name))));
 }
 
-/** PostgreSQL refuses to run as root: then it runs as `postgres`, or as nobody. */
+/** PostgreSQL refuses to run as root. Then it runs as `postgres`, or as nobody. */
 function unprivileged(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const ask = (flag: string) => {
@@ -56,7 +56,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Resolves when the server takes connections; throws with its last words where it ends before. */
+/** Resolves when the server accepts connections. Throws with its last output where it ends before. */
 async function ready(child: ChildProcess): Promise<void> {
   const said: string[] = [];
   for await (const line of createInterface({ input: child.stderr as NodeJS.ReadableStream })) {
@@ -69,7 +69,7 @@ async function ready(child: ChildProcess): Promise<void> {
   throw new Error(`PostgreSQL did not start:\n${said.slice(-5).join('\n')}`);
 }
 
-/** Makes a server in a temporary folder; throws where the system has none (see `postgresPrograms`). */
+/** Starts a server in a temporary folder. Throws where the system has no PostgreSQL (see `postgresPrograms`). */
 export async function startPostgres(): Promise<PostgresServer> {
   const programs = postgresPrograms();
   if (!programs) throw new Error('There is no PostgreSQL on this machine (initdb, postgres).');
@@ -120,7 +120,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     halt: () => end('SIGINT'),
     start,
     remove: async () => {
-      // At once, without writing what is deleted next.
+      // Stops immediately: its data is deleted next anyway.
       await end('SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
     },

@@ -2,16 +2,16 @@ import type { ChainWriter, Change } from './chain-writer.ts';
 import { eraseDue } from './receipts.ts';
 import type { Purged, PurgeTimes } from './store.ts';
 
-/** Few enough that nobody waits long for the lock on the chain. */
+/** A small number, so that nobody waits long for the lock on the chain. */
 const AT_ONCE = 50;
 
-/** Whether the clock is not believed yet; keeps what the next purge must know of this one. */
+/** Whether the clock is not trusted yet. Stores what the next purge must know about this one. */
 async function isDeferred({ query }: Change, { now, distrust }: PurgeTimes): Promise<boolean> {
   const [clock] = await query<{ seen: string; deferred_until: string | null }>(
     'SELECT seen, deferred_until FROM purge_clock WHERE one = 1',
   );
   const isJump = clock && distrust && Date.parse(now) - Date.parse(clock.seen) > distrust.gap;
-  // A clock that went back behind what was seen was put right: there is nothing to wait for.
+  // A clock that went back before the last purge was corrected: there is nothing to wait for.
   const waiting = clock && distrust && now >= clock.seen ? clock.deferred_until : null;
   const until = isJump ? new Date(Date.parse(now) + distrust.wait).toISOString() : waiting;
   const deferred = until !== null && now < until;
@@ -23,7 +23,7 @@ async function isDeferred({ query }: Change, { now, distrust }: PurgeTimes): Pro
   return deferred;
 }
 
-/** Erases what is due, a few receipts in each transaction. */
+/** Erases the receipts that are due, a few in each transaction. */
 export async function purge({ write }: ChainWriter, times: PurgeTimes): Promise<Purged> {
   if (await write((change) => isDeferred(change, times))) {
     return { expired: 0, erased: 0, deferred: true };

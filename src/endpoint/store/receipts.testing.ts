@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NewReceipt, SealedPhoto } from './store.ts';
 
-// What the store's tests share. The store looks into neither photo nor claim, so these are short.
+// Shared by the store's tests. The store never reads photo or claim, so these are short.
 
 export const issuedAt = '2026-11-23T04:00:00.000Z';
 export const expiresAt = '2027-05-22T04:00:00.000Z';
@@ -14,7 +14,7 @@ export interface Sample {
 
 let made = 0;
 
-/** A receipt of its own number, and bytes for its photo. */
+/** A receipt with a number of its own, and bytes for its photo. */
 export function sample(own: Partial<NewReceipt> = {}): Sample {
   const number = `261123${String(++made).padStart(14, '0')}`;
   const receipt = {

@@ -102,7 +102,7 @@ export async function listReceipts(
   return rows.map((row) => fromRow(row.number, row));
 }
 
-/** Later than any time that a receipt can have. */
+/** Later than every possible time of a receipt. */
 const NEVER = '9999';
 
 export async function queueReceipts(
@@ -162,7 +162,7 @@ export async function settleReceipt(
   return true;
 }
 
-/** Deletes the photo and all that says anything of the person; state and times stay. */
+/** Deletes the photo and everything about the person. State and times stay. */
 async function eraseById(query: Query, id: string): Promise<void> {
   await query('DELETE FROM photo WHERE id = $1', [id]);
   await query(
@@ -211,7 +211,7 @@ const due = {
   settled: 'settled_at <= $1',
 } as const;
 
-/** Erases up to `limit` receipts that are due; says how many, and how many of them expire by it. */
+/** Erases up to `limit` receipts that are due. Returns how many, and how many of them expired. */
 export async function eraseDue(
   { query, note }: Change,
   why: keyof typeof due,

@@ -4,29 +4,29 @@ import type { Claim } from '../../receipt/content.ts';
 import type { AuditEntry, AuditEvent, AuditHead, AuditReport } from './audit.ts';
 
 /**
- * Issued, and then at most one of the others, for good. Every step is an entry of the audit table of
- * the same name, written in the same transaction.
+ * First `issued`, later at most one of the others, for ever. Every step is an entry with the same name in the
+ * audit table, written in the same transaction.
  */
 export type ReceiptState = 'issued' | 'redeemed' | 'refused' | 'withdrawn' | 'expired';
 
-/** A photo as it lies in the store, which cannot look inside. */
+/** A photo as it is stored. The store cannot open it. */
 export interface SealedPhoto {
-  /** Which key opens it. Empty: not sealed at all, as all were before there were keys. */
+  /** The key that opens it. Empty for a photo that is not sealed, from the time before there were keys. */
   readonly keyId: string;
   readonly sealed: Uint8Array;
 }
 
-/** Where the device's value and the endpoint's own differ: for staff, never a reason to refuse. */
+/** Where the device's values and the endpoint's own differ. Shown to staff, never a reason to refuse. */
 export interface Flag {
   readonly check: CheckId;
   readonly reported: number | string;
   readonly measured: number | string;
 }
 
-/** All that says anything of a person, apart from the photo. It goes when the photo goes. */
+/** Everything about a person except the photo. It is erased together with the photo. */
 export interface ReceiptContent {
   readonly claim: Claim;
-  /** As judged here when the receipt was issued. */
+  /** The endpoint's verdict when the receipt was issued. */
   readonly verdict: Verdict;
   /** The signed receipt, a compact JWS. Absent where it was issued before receipts were signed. */
   readonly jws?: string;
@@ -40,9 +40,9 @@ export interface Settlement {
   readonly at: string;
   /** The station's id. */
   readonly by: string;
-  /** Why it was refused, or redeemed although something spoke against it. Erased with the content. */
+  /** Why it was refused, or redeemed against the checks. Erased with the content. */
   readonly reason?: string;
-  /** The name of the clerk who answers for it. Erased with the content. */
+  /** The name of the responsible clerk. Erased with the content. */
   readonly clerk?: string;
   /** What the station's own machine found, for the audit table alone. Erased with the content. */
   readonly look?: Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ export interface Settlement {
 
 export interface NewReceipt extends ReceiptContent {
   readonly issuedAt: string;
-  /** From this moment nothing can be done with it, and the next purge erases it. */
+  /** From this moment nothing can be done with the receipt, and the next purge erases it. */
   readonly expiresAt: string;
   /** SHA-256, hexadecimal, of the secret with which the device may withdraw it. */
   readonly withdrawalHash?: string;
@@ -64,7 +64,7 @@ export interface StoredReceipt {
   readonly expiresAt: string;
   readonly withdrawalHash?: string;
   readonly settlement?: Settlement;
-  /** Absent once it is erased; the state stays, found by a hash of the number. */
+  /** Absent after it was erased. The state stays and is found by a hash of the number. */
   readonly content?: ReceiptContent;
 }
 
@@ -75,14 +75,14 @@ export interface QueueRange {
 }
 
 export interface PurgeTimes {
-  /** The moment now: what expires at it or before is erased, and expired if it was still issued. */
+  /** The present moment. Receipts that expire at or before it are erased; those still issued become expired. */
   readonly now: string;
-  /** What a station settled at this moment or before is erased too, sooner than it expires. */
+  /** Receipts that a station settled at or before this moment are erased too, before they expire. */
   readonly settledBefore: string;
   /**
-   * Distrust of the clock, which may have jumped by years: where more than `gap` milliseconds have
-   * passed since the last purge, nothing is erased until a purge `wait` milliseconds later. A clock
-   * put right in the meantime has erased nothing. Absent: the clock is believed.
+   * Protects against a clock that jumped, perhaps by years. Where more than `gap` milliseconds have passed since
+   * the last purge, nothing is erased until a purge `wait` milliseconds later. If the clock is corrected before
+   * that, nothing was erased. Absent: the clock is trusted.
    */
   readonly distrust?: { readonly gap: number; readonly wait: number };
 }
@@ -92,7 +92,7 @@ export interface Purged {
   readonly expired: number;
   /** Receipts whose photo and content were erased, the expired among them. */
   readonly erased: number;
-  /** Nothing was done, because the clock is not believed yet. */
+  /** Nothing was done, because the clock is not trusted yet. */
   readonly deferred: boolean;
 }
 
@@ -106,26 +106,26 @@ export interface StationToken {
 }
 
 export interface StationTokens {
-  /** Keeps a token by its hash (see `hashToken`); the token itself is kept nowhere. */
+  /** Stores a token by its hash (see `hashToken`). The token itself is stored nowhere. */
   create(token: Omit<StationToken, 'id' | 'revokedAt'>, hash: string): Promise<StationToken>;
   list(): Promise<readonly StationToken[]>;
   /** False where there is no such token or it is revoked already. */
   revoke(id: string, at: string): Promise<boolean>;
-  /** Finds the expired and the revoked ones too: whether it still holds is for the caller to say. */
+  /** Finds expired and revoked tokens too. The caller decides whether a token is still valid. */
   find(hash: string): Promise<StationToken | undefined>;
 }
 
 /** Counts shared by all instances. They need not outlive a crash of the machine. */
 export interface Counters {
-  /** Adds one to what `key` counts in the window that ends at `end` (ISO 8601); gives the new count. */
+  /** Adds one to the count of `key` in the window that ends at `end` (ISO 8601). Returns the new count. */
   hit(key: string, end: string): Promise<number>;
-  /** The count so far, which may be zero. */
+  /** The present count, which may be zero. */
   count(key: string, end: string): Promise<number>;
   /** Deletes windows that ended at `now` or before. */
   purge(now: string): Promise<void>;
 }
 
-/** A photo with what rotating its key needs. */
+/** A photo, with everything that is needed to rotate its key. */
 export interface KeptPhoto extends SealedPhoto {
   readonly number: string;
 }
@@ -145,9 +145,8 @@ export interface KeptPhoto extends SealedPhoto {
  */
 export interface ReceiptStore {
   /**
-   * Keeps a receipt with its photo, both or neither. Where the number is kept already, nothing
-   * changes: `created` is false and `receipt` is the one that was there, whosever it is and even if
-   * it is erased by now.
+   * Stores a receipt with its photo, both or neither. Where the number exists already, nothing changes: `created`
+   * is false, and `receipt` is the existing one, whoever owns it, even if it was erased.
    */
   put(
     receipt: NewReceipt,
@@ -158,54 +157,54 @@ export interface ReceiptStore {
   /** Receipts with content that were issued in [from, before), oldest first, at most `limit`. */
   list(range: { from: string; before: string; limit: number }): Promise<readonly StoredReceipt[]>;
   /**
-   * Receipts with content that were issued at `from` or later, newest first, at most `limit`; with
-   * `after`, those that come after that receipt in this order.
+   * Receipts with content that were issued at `from` or later, newest first, at most `limit`. With `after`, only
+   * those that come after that receipt in this order.
    */
   queue(range: QueueRange): Promise<readonly StoredReceipt[]>;
   /** False where there is no such receipt or it is not issued (or expires at `at` or before). */
   settle(number: string, settlement: Settlement): Promise<boolean>;
   /** Erases photo and content of an issued receipt at once. False as with `settle`. */
   withdraw(number: string, at: string): Promise<boolean>;
-  /** Erases photo and content of a settled receipt; its state stays. False where there are none. */
+  /** Erases photo and content of a settled receipt. Its state stays. False where there are none. */
   erase(number: string, at: string, by: string): Promise<boolean>;
   /**
-   * Erases what was kept for long enough, and on SQLite empties the log, in which pages of what was
-   * erased or withdrawn since the last purge may linger. (PostgreSQL: until its own vacuum.)
+   * Erases what is due. On SQLite it also empties the log, which may still contain pages of what was erased or
+   * withdrawn since the last purge. (On PostgreSQL they stay until its own vacuum.)
    */
   purge(times: PurgeTimes): Promise<Purged>;
 
-  /** Each photo that another key than `keyId` sealed, in no order; a few in memory at a time. */
+  /** Each photo that was sealed by another key than `keyId`, in no order. Only a few are in memory at a time. */
   photosNotSealedBy(keyId: string): AsyncIterable<KeptPhoto>;
   /** Replaces a photo's sealed bytes. False where it is gone or `from` no longer seals it. */
   reseal(number: string, from: string, photo: SealedPhoto): Promise<boolean>;
 
-  /** Adds an entry of the caller's own to the audit table, e.g. that a photo was looked at. */
+  /** Adds an entry of the caller to the audit table, e.g. that a photo was looked at. */
   record(event: AuditEvent): Promise<void>;
-  /** A receipt's audit entries, oldest first; they outlive its content. */
+  /** A receipt's audit entries, oldest first. They stay after its content is erased. */
   history(number: string): Promise<readonly AuditEntry[]>;
   /**
-   * Reads the whole audit table in pages. `noted` is a head that was written down elsewhere: only
-   * with it is it seen that the last entries were cut off or everything was written anew.
+   * Reads the whole audit table in pages. `noted` is a head that was written down elsewhere. Only with it can one
+   * see that the last entries were cut off, or that everything was written again.
    */
   verifyAudit(noted?: AuditHead): Promise<AuditReport>;
 
   readonly tokens: StationTokens;
   readonly counters: Counters;
 
-  /** How many changes wait to be committed by this instance. */
+  /** How many changes of this instance wait to be committed. */
   pending(): number;
-  /** Reads from the store; throws where it cannot. */
+  /** Reads from the store. Throws where it cannot. */
   health(): Promise<void>;
-  /** Waits for what was begun. Calls that come later throw. */
+  /** Waits for calls in progress. Later calls throw. */
   close(): Promise<void>;
 }
 
-/** The store cannot do it now: worth a 503 and another try, no bug. */
+/** The store cannot do it now. This is no bug: answer 503, so that the caller tries again. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
-/** What lies in the store is not what was put there. The message says where, never what. */
+/** The stored data is not what was put there. The message says where, never what. */
 export class CorruptRow extends Error {
   override readonly name = 'CorruptRow';
 }

@@ -33,7 +33,7 @@ const fromRow = (row: Row): StationToken => ({
   ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
 });
 
-/** Tokens in the table `station_token`; making and revoking one are entries of the audit table. */
+/** Tokens in the table `station_token`. Making and revoking a token each write an entry of the audit table. */
 export function stationTokens({ read }: Sql, { write }: ChainWriter): StationTokens {
   return {
     create: (token, hash) =>

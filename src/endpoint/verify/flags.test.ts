@@ -21,10 +21,10 @@ const claims = (white: number, brightness: number, sharpness: number): ClaimedMe
   { check: 'sharpness', status: 'pass', value: sharpness },
 ];
 
-// What the models made of the same photo.
+// What the models measured in the same photo.
 const honest = claims(1.93, 0.761, 0.729);
 
-test('an honest claim is borne out', async () => {
+test('the pixels agree with an honest claim', async () => {
   expect(flagsOf(await pixels(await portraitFile('ready')), honest)).toEqual([]);
 });
 
@@ -53,7 +53,7 @@ test('a face in the dark, and one burnt out', async () => {
   }
 });
 
-test('no face at all is borne out by nothing', () => {
+test('a photo without a face contradicts the claim', () => {
   const grey = { width: 358, height: 441, data: new Uint8ClampedArray(358 * 441 * 4).fill(128) };
   expect(flagsOf(grey, honest).map(({ check }) => check)).toEqual([
     'background-white',
@@ -67,7 +67,7 @@ test('what was not measured cannot disagree', async () => {
   expect(measurePixels(raster).border).toBeCloseTo(1.93, 2);
 });
 
-test('disagreement refuses nothing: it is kept, and shown to the station', async () => {
+test('a disagreement refuses nothing: it is stored and shown to the station', async () => {
   const app = await testApp();
   // Grey noise, of which is claimed that it is a portrait before a wall of pure white.
   const photo = await idPhoto();

@@ -7,16 +7,16 @@ import { measurePixels, type PixelMeasures } from './pixels.ts';
 interface Comparison {
   readonly check: CheckId;
   readonly of: keyof PixelMeasures;
-  /** What must be passed to be worth a clerk's look. */
+  /** A difference must exceed this to be worth a clerk's attention. */
   readonly tolerance: number;
-  /** How far what was reported is better than what is there. */
+  /** How much better the reported value is than the measured one. */
   readonly gain: (reported: number, measured: number) => number;
 }
 
 /**
- * Seen on photos of people and edits of them: of 165 plain white walls at most 4.7 off white beyond the claim;
- * of 416 photos the light 0.14 off the claim (the 99th of a hundred; glare upon glasses takes it to 0.28), the
- * focus 0.16 below it at most.
+ * From photos of people and edits of them. 165 plain white walls: at most 4.7 further from white than claimed. 416
+ * photos: the light differs from the claim by 0.14 (99th percentile; glare on glasses gives up to 0.28), and the
+ * focus is at most 0.16 below it.
  */
 const comparisons: readonly Comparison[] = [
   {
@@ -29,7 +29,7 @@ const comparisons: readonly Comparison[] = [
     check: 'face-brightness',
     of: 'brightness',
     tolerance: 0.2,
-    // The whites of the eyes, which are the brightness of a dark face, are too small to be seen here.
+    // The brightness of a dark face is that of the whites of the eyes, which are too small to measure here.
     gain: (reported, measured) => Math.max(measured - reported, (reported - measured) / 2),
   },
   {
@@ -42,7 +42,7 @@ const comparisons: readonly Comparison[] = [
 
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
-/** Where the pixels do not bear out what a device reported: never a reason to refuse, always one to look. */
+/** Where the pixels contradict a device's report. Never a reason to refuse, always a reason to look. */
 export function flagsOf(photo: Raster, findings: readonly ClaimedMeasurement[]): readonly Flag[] {
   const measures = measurePixels(photo);
   return comparisons.flatMap(({ check, of, tolerance, gain }) => {

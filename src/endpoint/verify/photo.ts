@@ -9,13 +9,13 @@ import type { Spec } from '../../engine/spec.ts';
 import type { ErrorCode } from '../../receipt/errors.ts';
 import { fail, type Result } from '../http/problem.ts';
 
-// Each photo is decoded once, so a cache would only hold on to people's photos.
+// Each photo is decoded once, so a cache would only keep people's photos in memory.
 sharp.cache(false);
 
-/** Bounds what decoding may cost where a spec leaves the frame open. */
+/** Limits the cost of decoding where a spec leaves the frame open. */
 const PIXELS_MAX = 4_000_000;
 
-/** What the file alone says: no decoding, no model. */
+/** What the file alone tells, without decoding and without a model. */
 const fileChecks = checks.filter(({ needs }) => needs.every((name) => name === 'file'));
 
 export const isOfFile = (check: CheckId): boolean => fileChecks.some(({ id }) => id === check);
@@ -29,15 +29,12 @@ const codes: Partial<Record<CheckId, ErrorCode>> = {
 };
 
 export interface Examined {
-  /** Of the rules on files. */
+  /** The verdict on the rules for files. */
   readonly findings: readonly Finding[];
   readonly raster: Raster;
 }
 
-/**
- * Judges the file by the spec's rules on files, then decodes it in full. A rule that is only advised
- * refuses nothing.
- */
+/** Judges the file by the spec's rules for files, then decodes it completely. Advised rules refuse nothing. */
 export async function examinePhoto(
   photo: Uint8Array,
   spec: Spec,
@@ -59,7 +56,7 @@ function onlyFileRules(spec: Spec): Spec {
   return { ...spec, rules: Object.fromEntries(rules) };
 }
 
-/** The pixels; undefined where one is missing, or the decoder sees another size than the header's reader. */
+/** The pixels. Undefined where some are missing, or the decoder finds another size than the header's reader. */
 async function decode(
   photo: Uint8Array,
   { width, height }: FileFacts,

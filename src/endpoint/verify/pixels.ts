@@ -6,17 +6,17 @@ import type { Box } from '../../core/pixels/geometry.ts';
 import { lightnessOf, normalise, valueAt } from '../../core/pixels/histogram.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
 
-// What can be told from pixels without a model: where the frame's rules put wall and face.
+// What can be measured without a model, at the places where the frame's rules put wall and face.
 
-/** Shares of width and height: both top corners, where there is wall and hardly ever hair. */
+/** Shares of width and height: both top corners, which show wall and almost never hair. */
 const CORNER = { width: 0.12, height: 0.16 };
 /** Brow to chin in a photo that keeps the frame's rules. */
 const FACE = { x: 0.32, y: 0.34, width: 0.36, height: 0.34 };
-/** The whole face: its strongest edges, wherever they are, tell how sharp it is. */
+/** The whole face. Its strongest edges, wherever they are, tell how sharp it is. */
 const DETAIL = { x: 0.22, y: 0.3, width: 0.56, height: 0.46 };
-/** As CIELAB has it. */
+/** As defined by CIELAB. */
 const WHITE = { l: 100, a: 0, b: 0 };
-/** Every third pixel of every third row shows a wall's colour as well as all do. */
+/** Every third pixel of every third row is enough for the colour of a wall. */
 const STEP = 3;
 
 const boxOf = ({ width, height }: Raster, share: typeof FACE): Box => ({
@@ -49,7 +49,7 @@ function fromWhite({ width, height, data }: Raster): number {
   return differences.sort((one, other) => one - other)[differences.length >> 1];
 }
 
-/** Lightness L* / 100 that a quarter of the pixels exceed: skin in the light, or the whites of eyes. */
+/** The lightness L* / 100 that a quarter of the pixels exceed: well-lit skin, or the whites of the eyes. */
 function brightness({ data }: Raster): number {
   const counts = new Uint32Array(256);
   for (let at = 0; at < data.length; at += 4) {
@@ -61,9 +61,9 @@ function brightness({ data }: Raster): number {
 export interface PixelMeasures {
   /** Colour difference from white of the whiter top corner. */
   readonly border: number;
-  /** As `face-brightness`, over a box where the face is. */
+  /** Like `face-brightness`, over a box where the face is. */
   readonly brightness: number;
-  /** As `sharpness`, over a box about the face. */
+  /** Like `sharpness`, over a box around the face. */
   readonly sharpness: number;
 }
 

@@ -28,10 +28,10 @@ interface Verification {
 }
 
 /**
- * Believes nothing of a claim that the bytes can tell: number, digest, file, then judges the reported
- * values again. Gives the verdict only where the claim says the same, and that is `accept` unless staff
- * are asked to decide; where the pixels do not bear out a value, says so. A file that is none of the
- * format's is refused in either case.
+ * Verifies a claim. Everything that the bytes can tell is computed again (number, digest, facts of the file), then
+ * the reported values are judged again. Returns the verdict only where the claim's is the same; it must be
+ * `accept` unless staff are asked to decide. Values that the pixels contradict are reported. A file that does not
+ * fit the format is refused in every case.
  */
 export async function verify(
   { photo, claim }: Upload,
@@ -140,7 +140,7 @@ function isWellFormed({ check, status, code, value }: ClaimedMeasurement): boole
   return v.is((checkById.get(check) as AnyCheck).judge.value, value);
 }
 
-/** What both can read from the bytes must be the same. */
+/** Values that both sides can read from the bytes must be equal. */
 function checkFile(
   findings: readonly ClaimedMeasurement[],
   seen: readonly Pick<Finding, 'check' | 'value'>[],
