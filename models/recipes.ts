@@ -20,7 +20,7 @@ const origin = (name: string, file: string) => ({
   file,
 });
 
-/** How one file of `models/build` is made, and what is to be said of it. */
+/** How one file of `models/build` is made, and the facts about it. */
 interface Recipe extends Use {
   readonly file: string;
   make(): Uint8Array;

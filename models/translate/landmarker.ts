@@ -32,7 +32,7 @@ export function landmarkSources(): number[] {
   return sources;
 }
 
-/** The face detector with the metadata that the task wants: RGB to -1…1. */
+/** The face detector with the metadata that the task needs: RGB to -1…1. */
 function detectorModel(tflite: Uint8Array): Uint8Array<ArrayBuffer> {
   return withHead(tflite, (writer, { outputs }) => {
     writer.addMetadata(METADATA_NAME, imageMetadata(127.5, 127.5));

@@ -4,7 +4,7 @@ import { FIELDS, OPERATORS, type OperatorName, TENSOR_TYPES } from './tflite-sch
 
 /** An operator to be written. `options` are fields of its options table. */
 interface NewOperator {
-  /** A name of the schema; any other is a custom operator's. */
+  /** A name of the schema, or the name of a custom operator. */
   readonly name: string;
   readonly inputs: readonly number[];
   readonly outputs: readonly number[];

@@ -38,7 +38,7 @@ const LANDMARK_PIXELS = 256;
 const USUAL_HAIR = 0.75;
 /** The bounds of a face's landmarks are this much larger than the detector's box. */
 const BOX = 1.12;
-/** A face narrower than this share of the subject's is a poster or a passer-by far off. */
+/** A face narrower than this share of the subject's is a poster, or a person far behind. */
 const RELEVANT = 0.3;
 
 /** How a session reads frames and asks the models about them. */
@@ -82,7 +82,10 @@ const forgetful = (): Memory => ({
   schedule: freshSchedule,
 });
 
-/** A session that begins as soon as landmarks can be found; what else is measured follows when it can be. */
+/**
+ * A session that starts as soon as landmarks can be found. Everything else is measured as soon as its models are
+ * here.
+ */
 export async function openLive(spec: Spec): Promise<LiveSession> {
   await loadLandmarker();
   return liveSession(spec, sight, loadAll(others));
@@ -96,7 +99,10 @@ export function liveSession(spec: Spec, sight: Sight, areOthersHere: () => boole
   let memory = forgetful();
   let queue: Promise<unknown> = Promise.resolve();
 
-  /** The face's landmarks, sought where they were a frame ago, else anywhere: without a detector, in the whole. */
+  /**
+   * The face's landmarks. They are looked for where they were in the last frame, else anywhere; without a
+   * detector, in the whole frame.
+   */
   async function track(picture: Picture): Promise<readonly Landmark[] | undefined> {
     const before = memory.landmarks && bounds(memory.landmarks);
     const about = before && squareAbout(before, Math.max(before.width, before.height) / BOX);

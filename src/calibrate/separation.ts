@@ -12,7 +12,7 @@ export interface Sample {
   readonly good: boolean;
 }
 
-/** How well a check's values tell good photos from bad ones, whatever its limits. */
+/** How well a check's values separate good photos from bad ones, independently of its limits. */
 interface Separation {
   readonly good: number;
   readonly bad: number;
@@ -59,16 +59,16 @@ export function separationOf(
   return eer && { good: good.length, bad: bad.length, auc: areaUnderRoc(good, bad), eer };
 }
 
-/** A limit with its grey band, as a spec states them. */
+/** A limit with its grey band, in the form of a spec. */
 interface Proposal {
   readonly side: Side;
   readonly limit: number;
   readonly grey: number;
 }
 
-/** Shares that a limit may get wrong: good photos failed, bad photos passed. */
+/** The errors that a limit may make: share of good photos that fail, share of bad photos that pass. */
 const TOLERATED = { falseReject: 0.01, falseAccept: 0.05 };
-/** Of a gap between good and bad, how much is left in doubt on each side of its middle. */
+/** The share of the gap between good and bad that is left in doubt, on each side of its middle. */
 const DOUBT_OF_GAP = 0.25;
 
 /** The value that is exceeded by only `share` of the sorted values. */

@@ -12,7 +12,7 @@ import { zhCN } from './zh-CN.ts';
 const chinese = { ...zhCN, qa: zhCNQa };
 const english = { ...en, qa: enQa };
 
-/** Every string, by its path; functions are templates and have none. */
+/** Every string, by its path. Functions are templates and are left out. */
 function strings(value: unknown, path = ''): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [];

@@ -22,7 +22,7 @@ export type ProblemCode = ErrorCode | 'offline' | 'answer-unreadable';
 // biome-ignore lint/suspicious/noExplicitAny: only the judge's codes are of interest
 type CodesOf<C> = C extends { judge: Judge<any, any, infer Code> } ? Code : never;
 
-/** What a language must say of the checks: a title each, and a fix for each way it can fail. */
+/** What a language must say about each check: a title, and a fix for each way it can fail. */
 type CheckMessages = {
   readonly [C in AppCheck as C['id']]: {
     readonly title: string;

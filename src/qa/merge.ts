@@ -15,7 +15,7 @@ export type MergeProblem =
   | { readonly kind: 'missing-shards'; readonly indices: readonly number[]; readonly of: number };
 
 interface Merged {
-  /** Absent where the parts cannot make one. */
+  /** Absent where the parts cannot be merged. */
   readonly report?: Report;
   readonly problems: readonly MergeProblem[];
 }

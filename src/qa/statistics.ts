@@ -69,7 +69,7 @@ export function histograms(
 }
 
 interface DetPoint {
-  /** What has at least this margin inside the limits is accepted; absent where nothing is. */
+  /** Photos with at least this margin inside the limits are accepted. Absent where none is accepted. */
   readonly margin?: number;
   /** The share of bad photos that is accepted, and of good photos that is not. */
   readonly falseAccept: number;

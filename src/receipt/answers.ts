@@ -63,7 +63,7 @@ export const termsSchema = v.object({
 });
 export type Terms = v.InferOutput<typeof termsSchema>;
 
-/** `review`: open as `issued` is, but its photo did not pass, and staff decide. */
+/** `review` is open like `issued`, but its photo did not pass, and staff decide. */
 const receiptStatuses = [
   'issued',
   'review',
@@ -100,7 +100,7 @@ const findingSchema = v.object({
   limits: v.record(v.string(), v.unknown()),
 });
 
-/** As the engine makes it; the endpoint judged the reported values again for it. */
+/** The verdict in the engine's form. The endpoint made it from the reported values. */
 const verdictSchema = v.object({
   outcome: outcomeSchema,
   spec: v.string(),

@@ -64,7 +64,7 @@ const found = {
 export const stationFoundSchema = v.strictObject(found);
 export type StationFound = v.InferOutput<typeof stationFoundSchema>;
 
-/** What a device claims of a photo when it submits it. The endpoint believes none of it unproved. */
+/** What a device claims about a photo when it submits it. The endpoint believes nothing without proof. */
 export const claimSchema = v.strictObject({
   schema: v.literal(1),
   number: numberSchema,

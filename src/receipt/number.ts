@@ -59,9 +59,9 @@ function betweenDigits(text: string): string {
 }
 
 /**
- * Reads a number as people write it: grouped by spaces or hyphens of any kind, in full-width digits,
- * or pasted with a label around it. Every single wrong digit and every swap of two neighbours is a
- * `check-digits` slip. Strangers send what is read here: the work grows with the length alone.
+ * Reads a number as people write it: grouped by spaces or hyphens of any kind, in full-width digits, or pasted
+ * with a label around it. Every single wrong digit, and every swap of two neighbours, gives `check-digits`.
+ * Strangers send what is read here: the work grows with the length alone.
  */
 export function parseReceiptNumber(text: string): ParsedNumber {
   if (text.length > TEXT_MAX) return { ok: false, slip: 'too-long' };

@@ -16,7 +16,7 @@ export const RECEIPT_TYPE = 'receipt+jws';
 export const SLIP_TYPE = 'receipt-slip+jws';
 export const ALGORITHM = 'Ed25519';
 
-/** Eight digits: so that a code of digits alone can name a key. */
+/** Eight digits, so that a QR code that has only digits can name a key. */
 const kidSchema = v.pipe(v.string(), v.regex(/^\d{8}$/));
 
 /** Public keys in the form of RFC 7517. The key that signs now is first. */
@@ -36,7 +36,7 @@ export type Jwks = v.InferOutput<typeof jwksSchema>;
 
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** What a receipt's signature vouches for. Times are seconds since 1970. */
+/** What a receipt's signature certifies. Times are in seconds since 1970. */
 const signedReceiptSchema = v.object({
   number: numberSchema,
   photoSha256: sha256Schema,

@@ -116,7 +116,7 @@ export async function fiftyMegapixelJpeg(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A finished 358 × 441 photo of which one thing is wrong, for the as-is way in. */
+/** A finished 358 × 441 photo with one fault, to be judged as it is. */
 interface ReadyFile {
   name: string;
   failing: CheckId[];

@@ -61,7 +61,7 @@ const lookOf = async (found: StationFound) => ({
   findingsSha256: await canonicalDigest(found.findings),
 });
 
-/** Tells a machine what its token is good for. */
+/** Tells a machine what its token allows. */
 export function tokenRoute(parts: AccessParts): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/', requires(undefined, parts), (c) => {
