@@ -14,6 +14,7 @@ import {
   takenFrom,
   Unavailable,
 } from '../core/check/gatherer.ts';
+import { bareJpeg } from '../core/image-file/bare-jpeg.ts';
 import { type ImageFacts, imageFacts } from '../core/image-file/facts.ts';
 import { wholeOf } from '../core/pixels/geometry.ts';
 import type { Raster } from '../core/pixels/raster.ts';
@@ -245,17 +246,38 @@ async function measureComposed(
   return { photo, gather: await gatherPhoto({ source, file }, raster, spec), shortfalls, edits };
 }
 
+/**
+ * A finished photo as it is judged, numbered and sent: without all that a file can carry beside its picture,
+ * and upright. One that is stored turned is written anew for that; in all others no pixel changes. What is
+ * no JPEG, or turned and of another frame than the spec's, can get no receipt and stays.
+ */
+async function finish(
+  bytes: Uint8Array<ArrayBuffer>,
+  facts: ImageFacts,
+  raster: Raster,
+  { format }: Spec,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (facts.mime !== 'image/jpeg') return bytes;
+  if (facts.orientation === 1) return bareJpeg(bytes, facts) ?? bytes;
+  const fits = raster.width === format.width && raster.height === format.height;
+  return fits ? encodeJpeg(raster, format) : bytes;
+}
+
 async function measureReady(
-  file: Blob,
-  photo: Uint8Array<ArrayBuffer>,
+  given: Blob,
+  bytes: Uint8Array<ArrayBuffer>,
   facts: ImageFacts,
   spec: Spec,
   onStage: OnStage,
 ): Promise<Measured | undefined> {
-  const raster = await decodeReady(file, photo, facts);
-  if (!raster) return undefined;
+  const decoded = await decodeReady(given, bytes, facts);
+  if (!decoded) return undefined;
+  const photo = await finish(bytes, facts, decoded, spec);
+  const file = imageFacts(photo) ?? facts;
+  const isWrittenAnew = facts.orientation !== 1 && photo !== bytes;
+  const raster = isWrittenAnew ? ((await decodeJpeg(photo)) ?? decoded) : decoded;
   onStage('finding-face');
-  const gather = await gatherPhoto({ file: facts }, raster, spec);
+  const gather = await gatherPhoto({ file }, raster, spec);
   await gather(['subject']);
   onStage('measuring');
   return { photo, gather, shortfalls: [], edits: [] };

@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { formatDay, formatTime } from '../i18n/dates.ts';
@@ -63,6 +64,25 @@ describe('at home', () => {
     expect(row?.state).toBe('issued');
     expect(Buffer.from(row?.sealed ?? photo).includes(photo.subarray(1000, 1064))).toBe(false);
     expect(stored(dataDir)).toEqual({ receipts: before.receipts + 1, photos: before.photos + 1 });
+  });
+
+  test('a finished photo goes without the place and the name that its file holds, and upright', async () => {
+    const finished = await portraitFile('ready');
+    const metadata = {
+      IFD0: { Artist: 'Somebody of Some Street' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 13/1 49/1' },
+    };
+    const placed = await sharp(finished).withExif(metadata).jpeg({ quality: 88 }).toBuffer();
+    const turned = await sharp(placed).rotate(270).withMetadata({ orientation: 6 }).toBuffer();
+    for (const file of [placed, turned]) {
+      const row = rowOf(dataDir, await receive(file));
+      const kept = row?.photo ?? Buffer.alloc(0);
+      expect((await shownPhoto(resident)).equals(kept)).toBe(true);
+      expect(kept.includes('Exif')).toBe(false);
+      expect(kept.includes('Somebody')).toBe(false);
+      const { width, height, orientation } = await sharp(kept).metadata();
+      expect({ width, height, orientation }).toEqual({ width: 358, height: 441 });
+    }
   });
 
   test('the receipt says from when to when it counts', async () => {

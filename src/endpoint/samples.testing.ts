@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 import { type CheckId, checks } from '../checks/index.ts';
+import { bareJpeg } from '../core/image-file/bare-jpeg.ts';
 import { imageFacts } from '../core/image-file/facts.ts';
 import { judge } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
@@ -35,9 +36,16 @@ export const noise = ({ width = 358, height = 441 }: PhotoOptions = {}) =>
     },
   });
 
+/** A JPEG of nothing but its picture. */
+export function bare(jpeg: Uint8Array): Uint8Array {
+  const without = bareJpeg(jpeg, imageFacts(jpeg) ?? {});
+  if (!without) throw new Error('no JPEG that holds together');
+  return without;
+}
+
 /** A JPEG of about 30 KB, with different noise each time. */
 export const idPhoto = async (options: PhotoOptions = {}): Promise<Uint8Array> =>
-  new Uint8Array(
+  bare(
     await noise(options)
       .withMetadata({ density: options.dpi ?? 350 })
       .jpeg({ quality: options.quality ?? 70 })

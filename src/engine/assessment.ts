@@ -2,7 +2,7 @@ import type { Head } from '../core/check/artifacts.ts';
 import type { Verdict } from './assess.ts';
 import type { Recorded } from './recorded.ts';
 
-/** compose: build the photo from a snapshot. as-is: judge a finished photo untouched. */
+/** compose: build the photo from a snapshot. as-is: judge a finished photo, of which no pixel changes unless it is stored turned. */
 export type Mode = 'compose' | 'as-is';
 
 /** Why a file cannot be assessed at all. Each reason has its own words. */
@@ -41,7 +41,7 @@ export type CropShortfall = 'left' | 'right' | 'above' | 'below' | 'too-small';
 export interface Assessment {
   readonly mode: Mode;
   readonly verdict: Verdict;
-  /** The exact JPEG that would be submitted (compose), or the file itself (as-is). */
+  /** The exact JPEG that would be submitted; as-is, the file without all that is not its picture. */
   readonly photo: Uint8Array<ArrayBuffer>;
   readonly mime: string;
   readonly width: number;

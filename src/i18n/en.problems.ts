@@ -67,6 +67,10 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'photo-frame': { title: 'The photo’s dimensions are wrong', fix: 'Use another photo.' },
   'photo-dpi': { title: 'The photo’s stated resolution is wrong', fix: 'Use another photo.' },
   'photo-colour': { title: 'The photo’s colours are wrong', fix: 'Use an ordinary colour photo.' },
+  'photo-extra': {
+    title: 'The photo’s file holds more than the photo',
+    fix: 'Reload the page and check the photo again: the rest is then left out.',
+  },
   'photo-undecodable': { title: 'The server cannot open the photo', fix: 'Use another photo.' },
   'engine-unknown': {
     title: 'The server does not know this version of the page',

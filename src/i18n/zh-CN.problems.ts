@@ -34,6 +34,10 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'photo-frame': { title: '照片的尺寸不合要求', fix: '请换一张照片。' },
   'photo-dpi': { title: '照片标注的分辨率不合要求', fix: '请换一张照片。' },
   'photo-colour': { title: '照片的颜色不合要求', fix: '请换一张普通的彩色照片。' },
+  'photo-extra': {
+    title: '照片文件里有多余的信息',
+    fix: '请刷新页面，再检查一次照片，多余的信息会去掉。',
+  },
   'photo-undecodable': { title: '服务器打不开这张照片', fix: '请换一张照片。' },
   'engine-unknown': { title: '服务器不认识这个版本的网页', fix: '请刷新页面，再检查一次照片。' },
   'spec-unknown': {

@@ -30,6 +30,7 @@ export const errorCodes = [
   'photo-frame',
   'photo-dpi',
   'photo-colour',
+  'photo-extra',
   'photo-undecodable',
   // what is claimed of it
   'engine-unknown',

@@ -44,6 +44,7 @@ async function settle(
     const { code, at } = answer.problem;
     if (code === 'unauthorised') forgetToken();
     problem.value = answer.problem;
+    if (code === 'clerk-needed') deciding.value = 'override';
     const status = ended[code];
     if (status) shown.value = { ...subject, receipt: endedBy(subject.receipt, status, at) };
     return;
@@ -55,10 +56,15 @@ async function settle(
   numberText.value = '';
 }
 
-/** What this machine found of the photo, where it is done. */
+/**
+ * What this machine found of the photo, where it is done. Of a file kept from before files were stripped
+ * it judged other bytes, which is as good as nothing: then the server asks for a clerk.
+ */
 async function foundHere(): Promise<Pick<Redemption, 'found'>> {
   const here = recheck.value;
-  return here.state === 'done' ? { found: await stationFound(here.assessment) } : {};
+  if (here.state !== 'done') return {};
+  const found = await stationFound(here.assessment);
+  return found.photoSha256 === shown.value?.receipt.photoSha256 ? { found } : {};
 }
 
 export const redeem = (): Promise<void> =>

@@ -11,7 +11,8 @@ const APP1 = 0xe1;
 const APP2 = 0xe2;
 const DOTS_PER_CM = 2.54;
 
-const isFrame = (marker: number) =>
+/** Of a frame's header, whatever the process: all of 0xC0 to 0xCF but tables and a reserved one. */
+export const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
 /** One marker segment: `start` is where its content begins. */

@@ -9,7 +9,7 @@ import type { ErrorCode } from '../../receipt/errors.ts';
 import { checkDigits, isReceiptNumber } from '../../receipt/number.ts';
 import { verifyReceipt } from '../../receipt/signature.ts';
 import { defaultSpec } from '../../specs/index.ts';
-import { honestClaim, idPhoto, noise, now, upload } from '../samples.testing.ts';
+import { bare, honestClaim, idPhoto, noise, now, upload } from '../samples.testing.ts';
 import { errorOf, type TestApp, testApp } from './app.testing.ts';
 
 const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
@@ -405,15 +405,45 @@ describe('a photo that is not right', () => {
     });
   });
 
-  test('the frame is judged as displayed, like the device does', async () => {
+  test.each<[string, (photo: Uint8Array) => Promise<Uint8Array> | Uint8Array]>([
+    [
+      'a place and a name',
+      (photo) =>
+        sharp(photo)
+          .withExif({ IFD0: { Artist: 'Somebody' }, IFD3: { GPSLatitude: '31/1 13/1 49/1' } })
+          .jpeg()
+          .toBuffer(),
+    ],
+    [
+      'a comment',
+      (photo) => Buffer.from([...photo.slice(0, 2), 255, 254, 0, 4, 104, 105, ...photo.slice(2)]),
+    ],
+    ['bytes after its end', (photo) => Buffer.from([...photo, 104, 105])],
+  ])('a file that holds %s beside its picture, and without it is taken', async (_, change) => {
+    const app = await testApp();
+    const photo = new Uint8Array(await change(await idPhoto()));
+    const claim = await honestClaim(photo);
+    expect(await refuses(app, upload(photo, claim), claim.number)).toMatchObject({
+      status: 422,
+      code: 'photo-extra',
+    });
+    const without = bare(photo);
+    const honest = await honestClaim(without);
+    expect((await app.submit(upload(without, honest))).status).toBe(201);
+    const kept = await app.store.photo(honest.number);
+    expect(new Uint8Array(app.vault.open(honest.number, kept!))).toEqual(without);
+  });
+
+  test('a file that is stored turned', async () => {
     const app = await testApp();
     const jpeg = await noise({ width: 441, height: 358 })
       .withMetadata({ density: 350, orientation: 6 })
       .jpeg({ quality: 70 })
       .toBuffer();
     const photo = new Uint8Array(jpeg);
-    expect((await sharp(photo).metadata()).width).toBe(441);
-    expect((await app.submit(upload(photo, await honestClaim(photo)))).status).toBe(201);
+    const claim = await honestClaim(photo);
+    const { code } = await refuses(app, upload(photo, claim), claim.number);
+    expect(code).toBe('photo-extra');
   });
 
   test('three hundred damaged files are each answered, and none is a bug', async () => {

@@ -49,6 +49,10 @@ const answers: Answers = {
   'photo-frame': [422, 'The photo has another width or height than this document wants.'],
   'photo-dpi': [422, 'The photo states other dots per inch than this document wants.'],
   'photo-colour': [422, 'The photo stores colour in another way than this document wants.'],
+  'photo-extra': [
+    422,
+    'The photo file holds more than its picture: EXIF, a comment, a thumbnail, or bytes after its end.',
+  ],
   'photo-undecodable': [422, 'The photo is damaged and cannot be decoded in full.'],
   'engine-unknown': [422, 'There was never a version of the program like this.'],
   'spec-unknown': [422, 'No receipts are given for this spec here.'],

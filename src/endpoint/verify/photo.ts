@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { type CheckId, checks } from '../../checks/index.ts';
 import type { FileFacts } from '../../core/check/artifacts.ts';
 import { gatherer } from '../../core/check/gatherer.ts';
-import { imageFacts } from '../../core/image-file/facts.ts';
+import { bareJpeg } from '../../core/image-file/bare-jpeg.ts';
+import { type ImageFacts, imageFacts } from '../../core/image-file/facts.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
 import { assess, type Finding, type OnBug } from '../../engine/assess.ts';
 import type { Spec } from '../../engine/spec.ts';
@@ -48,7 +49,14 @@ export async function examinePhoto(
   );
   if (failed) return fail(codes[failed.check] ?? 'not-accepted', { checks: [failed.check] });
   const raster = await decode(photo, file);
-  return raster ? { ok: true, value: { findings, raster } } : fail('photo-undecodable');
+  if (!raster) return fail('photo-undecodable');
+  return isBare(photo, file) ? { ok: true, value: { findings, raster } } : fail('photo-extra');
+}
+
+/** Nothing of a place, a name or a device lies in the file: its picture alone is to be kept. */
+function isBare(photo: Uint8Array, file: ImageFacts): boolean {
+  const bare = bareJpeg(photo, file);
+  return bare !== undefined && Buffer.compare(bare, photo) === 0;
 }
 
 function onlyFileRules(spec: Spec): Spec {
