@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { runCommandLine } from '../command-line/command-line.ts';
 import { type Config, readConfig } from './config.ts';
+import { boundConnections } from './http/connections.ts';
 import { openEndpoint } from './open.ts';
 
 const GRACE_MS = 10_000;
@@ -19,6 +20,10 @@ const bounds = (requestSeconds: number) => ({
   maxHeaderSize: 16_384,
 });
 const CONNECTIONS_MAX = 2_000;
+/** Of them from one address, behind which a whole office may sit. */
+const CONNECTIONS_PER_ADDRESS = 200;
+/** Slower than this is no phone at the edge of its network, but somebody who holds the place. */
+const BODY = { graceMs: 5_000, bytesPerSecond: 2_000 } as const;
 const REQUESTS_PER_CONNECTION = 1_000;
 const HEADERS_MAX = 100;
 
@@ -41,6 +46,8 @@ async function start({ port, host, requestSeconds, ...config }: Config): Promise
   server.maxConnections = CONNECTIONS_MAX;
   server.maxRequestsPerSocket = REQUESTS_PER_CONNECTION;
   server.maxHeadersCount = HEADERS_MAX;
+  const { proxies } = config;
+  boundConnections(server, { ...BODY, perAddress: CONNECTIONS_PER_ADDRESS, proxies });
 
   server.on('error', (error) => {
     console.error(`Cannot listen on ${host} port ${port}: ${error.message}`);

@@ -16,6 +16,7 @@ import type { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { answerProblem } from './problem.ts';
+import { createSlots } from './slots.ts';
 import { staticFiles } from './static.ts';
 import { stationRoutes, tokenRoute } from './station-routes.ts';
 import { withdraw } from './withdraw.ts';
@@ -23,8 +24,11 @@ import { withdraw } from './withdraw.ts';
 /** A photo has at most 50 KB or so, a claim 5 KB. */
 const UPLOAD_BYTES_MAX = 1_000_000;
 const SECRET_BYTES_MAX = 1_000;
-/** Submissions at once; those beyond are told to come again, rather than to wait for memory. */
-const IN_FLIGHT_MAX = 256;
+/**
+ * Submissions at once, in all and of one address or token; those beyond are told to come again, rather than
+ * to wait for memory.
+ */
+const IN_FLIGHT = { most: 256, share: 32 } as const;
 
 export interface Parts extends RequestParts {
   readonly store: ReceiptStore;
@@ -96,6 +100,7 @@ export function createApp(parts: Parts): Hono<Env> {
   });
 
   const onError = (c: Context) => answerProblem(c, { code: 'body-too-large' });
+  const slots = createSlots(IN_FLIGHT.most, IN_FLIGHT.share);
   app.post(
     '/api/receipts',
     async (c, next) => {
@@ -103,9 +108,13 @@ export function createApp(parts: Parts): Hono<Env> {
       if (bearer) c.set('bearer', bearer);
       const refused = await limits.spend('submit', payerOf(c));
       if (isRefusal(refused)) return tooMany(c, refused);
-      if (metrics.inFlight() >= IN_FLIGHT_MAX) return tooMany(c, { seconds: 1 });
+      const free = slots.take(payerOf(c));
+      if (!free) return tooMany(c, { seconds: 1 });
       const done = metrics.begin();
-      await next().finally(done);
+      await next().finally(() => {
+        done();
+        free();
+      });
     },
     bodyLimit({ maxSize: UPLOAD_BYTES_MAX, onError }),
     (c) => issue(c, parts),

@@ -16,8 +16,6 @@ export interface Metrics {
   timed<T>(stage: Stage, work: () => Promise<T>): Promise<T>;
   /** Records that a submission begins. Call the returned function when it ends. */
   begin(): () => void;
-  /** Submissions in progress. */
-  inFlight(): number;
   /** In Prometheus' text format. */
   text(): Promise<string>;
 }
@@ -119,7 +117,6 @@ export function createMetrics(store: ReceiptStore, { process = false } = {}): Me
         working -= 1;
       };
     },
-    inFlight: () => working,
     text: () => register.metrics(),
   };
 }
