@@ -117,6 +117,11 @@ export async function openEndpoint(
     https: config.https,
     stopping: () => stopping,
     ...(staticDir !== undefined && { staticDir }),
+    onUnwritten: ({ subject, ...event }) =>
+      log.info('look-not-written', {
+        ...event,
+        ...(subject !== undefined && { subject: vault.pseudonym(subject) }),
+      }),
     onServed: (served) => log.info('request', served),
     onBug(where, error) {
       metrics.error();

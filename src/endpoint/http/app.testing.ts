@@ -26,6 +26,8 @@ export interface TestApp {
   readonly vault: Vault;
   /** What was reported as a bug. */
   readonly bugs: string[];
+  /** Looks that the audit table could not take. */
+  readonly unwritten: string[];
   /** What was logged of requests. */
   readonly served: Served[];
   readonly submit: (form: FormData, token?: string) => Promise<Response>;
@@ -48,6 +50,7 @@ export async function testApp({
   if (!given.store) onTestFinished(() => store.close());
   const bugs: string[] = [];
   const served: Served[] = [];
+  const unwritten: string[] = [];
   let time = now;
   const clock = () => time;
   const vault = given.vault ?? newVault();
@@ -72,6 +75,7 @@ export async function testApp({
     https: false,
     stopping: () => false,
     onServed: (one) => served.push(one),
+    onUnwritten: (event) => unwritten.push(event.action),
     onBug: (where, error) => bugs.push(`${where} ${error}`),
     ...given,
   };
@@ -83,6 +87,7 @@ export async function testApp({
     vault,
     bugs,
     served,
+    unwritten,
     submit: async (body, token) =>
       app.request('/api/receipts', {
         method: 'POST',

@@ -5,6 +5,7 @@ import type { Terms } from '../../receipt/answers.ts';
 import type { Operator } from '../../receipt/operator.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
+import type { AuditEvent } from '../store/audit.ts';
 import { type ReceiptStore, StoreUnavailable } from '../store/store.ts';
 import { bearerOf } from './access.ts';
 import { type Env, type RequestParts, requestContext } from './context.ts';
@@ -52,6 +53,8 @@ export interface Parts extends RequestParts {
   readonly stopping: () => boolean;
   /** The built page; without it there is only the API. */
   readonly staticDir?: string;
+  /** A look that the audit table could not take yet: told to the log. */
+  readonly onUnwritten: (event: AuditEvent) => void;
   /** Told of bugs and of a store that fails: where, never with a number or a photo. */
   readonly onBug: (where: string, error: unknown) => void;
 }

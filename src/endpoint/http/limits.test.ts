@@ -5,6 +5,7 @@ import { honestClaim, idPhoto, now, upload } from '../samples.testing.ts';
 import { type ReceiptStore, StoreUnavailable } from '../store/store.ts';
 import type { Scope } from './access.ts';
 import { type TestApp, testApp } from './app.testing.ts';
+import { createLooks } from './looks.ts';
 
 /** Everybody comes from one address here, as an office does behind its router. */
 async function tokenOf(app: TestApp, scopes: readonly Scope[]): Promise<string> {
@@ -97,5 +98,38 @@ describe('a store that cannot write', () => {
     for (let i = 0; i < 20; i++) await app.app.request('/api/token', bearing('wrong'));
     expect((await app.app.request('/api/token', bearing('wrong'))).status).toBe(429);
     expect(app.bugs).toEqual([]);
+  });
+
+  test('is said so, and receipts and photos can still be looked up', async () => {
+    const first = await testApp();
+    const { number, body } = await submission('self');
+    expect((await first.submit(body())).status).toBe(201);
+    const { store, vault } = first;
+    let isFull = true;
+    const failing = fullStore(store);
+    const record: ReceiptStore['record'] = (event) => (isFull ? full() : store.record(event));
+    const app = await testApp({ store: { ...failing, record }, vault });
+
+    expect(await (await app.app.request('/readyz')).json()).toEqual({ status: 'read-only' });
+    expect((await app.asStation(number)).status).toBe(200);
+    expect((await app.asStation(`${number}/photo`)).status).toBe(200);
+    const other = (await submission('self')).body();
+    expect((await app.submit(other)).status).toBe(503);
+    expect(app.unwritten).toEqual(['photo-seen']);
+
+    isFull = false;
+    expect((await app.asStation(`${number}/photo`)).status).toBe(200);
+    const actions = (await store.history(number)).map(({ action }) => action);
+    expect(actions).toEqual(['issued', 'photo-seen', 'photo-seen']);
+    expect(await (await first.app.request('/readyz')).json()).toEqual({ status: 'ready' });
+  });
+
+  test('shows no more photos than looks can wait', async () => {
+    const waits: string[] = [];
+    const looks = createLooks({ record: full }, ({ by }) => waits.push(by));
+    const event = { at: now.toISOString(), action: 'photo-seen' };
+    for (let i = 0; i < 1_000; i++) await looks.note({ ...event, by: String(i) });
+    await expect(looks.note({ ...event, by: 'too many' })).rejects.toThrow(StoreUnavailable);
+    expect(waits).toHaveLength(1_000);
   });
 });

@@ -127,9 +127,12 @@ async function answers(app: TestApp, ask: typeof fetch): Promise<void> {
   const unknown = '26112385540264076434';
   const refusal = { body: JSON.stringify({ reason: 'no' }) };
 
-  for (const path of ['/healthz', '/readyz', '/api/terms', '/.well-known/jwks.json', '/metrics']) {
+  for (const path of ['/healthz', '/readyz', '/api/terms', '/.well-known/jwks.json']) {
     await hear('GET', path, '');
   }
+  await hear('GET', '/metrics', '', station);
+  await hear('GET', '/metrics', '', barred);
+  await hear('GET', '/metrics', '', stranger);
   const good = await submission();
   await hear('POST', '/api/receipts', '', { body: good.body() });
   await hear('POST', '/api/receipts', '', { body: good.body() });

@@ -38,7 +38,7 @@ const schemas = {
   Error: jsonSchema(errorSchema),
   Health: {
     type: 'object',
-    properties: { status: { enum: ['ok', 'ready'] } },
+    properties: { status: { enum: ['ok', 'ready', 'read-only'] } },
     required: ['status'],
   },
 } as const;
@@ -216,8 +216,8 @@ export const openApi = {
     },
     '/metrics': {
       get: {
-        summary: 'Counts and times for Prometheus; free of a token on loopback',
-        security: [{}, ...needs('admin')],
+        summary: 'Counts and times for Prometheus',
+        security: needs('admin'),
         responses: {
           200: {
             description: 'Metrics',

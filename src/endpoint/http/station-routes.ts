@@ -14,11 +14,13 @@ import { canonicalDigest } from '../../receipt/canonical.ts';
 import type { StationFound } from '../../receipt/content.ts';
 import { chinaDayStart, parseReceiptNumber } from '../../receipt/number.ts';
 import type { Vault } from '../keys/vault.ts';
+import type { AuditEvent } from '../store/audit.ts';
 import { CorruptRow, type ReceiptStore, type Settlement } from '../store/store.ts';
 
 import { type Rules, verifyStation } from '../verify/verify.ts';
 import { type AccessParts, requires } from './access.ts';
 import type { Env } from './context.ts';
+import { createLooks } from './looks.ts';
 import { answerProblem, fail, type Result } from './problem.ts';
 import { endOf, forQueue, forStation, isOpen, isWhole, type WholeReceipt } from './receipt.ts';
 
@@ -34,6 +36,8 @@ interface StationParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly vault: Vault;
   readonly specs: Rules['specs'];
+  /** A look that the audit table could not take yet: told to the log. */
+  readonly onUnwritten: (event: AuditEvent) => void;
 }
 
 /** The body of a redemption; none at all is one that says nothing. */
@@ -75,6 +79,7 @@ export function tokenRoute(parts: AccessParts): Hono<Env> {
 export function stationRoutes(parts: StationParts): Hono<Env> {
   const { store, vault, clock } = parts;
   const app = new Hono<Env>();
+  const looks = createLooks(store, parts.onUnwritten);
   const lookup = requires('lookup', parts);
   const redeem = requires('redeem', parts);
   const stationOf = (c: Context<Env>) => c.get('bearer')?.stationId ?? '';
@@ -126,7 +131,7 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
     if (parsed && !last) return answerProblem(c, { code: 'number-unknown' });
     const from = chinaDayStart(now).toISOString();
     const found = await store.queue({ from, limit: PAGE, ...(last && { after: last }) });
-    await store.record({ at: now.toISOString(), action: 'queue-seen', by: stationOf(c) });
+    await looks.note({ at: now.toISOString(), action: 'queue-seen', by: stationOf(c) });
     const receipts = found.filter((one) => isWhole(one, now)).map((one) => forQueue(one, now));
     const next = found.length === PAGE ? found.at(-1)?.number : undefined;
     return c.json({ receipts, ...(next !== undefined && { next }) } satisfies Queue);
@@ -149,7 +154,7 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
       throw new CorruptRow('photo with another digest than its receipt');
     }
     const at = clock().toISOString();
-    await store.record({ at, action: 'photo-seen', by: stationOf(c), subject: number });
+    await looks.note({ at, action: 'photo-seen', by: stationOf(c), subject: number });
     return c.body(photo, 200, { 'content-type': 'image/jpeg' });
   });
 
