@@ -1,5 +1,6 @@
 import type { Refusal } from '../engine/assessment.ts';
 import type { IsoMeasure } from '../iso/quality.ts';
+import type { Direction } from '../qa/baseline.ts';
 import type { OutcomeClass, Rates, StatusClass } from '../qa/evidence.ts';
 import type { LabelProblem } from '../qa/labels.ts';
 import type { PhotoError, SuiteMode } from '../qa/report.ts';
@@ -8,6 +9,8 @@ import type { Trouble } from './messages.ts';
 type LabelProblemWords = {
   readonly [P in LabelProblem as P['kind']]: (problem: P) => string;
 };
+
+type BaselineCounts = Readonly<Record<Direction | 'added' | 'gone', number>>;
 
 const files = (count: number) => (count === 1 ? '1 file' : `${count} files`);
 const photos = (count: number) => (count === 1 ? '1 photo' : `${count} photos`);
@@ -278,6 +281,31 @@ export const enQa = {
     thumbnails: 'With pictures',
     making: 'Making the file…',
     saved: (name: string) => `Saved ${name}`,
+  },
+  /** What the HTML report says beyond what this page says too. */
+  report: {
+    title: 'QA report',
+    engine: 'Checks, version',
+    models: 'Models, SHA-256',
+    what: 'What',
+    expectationsTitle: 'Expectations',
+    expectations: (met: number, failed: number, unlabelled: number) =>
+      `${met} met, ${failed} failed. Photos without labels: ${unlabelled}.`,
+    baselineTitle: 'Since the baseline',
+    baseline: ({ worse, better, moved, added, gone }: BaselineCounts) =>
+      `${worse} worse, ${better} better, ${moved} moved. New photos: ${added}, gone: ${gone}.`,
+    direction: { worse: 'Worse', better: 'Better', moved: 'Moved' } satisfies Record<
+      Direction,
+      string
+    >,
+    change: 'Change',
+    before: 'Before',
+    after: 'Now',
+    /** In the corner of a confusion matrix. */
+    confusionHead: 'Expected ↓ found →',
+    eer: 'Equal error rate',
+    ratesNote: 'Rates with their 95% intervals (Wilson). Bad is what labels reject or fail.',
+    value: 'Value',
   },
   problems: {
     'empty-folder': {

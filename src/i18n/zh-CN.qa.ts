@@ -232,6 +232,26 @@ export const zhCNQa: QaMessages = {
     making: '正在生成文件…',
     saved: (name) => `已保存 ${name}`,
   },
+  report: {
+    title: '测试报告',
+    engine: '检查程序版本',
+    models: '模型 SHA-256',
+    what: '项目',
+    expectationsTitle: '预期结果',
+    expectations: (met, failed, unlabelled) =>
+      `符合 ${met} 项，不符 ${failed} 项。没有标注的照片：${unlabelled} 张。`,
+    baselineTitle: '与基线相比',
+    baseline: ({ worse, better, moved, added, gone }) =>
+      `变差 ${worse} 项，变好 ${better} 项，数值变动 ${moved} 项。新增照片 ${added} 张，缺少 ${gone} 张。`,
+    direction: { worse: '变差', better: '变好', moved: '变动' },
+    change: '变化',
+    before: '之前',
+    after: '现在',
+    confusionHead: '预期 ↓ 实际 →',
+    eer: '等错误率',
+    ratesNote: '比率附 95% 置信区间（Wilson）。标注为拒绝或不通过的算坏照片。',
+    value: '数值',
+  },
   problems: {
     'empty-folder': {
       title: '这个文件夹里没有照片',

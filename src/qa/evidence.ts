@@ -17,6 +17,14 @@ export type StatusClass = Status | 'error';
 export const outcomeClasses = ['accept', 'review', 'reject', 'error'] as const;
 export const statusClasses = ['pass', 'unsure', 'unknown', 'fail', 'error'] as const;
 
+/** The bars of a histogram: of photos that labels pass or fail, and of those that no label judges. */
+export const seriesNames = ['pass', 'fail', 'other'] as const;
+export type SeriesName = (typeof seriesNames)[number];
+
+const tones = { accept: 'pass', review: 'unsure', reject: 'fail', error: 'unknown' } as const;
+/** The status whose colour an outcome is shown in. */
+export const toneOf = (outcome: OutcomeClass): (typeof tones)[OutcomeClass] => tones[outcome];
+
 /**
  * Rates of finding bad photos. Bad means that labels say reject (outcome) or fail (check); good means accept or
  * pass. Doubt (review, unsure, unknown) is no error and is counted separately. Each rate is absent where no photo
@@ -34,6 +42,8 @@ export interface Rates {
   /** Of the good and the bad, the share that was left in doubt. */
   readonly doubt?: Rate;
 }
+
+export const rateNames = ['precision', 'recall', 'falseAccept', 'falseReject', 'doubt'] as const;
 
 export interface OutcomeEvidence {
   readonly labelled: number;
@@ -109,7 +119,8 @@ export function marginOf(value: number, { min, max }: Finding['limits']): number
   return margins.length > 0 ? Math.min(...margins) : undefined;
 }
 
-const numbersIn = (limits: Finding['limits']): number[] =>
+/** The limits that are numbers, the lower first. */
+export const numbersIn = (limits: Finding['limits']): number[] =>
   [limits['min'], limits['max']].filter((limit) => typeof limit === 'number');
 
 function checkEvidence(
@@ -118,7 +129,7 @@ function checkEvidence(
   findings: readonly (Finding | undefined)[],
 ): CheckEvidence | undefined {
   const confusion = emptyConfusion(statusClasses);
-  const values: Record<'pass' | 'fail' | 'other', number[]> = { pass: [], fail: [], other: [] };
+  const values: Record<SeriesName, number[]> = { pass: [], fail: [], other: [] };
   let limits: Finding['limits'] | undefined;
   let labelled = 0;
   for (const [at, { label }] of photos.entries()) {

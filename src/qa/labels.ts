@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../checks/index.ts';
 import type { Outcome, Status } from '../engine/assess.ts';
+import type { QaMessages } from '../i18n/en.qa.ts';
 import { parseCsv } from './csv.ts';
 import { type PhotoError, photoErrors } from './report.ts';
 
@@ -47,6 +48,15 @@ export type LabelProblem =
       readonly file: string;
       readonly candidates: readonly string[];
     };
+
+/** What is wrong, in the sentences of a language. */
+export function labelProblemText(
+  problem: LabelProblem,
+  sentences: QaMessages['labelProblems']['kinds'],
+): string {
+  const say = sentences[problem.kind] as (problem: LabelProblem) => string;
+  return say(problem);
+}
 
 export interface Labels {
   readonly rows: readonly Label[];

@@ -7,6 +7,9 @@ export interface Rate {
   readonly high: number;
 }
 
+/** A share, 0…1, in hundredths. */
+export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}%`;
+
 /** The 97.5 % quantile of the standard normal distribution. */
 const Z = 1.959963984540054;
 

@@ -1,5 +1,6 @@
 import type { CheckId } from '../../checks/index.ts';
 import { statusClasses } from '../../qa/evidence.ts';
+import { percent } from '../../qa/statistics.ts';
 import { messages } from '../language.ts';
 import { ConfusionTable } from './ConfusionTable.tsx';
 import { CountsTable } from './CountsTable.tsx';
@@ -8,7 +9,7 @@ import { LimitSliders } from './LimitSliders.tsx';
 import { PlotFigure } from './PlotFigure.tsx';
 import { RatesTable } from './RatesTable.tsx';
 import { assessed, report } from './state.ts';
-import { percent, words } from './words.ts';
+import { words } from './words.ts';
 
 const statuses = ['pass', 'unsure', 'unknown', 'fail'] as const;
 
@@ -36,8 +37,14 @@ export function CheckEvidencePanel({ id }: { readonly id: CheckId }) {
           title={text.histogram}
           alt={text.histogramAlt(title)}
           legend={labelled > 0}
-          draw={(plots, size) =>
-            plots.histogramPlot(histogram, limits, { x: title, y: text.count, ...size })
+          draw={({ histogramPlot }, width) =>
+            histogramPlot(
+              histogram,
+              limits,
+              text.series,
+              { width, x: title, y: text.count },
+              document,
+            )
           }
         />
       )}
@@ -55,8 +62,8 @@ export function CheckEvidencePanel({ id }: { readonly id: CheckId }) {
               title={text.det}
               hint={`${text.detHint} ${text.eer(percent(det.eer))}`}
               alt={text.detAlt(title, percent(det.eer))}
-              draw={(plots, size) =>
-                plots.detPlot(det, rates, { x: text.falseAccept, y: text.falseReject, ...size })
+              draw={({ detPlot }, width) =>
+                detPlot(det, rates, { width, x: text.falseAccept, y: text.falseReject }, document)
               }
             />
           ) : (

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-preact';
 import type { CheckId } from '../../checks/index.ts';
 import type { Subject } from '../../qa/compare.ts';
+import { percent } from '../../qa/statistics.ts';
 import { messages } from '../language.ts';
 import { CheckEvidencePanel } from './CheckEvidence.tsx';
 import { checkColumns } from './columns.ts';
@@ -9,7 +10,7 @@ import { changed } from './move-limits.ts';
 import { OutcomeEvidencePanel } from './OutcomeEvidence.tsx';
 import { labelsText, report } from './state.ts';
 import { chooseLabels } from './take.ts';
-import { percent, words } from './words.ts';
+import { words } from './words.ts';
 
 function SubjectButton({ id, title, share }: { id: Subject; title: string; share: number }) {
   const chosen = subject.value === id;

@@ -1,13 +1,8 @@
-import type { LabelProblem } from '../../qa/labels.ts';
+import { labelProblemText } from '../../qa/labels.ts';
 import { labelProblems } from './state.ts';
 import { words } from './words.ts';
 
 const MOST_SHOWN = 8;
-
-function sentence(problem: LabelProblem): string {
-  const say = words.value.labelProblems.kinds[problem.kind] as (problem: LabelProblem) => string;
-  return say(problem);
-}
 
 /** What of the labels was passed over, each with its reason. */
 export function LabelProblems() {
@@ -20,7 +15,7 @@ export function LabelProblems() {
       <summary>{text.title(problems.length)}</summary>
       <ul>
         {problems.slice(0, MOST_SHOWN).map((problem) => (
-          <li key={JSON.stringify(problem)}>{sentence(problem)}</li>
+          <li key={JSON.stringify(problem)}>{labelProblemText(problem, text.kinds)}</li>
         ))}
         {rest > 0 && <li>{text.more(rest)}</li>}
       </ul>

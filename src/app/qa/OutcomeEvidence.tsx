@@ -1,8 +1,7 @@
-import { outcomeClasses } from '../../qa/evidence.ts';
+import { outcomeClasses, toneOf } from '../../qa/evidence.ts';
 import { ConfusionTable } from './ConfusionTable.tsx';
 import { CountsTable } from './CountsTable.tsx';
 import { after, before } from './evidence-state.ts';
-import { toneOf } from './Outcomes.tsx';
 import { RatesTable } from './RatesTable.tsx';
 import { assessed, report } from './state.ts';
 import { words } from './words.ts';

@@ -1,13 +1,10 @@
-import { type OutcomeClass, outcomeClasses } from '../../qa/evidence.ts';
+import { type OutcomeClass, outcomeClasses, toneOf } from '../../qa/evidence.ts';
 import { report, tab } from './state.ts';
 import { filter } from './table-window.ts';
 import { words } from './words.ts';
 
 const count = (outcome: OutcomeClass): number =>
   report.value.totals[outcome === 'error' ? 'errors' : outcome];
-
-const tones = { accept: 'pass', review: 'unsure', reject: 'fail', error: 'unknown' } as const;
-export const toneOf = (outcome: OutcomeClass): (typeof tones)[OutcomeClass] => tones[outcome];
 
 /** How many photos came to what; each number shows its photos. */
 export function Outcomes() {

@@ -1,9 +1,7 @@
-import type { Rates } from '../../qa/evidence.ts';
-import type { Rate } from '../../qa/statistics.ts';
+import { type Rates, rateNames } from '../../qa/evidence.ts';
+import { percent, type Rate } from '../../qa/statistics.ts';
 import { trial } from './state.ts';
-import { percent, words } from './words.ts';
-
-const order = ['precision', 'recall', 'falseAccept', 'falseReject', 'doubt'] as const;
+import { words } from './words.ts';
 
 /** A share on a scale of 0 to 1, and how certain it is. */
 function Interval({ rate }: { readonly rate: Rate }) {
@@ -39,7 +37,7 @@ export function RatesTable({ before, after }: { readonly before: Rates; readonly
           </tr>
         </thead>
         <tbody>
-          {order.map((name) => {
+          {rateNames.map((name) => {
             const [was, is] = [before[name], after[name]];
             return (
               <tr key={name} data-rate={name} data-value={is?.rate}>

@@ -1,9 +1,9 @@
 import { ImageOff, Pin } from 'lucide-preact';
+import { toneOf } from '../../qa/evidence.ts';
 import type { PhotoRow } from '../../qa/report.ts';
 import { messages } from '../language.ts';
 import { linesOf } from '../ui/lines.ts';
 import { MarkedPhoto } from '../ui/MarkedPhoto.tsx';
-import { toneOf } from './Outcomes.tsx';
 import { pictures } from './viewer-state.ts';
 import { errorTitle, words } from './words.ts';
 

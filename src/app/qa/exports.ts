@@ -32,7 +32,7 @@ async function thumbnails(): Promise<ReadonlyMap<string, string>> {
 
 async function html(): Promise<Blob> {
   // With the library of its plots, which only this needs.
-  const { exportHtml } = await import('../../qa/export-html.ts');
+  const { exportHtml } = await import('../../qa/html/export-html.tsx');
   const content = {
     report: report.value,
     comparison: comparison.value,

@@ -36,6 +36,3 @@ export function duration(seconds: number): string {
   if (minutes < 60) return run.minutes(minutes, whole % 60);
   return run.hours(Math.floor(minutes / 60), minutes % 60);
 }
-
-/** A share, 0…1, in hundredths. */
-export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}%`;

@@ -7,10 +7,10 @@ import { en } from '../../i18n/en.ts';
 import { zhCNQa } from '../../i18n/zh-CN.qa.ts';
 import { zhCN } from '../../i18n/zh-CN.ts';
 import { exportCsv } from '../export-csv.ts';
-import { exportHtml, type HtmlContent } from '../export-html.ts';
 import { exportJson } from '../export-json.ts';
 import { exportJunit } from '../export-junit.ts';
-import type { HtmlLanguage } from '../html-table.ts';
+import { exportHtml, type HtmlContent } from '../html/export-html.tsx';
+import type { HtmlLanguage } from '../html/table.tsx';
 import { reportName } from './names.ts';
 
 const languages: Readonly<Record<Language, HtmlLanguage>> = {

@@ -2,7 +2,7 @@ import { checks } from '../../checks/index.ts';
 import { enQa } from '../../i18n/en.qa.ts';
 import type { BaselineComparison } from '../baseline.ts';
 import type { Comparison } from '../compare.ts';
-import type { LabelProblem } from '../labels.ts';
+import { type LabelProblem, labelProblemText } from '../labels.ts';
 import type { MergeProblem } from '../merge.ts';
 import type { Report } from '../report.ts';
 
@@ -93,11 +93,8 @@ export function summaryText(
 }
 
 export function labelProblemLines(problems: readonly LabelProblem[]): readonly string[] {
-  const lines = problems.map((problem) => {
-    const say = enQa.labelProblems.kinds[problem.kind] as (problem: LabelProblem) => string;
-    return `Labels: ${say(problem)}`;
-  });
-  return upTo(lines);
+  const { kinds } = enQa.labelProblems;
+  return upTo(problems.map((problem) => `Labels: ${labelProblemText(problem, kinds)}`));
 }
 
 export function mergeProblemLine(problem: MergeProblem, parts: readonly string[]): string {

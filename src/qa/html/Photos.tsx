@@ -1,0 +1,92 @@
+import { Fragment } from 'preact';
+import type { Finding } from '../../engine/assess.ts';
+import { formatValue } from '../../i18n/measure.ts';
+import { outcomeClasses, toneOf } from '../evidence.ts';
+import type { PhotoRow } from '../report.ts';
+import { type HtmlLanguage, Section, Table } from './table.tsx';
+
+interface FindingTextProps {
+  readonly finding: Finding;
+  readonly language: HtmlLanguage;
+}
+
+function FindingText({ finding, language }: FindingTextProps) {
+  const { check, status, value, code } = finding;
+  const { checks, units } = language.messages;
+  const shown = value === undefined ? (code ?? '') : formatValue(check, value, units);
+  return (
+    <span class={status}>
+      {checks[check].title} {shown}
+    </span>
+  );
+}
+
+interface PhotoProps {
+  readonly photo: PhotoRow;
+  readonly thumbnail: string | undefined;
+  readonly language: HtmlLanguage;
+}
+
+function Photo({ photo, thumbnail, language }: PhotoProps) {
+  const { file, outcome = 'error', error, findings, ms } = photo;
+  return (
+    <tr data-outcome={outcome}>
+      <td class="file">
+        {thumbnail && <img src={thumbnail} alt="" loading="lazy" />}
+        {file}
+      </td>
+      <td class={toneOf(outcome)}>
+        {language.qa.outcomes[outcome]}
+        {error && ` (${error})`}
+      </td>
+      <td>
+        {findings
+          .filter(({ status }) => status !== 'pass')
+          .map((finding) => (
+            <Fragment key={finding.check}>
+              <FindingText finding={finding} language={language} />{' '}
+            </Fragment>
+          ))}
+      </td>
+      <td class="number">{Math.round(ms)}</td>
+    </tr>
+  );
+}
+
+interface PhotosProps {
+  readonly photos: readonly PhotoRow[];
+  readonly thumbnails: ReadonlyMap<string, string> | undefined;
+  readonly language: HtmlLanguage;
+}
+
+/** Every photo with what does not pass; the report's script filters them. */
+export function Photos({ photos, thumbnails, language }: PhotosProps) {
+  const { outcomes, filter, table, tabs } = language.qa;
+  return (
+    <Section title={tabs.photos}>
+      <p class="controls">
+        <input id="find" type="search" aria-label={filter.text} placeholder={filter.text} />{' '}
+        <select id="outcome" aria-label={filter.outcome}>
+          <option value="">{filter.all}</option>
+          {outcomeClasses.map((name) => (
+            <option key={name} value={name}>
+              {outcomes[name]}
+            </option>
+          ))}
+        </select>
+      </p>
+      <div id="photos">
+        <Table heads={[table.file, table.outcome, table.failing, 'ms']}>
+          {photos.map((photo) => (
+            <Photo
+              key={photo.file}
+              photo={photo}
+              thumbnail={thumbnails?.get(photo.file)}
+              language={language}
+            />
+          ))}
+        </Table>
+      </div>
+    </Section>
+  );
+}
