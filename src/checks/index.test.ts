@@ -1,9 +1,13 @@
+import { readdirSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { AnyCheck } from '../core/check/check.ts';
 import { type CheckId, checks } from './index.ts';
 
 const order = checks.map(({ id }) => id);
+
+const isCheck = (value: unknown): value is AnyCheck =>
+  typeof value === 'object' && value !== null && 'judge' in value && 'needs' in value;
 
 test('the ids are these, each once', () => {
   expect(order.toSorted()).toEqual(
@@ -62,6 +66,15 @@ test('the ids are these, each once', () => {
       'skin-colour',
     ].toSorted(),
   );
+});
+
+test('every check that a file of this folder exports is in the list', async () => {
+  const files = readdirSync(new URL('.', import.meta.url)).filter(
+    (name) => !name.includes('.test.') && name !== 'index.ts',
+  );
+  const modules = await Promise.all(files.map((name) => import(`./${name}`)));
+  const exported = modules.flatMap((module) => Object.values(module).filter(isCheck));
+  expect(exported.map(({ id }) => id).toSorted()).toEqual(order.toSorted());
 });
 
 describe('the finding that explains most others comes first', () => {

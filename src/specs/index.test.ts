@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { checks } from '../checks/index.ts';
 import type { FileFacts, Head } from '../core/check/artifacts.ts';
 import { gatherer } from '../core/check/gatherer.ts';
 import { assess } from '../engine/assess.ts';
@@ -42,6 +44,18 @@ test('a document’s own words and limits override its bases’', () => {
     limits: { allowed: ['image/jpeg'] },
   });
   expect(specs['icao']?.rules['file-format']?.clause.en).toBe('JPEG: what authorities take');
+});
+
+test('the catalogue holds every document of this folder', () => {
+  const files = readdirSync(new URL('.', import.meta.url))
+    .filter((name) => name.endsWith('.json') && name !== 'digests.json')
+    .map((name) => name.replace('.json', ''));
+  expect(Object.keys(specs).toSorted()).toEqual(files.toSorted());
+});
+
+test('every check is a rule of some document', () => {
+  const unused = checks.filter(({ id }) => !all.some(({ rules }) => rules[id]));
+  expect(unused.map(({ id }) => id)).toEqual([]);
 });
 
 const han = /\p{Script=Han}/u;
