@@ -40,7 +40,7 @@ export interface Guidance {
   readonly motion?: Motion;
 }
 
-interface GuidanceOptions {
+export interface GuidanceOptions {
   readonly spec: Spec;
   /** Whether the photo takes itself once all is right. */
   readonly auto: boolean;

@@ -3,7 +3,7 @@ import type { Size } from '../../core/pixels/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
 import type { Audience, CameraProblem } from '../../i18n/en.live.ts';
 import { cameraSizeFor } from '../../live/camera-size.ts';
-import { type Guidance, release, startGuidance } from '../../live/guidance.ts';
+import { type Guidance, startGuidance } from '../../live/guidance.ts';
 import { pace } from '../elder.ts';
 import { messages } from '../language.ts';
 import { type ElementSize, elementSize } from '../ui/element-size.ts';
@@ -87,6 +87,8 @@ export function createLive(options: LiveOptions): Live {
   let video: HTMLVideoElement | null = null;
   /** Ends what was begun with the camera that is open. */
   let stop = () => {};
+  /** The shutter of the shot that is being guided. */
+  let press = () => {};
 
   const change = (next: Partial<LiveState>): void => {
     const before = state.value;
@@ -162,16 +164,17 @@ export function createLive(options: LiveOptions): Live {
       video,
       stream,
       pace: pace.value,
-      guidance: () => state.value.guidance,
-      onGuidance: (guidance, { frame }, at) =>
+      from: state.value.guidance,
+      onGuidance: (guidance, seen) =>
         change({
           camera: guidance.phase === 'done' ? 'taking' : 'running',
           guidance,
-          frame,
-          latency: performance.now() - at,
+          ...(seen && { frame: seen.frame, latency: performance.now() - seen.at }),
         }),
     };
-    const photo = await guidedShot(shooting, measurer, ended);
+    const shot = guidedShot(shooting, measurer, ended);
+    press = shot.press;
+    const photo = await shot.photo;
     if (photo && !ended.aborted) finish(photo);
   }
 
@@ -205,8 +208,8 @@ export function createLive(options: LiveOptions): Live {
       if (element) void open(options.facing);
     },
     shoot() {
-      const { camera, guidance } = state.value;
-      if (camera === 'running') change({ guidance: release(guidance, performance.now()) });
+      const { camera } = state.value;
+      if (camera === 'running') press();
       else if (camera === 'loading' || camera === 'unguided') void shootUnguided();
     },
     turn: (facing) => void open(facing),

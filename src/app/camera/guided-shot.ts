@@ -1,10 +1,10 @@
+import type { Size } from '../../core/pixels/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
-import { scoreOf } from '../../live/best.ts';
-import { type Guidance, guide } from '../../live/guidance.ts';
-import type { LiveMeasurement } from '../../live/measurement.ts';
+import { type Guidance, startGuidance } from '../../live/guidance.ts';
 import type { Pace } from '../../live/pace.ts';
+import { framesLeft, keepsFrames, type Shot, type ShotEvent, shotAfter } from '../../live/shot.ts';
 import type { Measurer } from './measurer.ts';
-import { betterOf, type Candidate, takeStill } from './still.ts';
+import { betterOf, takeStill } from './still.ts';
 import { feedFrames } from './video-frames.ts';
 
 export interface Shooting {
@@ -13,76 +13,70 @@ export interface Shooting {
   readonly spec: Spec;
   readonly auto: boolean;
   readonly pace: Pace;
-  /** The guidance as it is now: the shutter changes it too. */
-  guidance(): Guidance;
-  /** `at`: when the camera gave the frame, ms. */
-  onGuidance(guidance: Guidance, measurement: LiveMeasurement, at: number): void;
+  /** Where the guidance begins; after a photo it begins anew. */
+  readonly from: Guidance;
+  /** Told of every change. `seen`: the frame that led to it, where it was one, and when the camera gave it, ms. */
+  onGuidance(guidance: Guidance, seen?: { readonly frame: Size; readonly at: number }): void;
 }
 
-/** The best of the frames seen since the hold began; the others are closed. */
-function bestFrame() {
-  let best: Candidate | undefined;
-  return {
-    get: () => best,
-    offer(frame: ImageBitmap, score: number): void {
-      const worse = best && best.score >= score ? { frame, score } : best;
-      if (worse?.frame !== frame) best = { frame, score };
-      worse?.frame.close();
-    },
-    forget(): void {
-      best?.frame.close();
-      best = undefined;
-    },
+export interface GuidedShot {
+  /**
+   * The photo; undefined where the signal ends the shot before it. Rejects with what the measurer rejects
+   * with.
+   */
+  readonly photo: Promise<Blob | undefined>;
+  /** Takes the photo now, as things are. */
+  readonly press: () => void;
+}
+
+/** Guides a person until the photo is taken. What happens when is in `shotAfter`; here it is only done. */
+export function guidedShot(shooting: Shooting, measurer: Measurer, ended: AbortSignal): GuidedShot {
+  const { video, stream, spec, from } = shooting;
+  let shot: Shot<ImageBitmap> = {
+    guidance: from.phase === 'done' ? startGuidance(performance.now()) : from,
   };
-}
-
-const keeping = ({ phase }: Guidance): boolean => phase === 'holding' || phase === 'burst';
-
-/**
- * Guides a person until the photo is taken, and gives it; undefined where the signal ends it before.
- * Rejects with what the measurer rejects with.
- */
-export async function guidedShot(
-  shooting: Shooting,
-  measurer: Measurer,
-  ended: AbortSignal,
-): Promise<Blob | undefined> {
-  const { video, stream, spec } = shooting;
-  const best = bestFrame();
   let still: Promise<Blob | undefined> | undefined;
+  let isOver = false;
 
-  const take = async (frame: ImageBitmap, at: number): Promise<boolean> => {
-    const keep = keeping(shooting.guidance());
-    const { measurement, frame: kept } = await measurer.measure(frame, { at, keep });
-    if (ended.aborted || shooting.guidance().phase === 'done') {
-      kept?.close();
-      return false;
-    }
-    if (kept) best.offer(kept, scoreOf(measurement, spec));
-    const guidance = guide(shooting.guidance(), measurement, at, shooting);
-    if (guidance.phase === 'burst') still ??= takeStill(stream);
-    else if (!keeping(guidance) && guidance.phase !== 'done') best.forget();
-    shooting.onGuidance(guidance, measurement, at);
-    return guidance.phase === 'done';
+  const send = (event: ShotEvent<ImageBitmap>): void => {
+    const before = shot;
+    shot = shotAfter(before, event, shooting);
+    for (const frame of framesLeft(before, event, shot)) frame.close();
+    if (shot === before) return;
+    if (shot.guidance.phase === 'burst') still ??= takeStill(stream);
+    const seen = event.type === 'frame' && { frame: event.measurement.frame, at: event.at };
+    shooting.onGuidance(shot.guidance, seen || undefined);
   };
 
-  const stopFeeding = { now: () => {} };
-  await new Promise<void>((resolve, reject) => {
-    ended.addEventListener('abort', () => resolve());
-    stopFeeding.now = feedFrames(
-      video,
-      async (frame, at) => {
-        if (await take(frame, at)) resolve();
-      },
-      reject,
-    );
-  }).finally(() => stopFeeding.now());
-
-  const chosen = best.get();
-  try {
-    if (!chosen || ended.aborted) return undefined;
-    return await betterOf(await still, chosen, measurer, spec);
-  } finally {
-    best.forget();
+  async function look(image: ImageBitmap, at: number): Promise<void> {
+    const keep = keepsFrames(shot);
+    const { measurement, frame } = await measurer.measure(image, { at, keep });
+    if (isOver || ended.aborted) frame?.close();
+    else send({ type: 'frame', measurement, at, ...(frame && { frame }) });
   }
+
+  const guided = (): Promise<void> => {
+    let stopFeeding = () => {};
+    return new Promise<void>((resolve, reject) => {
+      ended.addEventListener('abort', () => resolve());
+      const take = async (image: ImageBitmap, at: number): Promise<void> => {
+        await look(image, at);
+        if (shot.guidance.phase === 'done') resolve();
+      };
+      stopFeeding = feedFrames(video, take, reject);
+    }).finally(() => stopFeeding());
+  };
+
+  async function shoot(): Promise<Blob | undefined> {
+    try {
+      await guided();
+      if (!shot.best || ended.aborted) return undefined;
+      return await betterOf(await still, shot.best, measurer, spec);
+    } finally {
+      isOver = true;
+      shot.best?.frame.close();
+    }
+  }
+
+  return { photo: shoot(), press: () => send({ type: 'shutter', at: performance.now() }) };
 }

@@ -1,6 +1,7 @@
 import type { Size } from '../../core/pixels/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
 import { scoreOf } from '../../live/best.ts';
+import type { Candidate } from '../../live/shot.ts';
 import type { Measurer } from './measurer.ts';
 
 // Not in TypeScript's DOM library (MediaStream Image Capture).
@@ -38,12 +39,6 @@ export const takeStill = (stream: MediaStream): Promise<Blob | undefined> => {
   return track ? Promise.race([takePhoto(track), later(PATIENCE_MS)]) : Promise.resolve(undefined);
 };
 
-/** A frame of the video, and how good it is beside others. */
-export interface Candidate {
-  readonly frame: ImageBitmap;
-  readonly score: number;
-}
-
 function encoded(picture: CanvasImageSource, { width, height }: Size): Promise<Blob> {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   canvas.getContext('2d')?.drawImage(picture, 0, 0);
@@ -66,7 +61,7 @@ const AS_GOOD = 5;
 /** The still, unless the person blinked in it and not in the best frame. */
 export async function betterOf(
   still: Blob | undefined,
-  best: Candidate,
+  best: Candidate<ImageBitmap>,
   measurer: Measurer,
   spec: Spec,
 ): Promise<Blob> {
