@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/checks': ['src/core'],
   'src/engine': ['src/core', 'src/checks'],
   'src/specs': ['src/engine', 'src/receipt/canonical.ts'],
+  'src/specs/record.ts': ['src/command-line', 'src/specs'],
   'src/live': ['src/core', 'src/checks', 'src/engine'],
   'src/receipt': ['src/checks', 'src/engine'],
   'src/i18n': [
