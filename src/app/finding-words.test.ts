@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../engine/assess.ts';
+import type { Finding } from '../engine/verdict.ts';
 import { en } from '../i18n/en.ts';
 import { adviceOf, fixOf } from './finding-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../engine/assess.ts';
+import type { Finding } from '../engine/verdict.ts';
 import type { Messages, UnknownReason } from '../i18n/messages.ts';
 
 /** What to do about a finding that does not pass: its fix, or its title where there is no word for its code. */

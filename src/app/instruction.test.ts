@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CheckId } from '../checks/index.ts';
-import { judge } from '../engine/assess.ts';
 import type { CropShortfall } from '../engine/assessment.ts';
+import { judge } from '../engine/verdict.ts';
 import { en } from '../i18n/en.ts';
 import { defaultSpec } from '../specs/index.ts';
 import { nextInstruction } from './instruction.ts';

@@ -1,6 +1,6 @@
 import type { CheckId } from '../checks/index.ts';
-import { firstConcern } from '../engine/assess.ts';
 import type { Assessment } from '../engine/assessment.ts';
+import { firstConcern } from '../engine/verdict.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { fixOf } from './finding-words.ts';
 

@@ -2,9 +2,9 @@ import { makers } from '../artifacts/makers.ts';
 import type { CheckId } from '../checks/index.ts';
 import type { Artifacts, Head, Landmark, Picture, Portrait } from '../core/check/artifacts.ts';
 import { gatherer } from '../core/check/gatherer.ts';
-import { assess } from '../engine/assess.ts';
 import { composeCrop } from '../engine/compose.ts';
 import type { Spec } from '../engine/spec.ts';
+import { measureAndJudge } from '../engine/verdict.ts';
 import { liveChecks } from '../live/cues.ts';
 import type { LiveMeasurement } from '../live/measurement.ts';
 
@@ -28,7 +28,7 @@ export async function valuesOf(
   ids: readonly CheckId[],
 ): Promise<Values> {
   const rules = Object.fromEntries(ids.map((id) => [id, spec.rules[id]]));
-  const { findings } = await assess(gatherer(seed, makers), { ...spec, rules }, onBug);
+  const { findings } = await measureAndJudge(gatherer(seed, makers), { ...spec, rules }, onBug);
   return Object.fromEntries(findings.map(({ check, value }) => [check, value]));
 }
 

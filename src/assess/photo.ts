@@ -19,7 +19,6 @@ import { type ImageFacts, imageFacts } from '../core/image-file/facts.ts';
 import { wholeOf } from '../core/pixels/geometry.ts';
 import type { Raster } from '../core/pixels/raster.ts';
 import { onWhite } from '../core/scene/white-background.ts';
-import { assess } from '../engine/assess.ts';
 import type {
   AssessmentResult,
   CropShortfall,
@@ -32,6 +31,7 @@ import { composeCrop, widestCrop } from '../engine/compose.ts';
 import { MAX_BYTES, naturalMode, noticesOf, refusalOf } from '../engine/intake.ts';
 import { record } from '../engine/recorded.ts';
 import type { Spec } from '../engine/spec.ts';
+import { measureAndJudge } from '../engine/verdict.ts';
 import { engineVersion } from '../engine/version.ts';
 import { specs } from '../specs/index.ts';
 import { beginLoading, modelsDigest } from './models.ts';
@@ -167,7 +167,7 @@ export async function assessPhoto(
   // First what networks make. Meanwhile this thread makes the rest.
   begin(gather, ['parsing', 'source']);
   await afterOthers();
-  const verdict = await assess(gather, spec, onBug);
+  const verdict = await measureAndJudge(gather, spec, onBug);
   const { file: photoFacts, picture } = await gather(['file', 'picture']);
   const head = await tryGather(gather, 'head');
   const assessment = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../engine/assess.ts';
+import type { Finding } from '../engine/verdict.ts';
 import { parseLabels } from '../qa/labels.ts';
 import { defaultSpec } from '../specs/index.ts';
 import { accuracyPage } from './accuracy-page.ts';

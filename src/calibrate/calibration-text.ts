@@ -1,6 +1,6 @@
 import type { CheckId } from '../checks/index.ts';
-import type { Finding } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
+import type { Finding } from '../engine/verdict.ts';
 import { findingOf } from '../qa/compare.ts';
 import { marginOf } from '../qa/evidence.ts';
 import { checkIds, onSide, ruleOf, samplesOf, sidesOf, truthOf } from './labelled-values.ts';

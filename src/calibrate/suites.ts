@@ -1,5 +1,5 @@
-import type { OnBug } from '../engine/assess.ts';
 import type { Spec } from '../engine/spec.ts';
+import type { OnBug } from '../engine/verdict.ts';
 import { readLabels, readRecording } from '../qa/command/inputs.ts';
 import type { Label, Labels } from '../qa/labels.ts';
 import { rejudgePhoto } from '../qa/rejudge.ts';

@@ -1,6 +1,6 @@
 import type { Head } from '../core/check/artifacts.ts';
-import type { Verdict } from './assess.ts';
 import type { Recorded } from './recorded.ts';
+import type { Verdict } from './verdict.ts';
 
 /** compose: build the photo from a snapshot. as-is: judge a finished photo, of which no pixel changes unless it is stored turned. */
 export type Mode = 'compose' | 'as-is';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { gatherer, maker, Unavailable } from '../core/check/gatherer.ts';
 import { defaultSpec } from '../specs/index.ts';
-import { assess } from './assess.ts';
 import { goodPhoto } from './recorded.testing.ts';
 import { assessRecorded, record } from './recorded.ts';
+import { measureAndJudge } from './verdict.ts';
 
 const noBug = (check: string, error: unknown) => {
   throw new Error(`bug in ${check}: ${error}`);
@@ -13,7 +13,7 @@ test('a recording survives JSON, and is judged as the photo was', async () => {
   const gather = gatherer(goodPhoto, {});
   const recorded = JSON.parse(JSON.stringify(await record(gather)));
   expect(assessRecorded(recorded, defaultSpec, noBug)).toEqual(
-    await assess(gather, defaultSpec, noBug),
+    await measureAndJudge(gather, defaultSpec, noBug),
   );
 });
 
@@ -27,7 +27,7 @@ test('why an artifact is missing is recorded too', async () => {
   const recorded = await record(gatherer(rest, makers));
   expect(recorded.unavailable).toEqual({ background: 'no-background' });
   const verdict = assessRecorded(recorded, defaultSpec, noBug);
-  expect(verdict).toEqual(await assess(gatherer(rest, makers), defaultSpec, noBug));
+  expect(verdict).toEqual(await measureAndJudge(gatherer(rest, makers), defaultSpec, noBug));
   const { findings } = verdict;
   expect(findings.find(({ check }) => check === 'background-white')).toMatchObject({
     status: 'unknown',

@@ -2,8 +2,8 @@ import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
 import type { Artifacts } from '../core/check/artifacts.ts';
 import { type Gather, type Reason, Unavailable } from '../core/check/gatherer.ts';
 import { type Recordable, recordable } from '../core/check/recordable.ts';
-import { judge, type Measurement, type OnBug, takeValue, type Verdict } from './assess.ts';
 import type { Spec } from './spec.ts';
+import { judge, type Measurement, type OnBug, takeValue, type Verdict } from './verdict.ts';
 
 /** With this a photo can be judged again, on any machine, without its pixels or a model. */
 export interface Recorded {
@@ -41,7 +41,7 @@ function measureRecorded(
   return takeValue(check, artifacts, onBug);
 }
 
-/** Measures and judges what was recorded of a photo, as `assess` does the photo; makes and waits for nothing. */
+/** Measures and judges what was recorded of a photo, as `measureAndJudge` does the photo; makes and waits for nothing. */
 export function assessRecorded(recorded: Recorded, spec: Spec, onBug: OnBug): Verdict {
   const measured = new Map<CheckId, Measurement>();
   for (const check of checks) {

@@ -1,5 +1,5 @@
-import type { Outcome } from '../engine/assess.ts';
 import type { Edit } from '../engine/assessment.ts';
+import type { Outcome } from '../engine/verdict.ts';
 import type { ReceiptStatus } from '../receipt/answers.ts';
 import type { Claimant } from '../receipt/content.ts';
 import type { SignatureFault } from '../receipt/errors.ts';

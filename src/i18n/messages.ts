@@ -1,9 +1,9 @@
 import type { AppCheck } from '../checks/index.ts';
 import type { Reason } from '../core/check/gatherer.ts';
 import type { Judge } from '../core/check/judge.ts';
-import type { Outcome, Status } from '../engine/assess.ts';
 import type { CropShortfall, Notice, Refusal, Stage } from '../engine/assessment.ts';
 import type { Severity } from '../engine/spec.ts';
+import type { Outcome, Status } from '../engine/verdict.ts';
 import type { ErrorCode } from '../receipt/errors.ts';
 import type { KioskMessages } from './en.kiosk.ts';
 import type { LiveMessages } from './en.live.ts';

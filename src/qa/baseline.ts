@@ -1,5 +1,5 @@
 import { checks } from '../checks/index.ts';
-import type { Status } from '../engine/assess.ts';
+import type { Status } from '../engine/verdict.ts';
 import { expectationMet, findingOf, findingText, outcomeMet, type Subject } from './compare.ts';
 import type { PhotoRow, Report } from './report.ts';
 import { noLabels, type ResolvedLabels } from './resolve.ts';

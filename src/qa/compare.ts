@@ -1,5 +1,5 @@
 import type { CheckId } from '../checks/index.ts';
-import type { Finding } from '../engine/assess.ts';
+import type { Finding } from '../engine/verdict.ts';
 import { type Expected, expectedText, type Label, type OutcomeLabel } from './labels.ts';
 import type { PhotoRow, Report } from './report.ts';
 import type { ResolvedLabels } from './resolve.ts';

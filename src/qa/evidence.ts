@@ -1,5 +1,5 @@
 import { type CheckId, checks } from '../checks/index.ts';
-import type { Finding, Outcome, Status } from '../engine/assess.ts';
+import type { Finding, Outcome, Status } from '../engine/verdict.ts';
 import { findingsByCheck } from './compare.ts';
 import type { Label } from './labels.ts';
 import type { PhotoRow, Report } from './report.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../checks/index.ts';
-import type { Outcome, Status } from '../engine/assess.ts';
+import type { Outcome, Status } from '../engine/verdict.ts';
 import type { QaMessages } from '../i18n/en.qa.ts';
 import { parseCsv } from './csv.ts';
 import { type PhotoError, photoErrors } from './report.ts';

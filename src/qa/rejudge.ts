@@ -1,7 +1,7 @@
 import type { CheckId } from '../checks/index.ts';
-import { judge, type OnBug } from '../engine/assess.ts';
 import { assessRecorded } from '../engine/recorded.ts';
 import type { Spec } from '../engine/spec.ts';
+import { judge, type OnBug } from '../engine/verdict.ts';
 import type { RecordedPhoto, Recording, RecordingOf } from './recording.ts';
 import { makeReport, type PhotoRow, type Report } from './report.ts';
 

@@ -1,5 +1,5 @@
 import type { CheckId } from '../checks/index.ts';
-import type { Finding, Outcome, Status } from '../engine/assess.ts';
+import type { Finding, Outcome, Status } from '../engine/verdict.ts';
 import { makeReport, type PhotoRow, type Report, type SuiteFacts } from './report.ts';
 
 export const facts: SuiteFacts = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../checks/index.ts';
-import type { Finding, Outcome, Status } from '../engine/assess.ts';
 import { type Mode, type Notice, notices, type Refusal, refusals } from '../engine/assessment.ts';
+import type { Finding, Outcome, Status } from '../engine/verdict.ts';
 import { type IsoQuality, isoMeasures } from '../iso/quality.ts';
 
 /** Version of the format of reports and recordings. Raise it when a reader could misunderstand a change. */

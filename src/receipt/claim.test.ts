@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { judge } from '../engine/assess.ts';
 import type { Assessment } from '../engine/assessment.ts';
+import { judge } from '../engine/verdict.ts';
 import { defaultSpec } from '../specs/index.ts';
 import { makeClaim, renewClaim } from './claim.ts';
 import { claimSchema } from './content.ts';

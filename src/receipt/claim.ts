@@ -1,5 +1,5 @@
-import type { Finding } from '../engine/assess.ts';
 import type { Assessment } from '../engine/assessment.ts';
+import type { Finding } from '../engine/verdict.ts';
 import { sha256, toHex } from './bytes.ts';
 import type { Claim, Claimant, ClaimedMeasurement, Kind, StationFound } from './content.ts';
 import { receiptNumber } from './number.ts';

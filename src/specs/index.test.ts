@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { checks } from '../checks/index.ts';
 import type { FileFacts, Head } from '../core/check/artifacts.ts';
 import { gatherer } from '../core/check/gatherer.ts';
-import { assess } from '../engine/assess.ts';
 import { composeCrop } from '../engine/compose.ts';
 import { naturalMode } from '../engine/intake.ts';
 import type { Rule, Spec, Words } from '../engine/spec.ts';
+import { measureAndJudge } from '../engine/verdict.ts';
 import { defaultSpec, specs } from './index.ts';
 
 const all = Object.values(specs);
@@ -89,7 +89,7 @@ describe.each(all.map((spec) => [spec.id, spec] as const))('%s', (_, spec) => {
       dpi,
       colourMode: 'rgb',
     };
-    const { findings } = await assess(gatherer({ file }, {}), fileRules(spec), () => {});
+    const { findings } = await measureAndJudge(gatherer({ file }, {}), fileRules(spec), () => {});
     expect(findings.filter(({ status }) => status !== 'pass')).toEqual([]);
     expect(findings.length).toBeGreaterThanOrEqual(3);
   });
@@ -191,7 +191,7 @@ async function framed(spec: Spec, head: Head) {
     rightCheek: at(head.rightCheek),
     top: (head.top - region.y) * scale,
   };
-  const { findings } = await assess(
+  const { findings } = await measureAndJudge(
     gatherer({ file, head: inFrame }, {}),
     frameRules(spec),
     () => {},

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type CheckId, checks } from '../../src/checks/index.ts';
-import type { Outcome, Status } from '../../src/engine/assess.ts';
+import type { Outcome, Status } from '../../src/engine/verdict.ts';
 import type { Report } from '../../src/qa/report.ts';
 
 /** The committed selection: one accepted person of each kind, and one of each kind of fault. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../engine/assess.ts';
+import type { Outcome } from '../../engine/verdict.ts';
 import { isPassing, type Problem } from '../api.ts';
 import type { CameraProblem } from '../camera/open-camera.ts';
 

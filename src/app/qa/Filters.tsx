@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-preact';
 import type { CheckId } from '../../checks/index.ts';
-import type { Status } from '../../engine/assess.ts';
+import type { Status } from '../../engine/verdict.ts';
 import { messages } from '../language.ts';
 import { disagreements, judgingSpec, labelsText, report } from './state.ts';
 import { filter, shownRows } from './table-window.ts';

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold rows that are placed by hand
 import { ImageOff } from 'lucide-preact';
 import type { CheckId } from '../../checks/index.ts';
-import type { Finding } from '../../engine/assess.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import { formatValue } from '../../i18n/measure.ts';
 import { toneOf } from '../../qa/evidence.ts';
 import type { PhotoRow } from '../../qa/report.ts';

@@ -1,5 +1,5 @@
 import type { CheckId } from '../../checks/index.ts';
-import type { Finding } from '../../engine/assess.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import { formatLimits, formatValue } from '../../i18n/measure.ts';
 import { findingOf } from '../../qa/compare.ts';
 import type { PhotoRow } from '../../qa/report.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckId } from '../../checks/index.ts';
-import { judge } from '../../engine/assess.ts';
+import { judge } from '../../engine/verdict.ts';
 import { judgeAgain } from '../../qa/rejudge.ts';
 import { makeReport, type PhotoRow } from '../../qa/report.ts';
 import { defaultSpec } from '../../specs/index.ts';

@@ -1,6 +1,6 @@
 import type { CheckId } from '../../checks/index.ts';
-import { judge, outcome } from '../../engine/assess.ts';
 import type { Rule, Spec } from '../../engine/spec.ts';
+import { judge, outcome } from '../../engine/verdict.ts';
 import { makeReport, type PhotoRow, type Report } from '../../qa/report.ts';
 import { changedChecks } from './limits.ts';
 

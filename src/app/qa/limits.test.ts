@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../engine/assess.ts';
+import { judge } from '../../engine/verdict.ts';
 import { judgeAgain } from '../../qa/rejudge.ts';
 import { makeReport } from '../../qa/report.ts';
 import { defaultSpec } from '../../specs/index.ts';

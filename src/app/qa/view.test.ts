@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckId } from '../../checks/index.ts';
-import type { Finding } from '../../engine/assess.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import type { PhotoRow } from '../../qa/report.ts';
 import { byName, type Disagreements, failing, filtered, noFilter, sortedBy } from './view.ts';
 

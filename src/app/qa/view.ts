@@ -1,6 +1,6 @@
 import type { CheckId } from '../../checks/index.ts';
-import type { Finding, Outcome, Status } from '../../engine/assess.ts';
 import type { Severity } from '../../engine/spec.ts';
+import type { Finding, Outcome, Status } from '../../engine/verdict.ts';
 import type { Expectation } from '../../qa/compare.ts';
 import { byFile, type PhotoRow } from '../../qa/report.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckId } from '../../checks/index.ts';
-import type { Finding, Outcome } from '../../engine/assess.ts';
 import type { Assessment } from '../../engine/assessment.ts';
+import type { Finding, Outcome } from '../../engine/verdict.ts';
 import type { Receipt } from '../../receipt/answers.ts';
 import type { Claim } from '../../receipt/content.ts';
 import { defaultSpec } from '../../specs/index.ts';

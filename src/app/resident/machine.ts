@@ -1,6 +1,6 @@
-import type { Verdict } from '../../engine/assess.ts';
 import type { Assessment, Refusal, Stage } from '../../engine/assessment.ts';
 import type { Spec } from '../../engine/spec.ts';
+import type { Verdict } from '../../engine/verdict.ts';
 import type { AssessorFailure } from '../../i18n/messages.ts';
 import type { Claim, Kind } from '../../receipt/content.ts';
 import type { Problem } from '../api.ts';

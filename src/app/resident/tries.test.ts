@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckId } from '../../checks/index.ts';
-import type { Finding, Verdict } from '../../engine/assess.ts';
+import type { Finding, Verdict } from '../../engine/verdict.ts';
 import { canBeReviewed, failuresAfter, likeliestCauses, needsHelp } from './tries.ts';
 
 const finding = (check: CheckId, change: Partial<Finding> = {}): Finding => ({

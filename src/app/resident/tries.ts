@@ -1,5 +1,5 @@
 import { checks } from '../../checks/index.ts';
-import type { Finding, Verdict } from '../../engine/assess.ts';
+import type { Finding, Verdict } from '../../engine/verdict.ts';
 
 /** Failed photos after which a person is offered another way. */
 export const TRIES = 3;

@@ -1,4 +1,4 @@
-import type { Finding } from '../../engine/assess.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import type { StationReceipt } from '../../receipt/answers.ts';
 import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';

@@ -1,5 +1,5 @@
 import { ArrowLeftRight } from 'lucide-preact';
-import type { Finding } from '../../engine/assess.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import { formatValue } from '../../i18n/measure.ts';
 import { messages } from '../language.ts';
 import { StatusWord } from '../ui/StatusWord.tsx';

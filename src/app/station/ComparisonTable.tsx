@@ -1,4 +1,4 @@
-import type { Outcome } from '../../engine/assess.ts';
+import type { Outcome } from '../../engine/verdict.ts';
 import { messages } from '../language.ts';
 import { ComparisonRow } from './ComparisonRow.tsx';
 import type { Compared } from './comparison.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../engine/assess.ts';
+import type { Outcome } from '../../engine/verdict.ts';
 import { messages } from '../language.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 

@@ -1,5 +1,5 @@
 import type { CheckId } from '../../checks/index.ts';
-import type { Finding } from '../../engine/assess.ts';
+import type { Finding } from '../../engine/verdict.ts';
 
 /** One check as the resident's device and this machine found it. */
 export interface Compared {

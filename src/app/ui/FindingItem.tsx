@@ -1,5 +1,5 @@
-import type { Finding } from '../../engine/assess.ts';
 import type { Words } from '../../engine/spec.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import { formatLimits, formatValue } from '../../i18n/measure.ts';
 import { adviceOf, fixOf } from '../finding-words.ts';
 import { language, messages } from '../language.ts';

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-preact';
-import type { Finding } from '../../engine/assess.ts';
 import type { Rule, Spec } from '../../engine/spec.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import { messages } from '../language.ts';
 import { FindingItem } from './FindingItem.tsx';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../engine/assess.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import { formatValue } from '../../i18n/measure.ts';
 import { messages } from '../language.ts';
 import type { Line } from './lines.ts';

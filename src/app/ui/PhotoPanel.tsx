@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { Eye, EyeOff } from 'lucide-preact';
 import type { Head } from '../../core/check/artifacts.ts';
-import type { Finding } from '../../engine/assess.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import { messages } from '../language.ts';
 import { LineLegend } from './LineLegend.tsx';
 import { linesOf } from './lines.ts';

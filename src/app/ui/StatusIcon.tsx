@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleQuestionMark, CircleX } from 'lucide-preact';
-import type { Status } from '../../engine/assess.ts';
+import type { Status } from '../../engine/verdict.ts';
 
 const icons = {
   pass: CircleCheck,

@@ -1,4 +1,4 @@
-import type { Status } from '../../engine/assess.ts';
+import type { Status } from '../../engine/verdict.ts';
 import { messages } from '../language.ts';
 import { StatusIcon } from './StatusIcon.tsx';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Head } from '../../core/check/artifacts.ts';
-import type { Finding } from '../../engine/assess.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import { linesOf } from './lines.ts';
 
 const head: Head = {

@@ -2,7 +2,7 @@ import type { CheckId } from '../../checks/index.ts';
 import type { Head } from '../../core/check/artifacts.ts';
 import { crownRow } from '../../core/face/head.ts';
 import type { Box } from '../../core/pixels/geometry.ts';
-import type { Finding, Status } from '../../engine/assess.ts';
+import type { Finding, Status } from '../../engine/verdict.ts';
 
 export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 

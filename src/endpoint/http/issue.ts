@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { OnBug } from '../../engine/assess.ts';
+import type { OnBug } from '../../engine/verdict.ts';
 import type { Receipt } from '../../receipt/answers.ts';
 import { sha256, toHex } from '../../receipt/bytes.ts';
 import { signReceipt, signSlip } from '../keys/sign.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import type { Verdict } from '../../engine/assess.ts';
+import type { Verdict } from '../../engine/verdict.ts';
 import {
   type Queue,
   type Redemption,

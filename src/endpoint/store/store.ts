@@ -1,5 +1,5 @@
 import type { CheckId } from '../../checks/index.ts';
-import type { Verdict } from '../../engine/assess.ts';
+import type { Verdict } from '../../engine/verdict.ts';
 import type { Claim } from '../../receipt/content.ts';
 import type { AuditEntry, AuditEvent, AuditHead, AuditReport } from './audit.ts';
 

@@ -5,8 +5,8 @@ import { gatherer } from '../../core/check/gatherer.ts';
 import { bareJpeg } from '../../core/image-file/bare-jpeg.ts';
 import { type ImageFacts, imageFacts } from '../../core/image-file/facts.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
-import { assess, type Finding, type OnBug } from '../../engine/assess.ts';
 import type { Spec } from '../../engine/spec.ts';
+import { type Finding, measureAndJudge, type OnBug } from '../../engine/verdict.ts';
 import type { ErrorCode } from '../../receipt/errors.ts';
 import { fail, type Result } from '../http/problem.ts';
 
@@ -43,7 +43,7 @@ export async function examinePhoto(
 ): Promise<Result<Examined>> {
   const file = imageFacts(photo);
   if (file?.mime !== 'image/jpeg') return fail('photo-not-jpeg');
-  const { findings } = await assess(gatherer({ file }, {}), onlyFileRules(spec), onBug);
+  const { findings } = await measureAndJudge(gatherer({ file }, {}), onlyFileRules(spec), onBug);
   const failed = findings.find(
     ({ severity, status }) => severity === 'required' && status !== 'pass',
   );

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../../checks/index.ts';
 import type { AnyCheck } from '../../core/check/check.ts';
-import { type Finding, judge, type OnBug, type Verdict } from '../../engine/assess.ts';
 import type { Spec } from '../../engine/spec.ts';
+import { type Finding, judge, type OnBug, type Verdict } from '../../engine/verdict.ts';
 import { engineVersions } from '../../engine/version.ts';
 import { fromHex, sha256, toHex } from '../../receipt/bytes.ts';
 import type { Claim, ClaimedMeasurement, StationFound } from '../../receipt/content.ts';

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { Finding } from '../../engine/assess.ts';
+import type { Finding } from '../../engine/verdict.ts';
 import { formatValue } from '../../i18n/measure.ts';
 import { outcomeClasses, toneOf } from '../evidence.ts';
 import type { PhotoRow } from '../report.ts';

@@ -36,7 +36,7 @@ export type OnBug = (check: CheckId, error: unknown) => void;
 export type Measurement = { readonly value: number | string } | { readonly unknown: string };
 
 /** Runs every check that the spec names. Never throws for what a photo contains. */
-export async function assess(gather: Gather, spec: Spec, onBug: OnBug): Promise<Verdict> {
+export async function measureAndJudge(gather: Gather, spec: Spec, onBug: OnBug): Promise<Verdict> {
   const wanted = checks.filter(({ id }) => spec.rules[id]);
   // All at the same time: while one check waits for a network, others measure.
   const measured = await Promise.all(

@@ -3,21 +3,21 @@ import { type CheckId, checks } from '../checks/index.ts';
 import type { Artifacts } from '../core/check/artifacts.ts';
 import { gatherer, maker, Unavailable } from '../core/check/gatherer.ts';
 import { defaultSpec, specs } from '../specs/index.ts';
-import { assess, type Finding, firstConcern, judge, outcome } from './assess.ts';
 import { goodPhoto } from './recorded.testing.ts';
+import { type Finding, firstConcern, judge, measureAndJudge, outcome } from './verdict.ts';
 
 const noBug = (check: string, error: unknown) => {
   throw new Error(`bug in ${check}: ${error}`);
 };
 
 const verdictOf = (change: Partial<Artifacts> = {}) =>
-  assess(gatherer({ ...goodPhoto, ...change }, {}), defaultSpec, noBug);
+  measureAndJudge(gatherer({ ...goodPhoto, ...change }, {}), defaultSpec, noBug);
 
 const headWith = (change: Partial<Artifacts['head']>) => ({
   head: { ...goodPhoto.head, ...change },
 });
 
-describe('assess', () => {
+describe('measureAndJudge', () => {
   test('accepts a recorded good photo without any maker', async () => {
     const { outcome, spec, findings } = await verdictOf();
     expect(outcome).toBe('accept');
@@ -114,7 +114,7 @@ describe('assess', () => {
       gaze: maker('gaze')(['landmarks'], () => goodPhoto.gaze),
     };
     const gather = gatherer({ ...rest, source: { faceCount: 0 } }, makers);
-    const verdict = await assess(gather, defaultSpec, noBug);
+    const verdict = await measureAndJudge(gather, defaultSpec, noBug);
     expect(verdict.outcome).toBe('reject');
     expect(firstConcern(verdict)).toMatchObject({ check: 'face-count', code: 'low', value: 0 });
     const unknown = verdict.findings.filter(({ status }) => status === 'unknown');
@@ -139,7 +139,7 @@ describe('assess', () => {
   test('a bug in a check is reported, and means review, never accept', async () => {
     const bugs: string[] = [];
     const gather = gatherer({ ...goodPhoto, focus: Number.NaN }, {});
-    const verdict = await assess(gather, defaultSpec, (check) => bugs.push(check));
+    const verdict = await measureAndJudge(gather, defaultSpec, (check) => bugs.push(check));
     expect(bugs).toEqual(['sharpness']);
     expect(verdict.outcome).toBe('review');
     expect(firstConcern(verdict)).toMatchObject({
@@ -173,7 +173,7 @@ describe('the gap above the hair gives way to the eye line', () => {
 });
 
 describe('judge', () => {
-  test('gives for the reported values the same verdict as assess', async () => {
+  test('gives for the reported values the same verdict as measureAndJudge', async () => {
     const verdict = await verdictOf({ pose: { yaw: 20, pitch: 0, roll: 0 } });
     const measured = new Map(
       verdict.findings.map(({ check, value, code }) => [
