@@ -2,7 +2,7 @@ import { expose, proxy, transfer } from 'comlink';
 import { networksAlive } from '../src/artifacts/networks/networks.ts';
 import { type LiveSession, openLive } from '../src/assess/frames.ts';
 import { warmUp, warmUpCamera } from '../src/assess/models.ts';
-import { runNetworksApart } from '../src/assess/networks-thread.ts';
+import { startNetworksWorker } from '../src/assess/networks-thread.ts';
 import { assessPhoto, provenance, type Request } from '../src/assess/photo.ts';
 import type { AssessmentResult, Stage } from '../src/engine/assessment.ts';
 import { specs } from '../src/specs/index.ts';
@@ -55,5 +55,5 @@ const api = {
 };
 export type AssessWorker = typeof api;
 
-runNetworksApart();
+startNetworksWorker();
 expose(api);

@@ -1,9 +1,9 @@
-/** A worker with the models. One in the place of a lost one loads the runtimes whole: what was missing may be why. */
+/** A worker with the models. One in the place of a lost one loads the runtimes in full: what was missing may be why. */
 // Written out twice, since the bundler finds workers by reading their options.
 export const startAssessWorker = (inPlaceOfLost: boolean): Worker =>
   inPlaceOfLost
     ? new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), {
         type: 'module',
-        name: 'whole',
+        name: 'full-runtimes',
       })
     : new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), { type: 'module' });

@@ -1,12 +1,12 @@
-import { runApart } from '../artifacts/networks/networks.ts';
-import { wantsWholeRuntimes } from '../artifacts/networks/whole-runtimes.ts';
+import { wantsFullRuntimes } from '../artifacts/networks/full-runtimes.ts';
+import { runInWorker } from '../artifacts/networks/networks.ts';
 
 // Written twice, because the bundler finds workers by reading their options in the source.
 const startNetworks = (): Worker =>
-  wantsWholeRuntimes
+  wantsFullRuntimes
     ? new Worker(new URL('../../workers/networks.worker.ts', import.meta.url), {
         type: 'module',
-        name: 'whole',
+        name: 'full-runtimes',
       })
     : new Worker(new URL('../../workers/networks.worker.ts', import.meta.url), { type: 'module' });
 
@@ -14,6 +14,6 @@ const startNetworks = (): Worker =>
  * Gives the networks a worker inside this one. Where a browser's workers cannot start workers, the networks run
  * here.
  */
-export function runNetworksApart(): void {
-  if (typeof Worker === 'function') runApart(startNetworks);
+export function startNetworksWorker(): void {
+  if (typeof Worker === 'function') runInWorker(startNetworks);
 }

@@ -9,13 +9,13 @@ import type { Landmark } from '../../core/check/artifacts.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
 import { afterOthers } from '../after-others.ts';
 import { once } from '../once.ts';
+import { wantsFullRuntimes } from './full-runtimes.ts';
 import { pictureCarrier } from './picture-carrier.ts';
-import { wantsWholeRuntimes } from './whole-runtimes.ts';
 
 // A module worker must import the loader. On the main thread MediaPipe adds it as a classic script.
 const files =
   typeof document === 'undefined'
-    ? { wasmLoaderPath: moduleLoader, wasmBinaryPath: wantsWholeRuntimes ? moduleWasm : leanWasm }
+    ? { wasmLoaderPath: moduleLoader, wasmBinaryPath: wantsFullRuntimes ? moduleWasm : leanWasm }
     : { wasmLoaderPath: scriptLoader, wasmBinaryPath: scriptWasm };
 
 /** Loads MediaPipe's face landmarker once; its model comes from our own origin. */

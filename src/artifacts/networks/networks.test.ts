@@ -1,6 +1,6 @@
 import { Worker as Thread, type Transferable } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
-import { type Apart, openApart } from './networks.ts';
+import { type NetworksWorker, openNetworksWorker } from './networks.ts';
 
 const threads: Thread[] = [];
 
@@ -19,10 +19,10 @@ function start(file = './networks.testing-worker.mjs'): Worker {
   }) as unknown as Worker;
 }
 
-async function open(): Promise<Apart> {
-  const apart = await openApart(() => start());
-  if (!apart) throw new Error('the thread did not start');
-  return apart;
+async function open(): Promise<NetworksWorker> {
+  const networks = await openNetworksWorker(() => start());
+  if (!networks) throw new Error('the thread did not start');
+  return networks;
 }
 
 afterEach(async () => {
@@ -41,9 +41,9 @@ test('a network in a worker receives its input and gives its output', async () =
 });
 
 test('a network that failed to load is loaded again', async () => {
-  const apart = await open();
-  await expect(apart.load('none')).rejects.toThrow('Failed to fetch');
-  await expect(apart.load('double')).resolves.toBeTypeOf('function');
+  const networks = await open();
+  await expect(networks.load('none')).rejects.toThrow('Failed to fetch');
+  await expect(networks.load('double')).resolves.toBeTypeOf('function');
 });
 
 test('WebAssembly that traps in the worker is told from other errors', async () => {
@@ -52,12 +52,12 @@ test('WebAssembly that traps in the worker is told from other errors', async () 
 });
 
 test('calls to a worker that crashes, before or after, reject as if its WebAssembly had trapped', async () => {
-  const apart = await open();
-  const [die, double] = [await apart.load('die'), await apart.load('double')];
+  const networks = await open();
+  const [die, double] = [await networks.load('die'), await networks.load('double')];
   const lost = { name: 'RuntimeError', message: 'the worker of the networks is lost' };
   await expect(die(ones(), SHAPE)).rejects.toMatchObject(lost);
   await expect(double(ones(), SHAPE)).rejects.toMatchObject(lost);
-  await expect(apart.hello()).rejects.toMatchObject(lost);
+  await expect(networks.hello()).rejects.toMatchObject(lost);
 });
 
 test.each<[string, () => Worker]>([
@@ -69,5 +69,5 @@ test.each<[string, () => Worker]>([
     },
   ],
 ])('there is none where a worker %s', async (_, start) => {
-  expect(await openApart(start)).toBeUndefined();
+  expect(await openNetworksWorker(start)).toBeUndefined();
 });

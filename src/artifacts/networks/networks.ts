@@ -21,7 +21,7 @@ export interface NetworksApi {
 }
 
 /** Networks in a worker of their own. Once the worker is lost, all calls reject. */
-export interface Apart {
+export interface NetworksWorker {
   readonly load: LoadNetwork;
   hello(): Promise<void>;
 }
@@ -49,7 +49,7 @@ function losable(worker: Worker, onLost: (event: Event) => void) {
 }
 
 /** Starts a worker for networks and waits until it answers. Undefined where it does not start. */
-export async function openApart(start: () => Worker): Promise<Apart | undefined> {
+export async function openNetworksWorker(start: () => Worker): Promise<NetworksWorker | undefined> {
   let isUp = false;
   try {
     const worker = start();
@@ -74,12 +74,12 @@ export async function openApart(start: () => Worker): Promise<Apart | undefined>
   }
 }
 
-let apart: Promise<Apart | undefined> | undefined;
-let up: Apart | undefined;
+let opening: Promise<NetworksWorker | undefined> | undefined;
+let up: NetworksWorker | undefined;
 
 /** Runs networks in a worker of their own from now on, beside this thread, where one can be started. */
-export function runApart(start: () => Worker): void {
-  apart = openApart(start).then((opened) => {
+export function runInWorker(start: () => Worker): void {
+  opening = openNetworksWorker(start).then((opened) => {
     up = opened;
     return opened;
   });
@@ -87,7 +87,7 @@ export function runApart(start: () => Worker): void {
 
 /** Loads an ONNX file from our own origin: into the networks' worker where there is one, else on this thread. */
 export const loadNetwork: LoadNetwork = async (url) => {
-  const elsewhere = await apart;
+  const elsewhere = await opening;
   if (elsewhere) return elsewhere.load(url);
   const { loadNetwork: loadHere } = await import('./onnx.ts');
   return loadHere(url);

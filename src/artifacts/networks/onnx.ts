@@ -1,12 +1,12 @@
-import wholeWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import fullWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import * as ort from 'onnxruntime-web/wasm';
 import leanWasm from '../../../models/build/ort.wasm?url';
+import { wantsFullRuntimes } from './full-runtimes.ts';
 import type { LoadNetwork } from './networks.ts';
-import { wantsWholeRuntimes } from './whole-runtimes.ts';
 
 // One thread only: it needs no cross-origin isolation, and adds in the same order on every device.
 ort.env.wasm.numThreads = 1;
-ort.env.wasm.wasmPaths = { wasm: wantsWholeRuntimes ? wholeWasm : leanWasm };
+ort.env.wasm.wasmPaths = { wasm: wantsFullRuntimes ? fullWasm : leanWasm };
 
 let last: Promise<unknown> = Promise.resolve();
 

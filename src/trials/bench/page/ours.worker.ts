@@ -7,7 +7,7 @@ import { loadFaceParser } from '../../../artifacts/networks/parsing.ts';
 import { loadPortrait, portraitOf } from '../../../artifacts/networks/portrait.ts';
 import { decodeJpeg, encodeJpeg } from '../../../artifacts/pictures/jpeg.ts';
 import { decodePicture, rasterPicture } from '../../../artifacts/pictures/picture.ts';
-import { runNetworksApart } from '../../../assess/networks-thread.ts';
+import { startNetworksWorker } from '../../../assess/networks-thread.ts';
 import { assessPhoto } from '../../../assess/photo.ts';
 import { checks } from '../../../checks/index.ts';
 import type { AnyCheck } from '../../../core/check/check.ts';
@@ -18,7 +18,7 @@ import { composeCrop } from '../../../engine/compose.ts';
 import { defaultSpec } from '../../../specs/index.ts';
 import type { Times } from '../times.ts';
 
-runNetworksApart();
+startNetworksWorker();
 
 const spec = defaultSpec;
 const silent = () => {};

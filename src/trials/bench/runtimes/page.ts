@@ -9,7 +9,10 @@ declare global {
 
 /** Of that name, it loads the runtimes whole. */
 const start = () =>
-  new Worker(new URL('./watching.worker.ts', import.meta.url), { type: 'module', name: 'whole' });
+  new Worker(new URL('./watching.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'full-runtimes',
+  });
 let workers: readonly [Worker, Worker] | undefined;
 
 window.calledOn = async (path, arm) => {

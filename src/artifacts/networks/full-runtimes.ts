@@ -3,5 +3,5 @@
  * which replaces a lost one. Everywhere else only the parts that our models need are loaded
  * (models/cards/runtimes.md).
  */
-export const wantsWholeRuntimes =
-  typeof document !== 'undefined' || globalThis.self?.name === 'whole';
+export const wantsFullRuntimes =
+  typeof document !== 'undefined' || globalThis.self?.name === 'full-runtimes';
