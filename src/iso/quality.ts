@@ -53,14 +53,14 @@ const chinDistance = (points: readonly Point[]): number =>
 
 function ofFrame({ width, height }: Raster, points: readonly Point[], { yaw }: Pose): Raw {
   const { left, right, middle } = eyesOf(points);
-  const apart = distance(left, right);
+  const eyeDistance = distance(left, right);
   const t = chinDistance(points);
   const eyeRow = Math.round(middle.y);
   return {
-    InterEyeDistance: apart / Math.cos((yaw * Math.PI) / 180),
+    InterEyeDistance: eyeDistance / Math.cos((yaw * Math.PI) / 180),
     HeadSize: t / height,
-    LeftwardCropOfTheFaceImage: right.x / apart,
-    RightwardCropOfTheFaceImage: (width - left.x) / apart,
+    LeftwardCropOfTheFaceImage: right.x / eyeDistance,
+    RightwardCropOfTheFaceImage: (width - left.x) / eyeDistance,
     MarginAboveOfTheFaceImage: eyeRow / t,
     MarginBelowOfTheFaceImage: (height - eyeRow) / t,
   };

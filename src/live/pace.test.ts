@@ -11,5 +11,5 @@ test('calm is slower in everything', () => {
 });
 
 test('an instruction is not repeated before another one could be said', () => {
-  for (const { apart, again } of [usualPace, calmPace]) expect(again).toBeGreaterThan(apart);
+  for (const { pause, again } of [usualPace, calmPace]) expect(again).toBeGreaterThan(pause);
 });

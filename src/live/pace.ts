@@ -5,7 +5,7 @@ export interface Pace {
   /** Everything must stay right for this long before the photo is taken automatically. */
   readonly hold: number;
   /** The time between one spoken instruction and the next. */
-  readonly apart: number;
+  readonly pause: number;
   /** After this time an instruction that was not followed is repeated. */
   readonly again: number;
   /** Speed of the voice. 1 is its normal speed. */
@@ -19,7 +19,7 @@ export interface Pace {
 export const usualPace: Pace = {
   read: 700,
   hold: 800,
-  apart: 1500,
+  pause: 1500,
   again: 6000,
   speech: 1,
   countdown: 0,
@@ -30,7 +30,7 @@ export const usualPace: Pace = {
 export const calmPace: Pace = {
   read: 2500,
   hold: 1500,
-  apart: 3500,
+  pause: 3500,
   again: 9000,
   speech: 0.8,
   countdown: 2000,

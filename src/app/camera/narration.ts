@@ -11,8 +11,8 @@ export function sayNow(
   last: Narration | undefined,
   words: string,
   now: number,
-  { apart, again }: Pick<Pace, 'apart' | 'again'>,
+  { pause, again }: Pick<Pace, 'pause' | 'again'>,
 ): Narration | undefined {
-  const pause = last ? now - last.at : Number.POSITIVE_INFINITY;
-  return pause >= (last?.said === words ? again : apart) ? { said: words, at: now } : undefined;
+  const passed = last ? now - last.at : Number.POSITIVE_INFINITY;
+  return passed >= (last?.said === words ? again : pause) ? { said: words, at: now } : undefined;
 }

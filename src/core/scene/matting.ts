@@ -145,24 +145,24 @@ interface Share {
   /** How much of the pixel is the person. */
   readonly alpha: number;
   /** Squared distances: between the two colours, and of the pixel from the line between them. */
-  readonly apart: number;
+  readonly contrast: number;
   readonly off: number;
 }
 
 /** Where a pixel lies between the person's colour and the wall's colour. */
 function shareOf(pixel: Channels, at: number, fore: Channels, from: number, back: Channels): Share {
   let along = 0;
-  let apart = 0;
+  let contrast = 0;
   let away = 0;
   for (let c = 0; c < 3; c++) {
     const way = fore[c][from] - back[c][at];
     const gone = pixel[c][at] - back[c][at];
     along += gone * way;
-    apart += way * way;
+    contrast += way * way;
     away += gone * gone;
   }
-  const alpha = apart > 0 ? clamp(along / apart, 0, 1) : 0;
-  return { alpha, apart, off: Math.max(0, away - 2 * alpha * along + alpha * alpha * apart) };
+  const alpha = contrast > 0 ? clamp(along / contrast, 0, 1) : 0;
+  return { alpha, contrast, off: Math.max(0, away - 2 * alpha * along + alpha * alpha * contrast) };
 }
 
 /**
@@ -205,7 +205,7 @@ function weighed(shares: readonly Share[], coarse: number, variance: number): nu
   let best: Share | undefined;
   for (const share of shares) if (!best || share.off < best.off) best = share;
   if (!best) return coarse;
-  const telling = best.apart / (best.apart + TELLING ** 2 + CLUTTER * variance);
+  const telling = best.contrast / (best.contrast + TELLING ** 2 + CLUTTER * variance);
   const trust = telling / (1 + best.off / OFF ** 2);
   return trust * best.alpha + (1 - trust) * coarse;
 }
