@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultSpec } from '../specs/index.ts';
 import { scoreOf } from './best.ts';
-import { nobody, seen } from './live.testing.ts';
+import { nobody, seen } from './measurements.testing.ts';
 
 const score = (measurement: Parameters<typeof scoreOf>[0]) => scoreOf(measurement, defaultSpec);
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { composeCrop } from '../engine/compose.ts';
 import { specs } from '../specs/index.ts';
 import { cameraSizeFor } from './camera-size.ts';
-import { headIn } from './live.testing.ts';
+import { headIn } from './measurements.testing.ts';
 
 test.each([
   ['cn-resident-id', 1280, 960],

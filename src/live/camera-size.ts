@@ -1,6 +1,6 @@
 import type { Size } from '../core/pixels/geometry.ts';
 import type { Spec } from '../engine/spec.ts';
-import { guideIn } from './outline.ts';
+import { outlineIn } from './outline.ts';
 
 /** Large enough for most documents, and small enough for every phone to show and measure, px. */
 export const USUAL_CAMERA: Size = { width: 1280, height: 960 };
@@ -19,7 +19,7 @@ const cameras: readonly Size[] = [
  * be.
  */
 function suffices(camera: Size, spec: Spec): boolean {
-  const { frame, faceWidth } = guideIn(camera, spec);
+  const { frame, faceWidth } = outlineIn(camera, spec);
   const { limits, ideal = limits } = spec.rules['source-face-width'] ?? {};
   return frame.height >= spec.format.height && faceWidth >= (ideal?.min ?? 0);
 }

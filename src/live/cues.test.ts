@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultSpec, specs } from '../specs/index.ts';
 import { type Cue, cues, cuesIn, liveChecks } from './cues.ts';
-import { good, headAt, nobody, seen } from './live.testing.ts';
 import type { LiveMeasurement } from './measurement.ts';
+import { good, headAt, nobody, seen } from './measurements.testing.ts';
 
 const none: ReadonlySet<Cue> = new Set();
 const found = (measurement: LiveMeasurement, asked = none) => [

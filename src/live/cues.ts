@@ -5,7 +5,7 @@ import type { CropShortfall } from '../engine/assessment.ts';
 import { composeCrop } from '../engine/compose.ts';
 import type { Rule, Spec } from '../engine/spec.ts';
 import type { LiveMeasurement } from './measurement.ts';
-import { guideIn, offsetFrom } from './outline.ts';
+import { offsetFrom, outlineIn } from './outline.ts';
 
 /**
  * What the person can be asked for, in a good photographer's order: first a face, its distance and its place; then
@@ -126,7 +126,7 @@ export function cuesIn(
   if (!head) return new Set(['no-face']);
   const found = new Set<Cue | undefined>();
   if (faceCount > 1) found.add('one-person');
-  const offset = offsetFrom(guideIn(frame, spec), head);
+  const offset = offsetFrom(outlineIn(frame, spec), head);
   for (const name of ['size', 'across', 'down'] as const) {
     found.add(placeCue(name, offset[name], asked));
   }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSpec } from '../specs/index.ts';
 import { cues } from './cues.ts';
-import { type Guidance, guide, phases, release, startGuidance } from './guidance.ts';
-import { nobody, seen } from './live.testing.ts';
+import { type Guidance, guidanceAfter, phases, release, startGuidance } from './guidance.ts';
 import type { LiveMeasurement } from './measurement.ts';
+import { nobody, seen } from './measurements.testing.ts';
 import { calmPace, usualPace } from './pace.ts';
 
 const options = { spec: defaultSpec, auto: true, pace: usualPace };
@@ -21,7 +21,7 @@ function film(
   return scenes.flatMap(([ms, at]) =>
     Array.from({ length: ms / FRAME }, () => {
       time += FRAME;
-      guidance = guide(guidance, at(time), time, { ...options, auto, pace });
+      guidance = guidanceAfter(guidance, at(time), time, { ...options, auto, pace });
       return { ...guidance, time };
     }),
   );
@@ -143,7 +143,7 @@ test('a photo is never taken while anything is wrong, whatever came before', () 
     for (let time = FRAME; time < 6000; time += FRAME) {
       const bad = random() > 0.8;
       const measurement = seen({ 'pose-yaw': bad ? 20 : 0 });
-      const next = guide(guidance, measurement, time, options);
+      const next = guidanceAfter(guidance, measurement, time, options);
       if (next.phase === 'burst' && guidance.phase !== 'burst') expect(bad).toBe(false);
       guidance = next;
     }
@@ -205,15 +205,15 @@ test('the shutter takes the photo as things are', () => {
   const pressed = release(before, 100);
   expect(pressed).toMatchObject({ phase: 'burst', since: 100, progress: 1 });
   expect(pressed.cue).toBeUndefined();
-  expect(guide(pressed, nobody, 399, options).phase).toBe('burst');
-  expect(guide(pressed, nobody, 400, options).phase).toBe('done');
+  expect(guidanceAfter(pressed, nobody, 399, options).phase).toBe('burst');
+  expect(guidanceAfter(pressed, nobody, 400, options).phase).toBe('done');
 });
 
 test('after a pause, for example of a hidden page, a hold starts again', () => {
   const held = film([[600, right]]).at(-1);
   if (!held) throw new Error('no frame');
   expect(held.phase).toBe('holding');
-  expect(guide(held, seen(), held.time + 60_000, options)).toMatchObject({
+  expect(guidanceAfter(held, seen(), held.time + 60_000, options)).toMatchObject({
     phase: 'aligned',
     progress: 0,
   });

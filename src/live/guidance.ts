@@ -125,7 +125,7 @@ function phaseAfter(
  * The guidance after one more frame, seen at `now` (ms of any clock that never goes back). A pure function: the
  * same frames at the same times give the same instructions.
  */
-export function guide(
+export function guidanceAfter(
   last: Guidance,
   measurement: LiveMeasurement,
   now: number,

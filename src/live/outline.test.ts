@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultSpec } from '../specs/index.ts';
-import { camera, headAt } from './live.testing.ts';
-import { guideIn, offsetFrom } from './outline.ts';
+import { camera, headAt } from './measurements.testing.ts';
+import { offsetFrom, outlineIn } from './outline.ts';
 
 const { format } = defaultSpec;
 
@@ -10,7 +10,7 @@ test.each([
   ['a computer', { width: 1280, height: 720 }],
   ['a small camera', { width: 640, height: 480 }],
 ])('the spec’s frame lies in the middle of %s, with room around', (_, size) => {
-  const { frame, faceWidth, eyes, top, chin } = guideIn(size, defaultSpec);
+  const { frame, faceWidth, eyes, top, chin } = outlineIn(size, defaultSpec);
   expect(frame.width / frame.height).toBeCloseTo(format.width / format.height, 10);
   expect(frame.x + frame.width / 2).toBeCloseTo(size.width / 2, 10);
   expect(frame.y + frame.height / 2).toBeCloseTo(size.height / 2, 10);
@@ -24,12 +24,12 @@ test.each([
 });
 
 test('a head in the outline has no offset', () => {
-  const guide = guideIn(camera, defaultSpec);
-  const { size, across, down } = offsetFrom(guide, headAt());
+  const outline = outlineIn(camera, defaultSpec);
+  const { size, across, down } = offsetFrom(outline, headAt());
   expect(size).toBeCloseTo(1, 10);
   expect(across).toBeCloseTo(0, 10);
   expect(down).toBeCloseTo(0, 10);
-  expect(offsetFrom(guide, headAt({ size: 0.5, across: 0.2, down: -0.1 }))).toEqual({
+  expect(offsetFrom(outline, headAt({ size: 0.5, across: 0.2, down: -0.1 }))).toEqual({
     size: expect.closeTo(0.5, 10),
     across: expect.closeTo(0.2, 10),
     down: expect.closeTo(-0.1, 10),

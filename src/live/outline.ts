@@ -4,7 +4,7 @@ import { composeCrop } from '../engine/compose.ts';
 import type { Spec } from '../engine/spec.ts';
 
 /** Where a face should be in a camera's frame, in its pixels. */
-interface Guide {
+interface Outline {
   /** The spec's frame, about the middle. */
   readonly frame: Box;
   /** Between the cheeks. */
@@ -35,8 +35,8 @@ const ordinary: Head = {
   top: eyes.y - 0.8 * UNIT,
 };
 
-/** The guide of a spec, as large as the camera's frame allows. The head lies where a crop would put it. */
-export function guideIn(camera: Size, spec: Spec): Guide {
+/** The outline of a spec, as large as the camera's frame allows. The head lies where a crop would put it. */
+export function outlineIn(camera: Size, spec: Spec): Outline {
   const { format } = spec;
   const scale = FILL * Math.min(camera.width / format.width, camera.height / format.height);
   const width = scale * format.width;
@@ -54,18 +54,18 @@ export function guideIn(camera: Size, spec: Spec): Guide {
   };
 }
 
-/** Where a head lies, compared with the guide. */
+/** Where a head lies, compared with the outline. */
 export interface Offset {
-  /** The head's width divided by the guide's. */
+  /** The head's width divided by the outline's. */
   readonly size: number;
-  /** The offset of its middle to the image's right and of the eyes downwards, in face widths of the guide. */
+  /** The offset of its middle to the image's right and of the eyes downwards, in face widths of the outline. */
   readonly across: number;
   readonly down: number;
 }
 
 /** Left to right, the cheeks count: turning the head moves the eyes, but not the head. */
-export const offsetFrom = (guide: Guide, { eyes, leftCheek, rightCheek }: Head): Offset => ({
-  size: (leftCheek.x - rightCheek.x) / guide.faceWidth,
-  across: (midpoint(leftCheek, rightCheek).x - guide.eyes.x) / guide.faceWidth,
-  down: (eyes.y - guide.eyes.y) / guide.faceWidth,
+export const offsetFrom = (outline: Outline, { eyes, leftCheek, rightCheek }: Head): Offset => ({
+  size: (leftCheek.x - rightCheek.x) / outline.faceWidth,
+  across: (midpoint(leftCheek, rightCheek).x - outline.eyes.x) / outline.faceWidth,
+  down: (eyes.y - outline.eyes.y) / outline.faceWidth,
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultSpec } from '../specs/index.ts';
 import { startGuidance } from './guidance.ts';
-import { seen } from './live.testing.ts';
 import type { LiveMeasurement } from './measurement.ts';
+import { seen } from './measurements.testing.ts';
 import { usualPace } from './pace.ts';
 import { framesLeft, keepsFrames, type Shot, type ShotEvent, shotAfter } from './shot.ts';
 

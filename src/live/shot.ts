@@ -1,6 +1,6 @@
 import type { Spec } from '../engine/spec.ts';
 import { scoreOf } from './best.ts';
-import { type Guidance, type GuidanceOptions, guide, release } from './guidance.ts';
+import { type Guidance, type GuidanceOptions, guidanceAfter, release } from './guidance.ts';
 import type { LiveMeasurement } from './measurement.ts';
 
 /** A frame of the video, and how good it is compared with others (`scoreOf`). */
@@ -61,7 +61,7 @@ export function shotAfter<Frame>(
     return phase === 'burst' ? shot : { ...shot, guidance: release(shot.guidance, event.at) };
   }
   const { measurement, at, frame } = event;
-  const guidance = guide(shot.guidance, measurement, at, options);
+  const guidance = guidanceAfter(shot.guidance, measurement, at, options);
   const next = { guidance };
   // Whoever moves during the hold begins anew, and so do the frames.
   if (!keepsFrames(next) && guidance.phase !== 'done') return next;

@@ -1,7 +1,7 @@
 import '../styles/live.css';
 import { UserRound, Users, Volume2, VolumeX, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { guideIn } from '../../live/outline.ts';
+import { outlineIn } from '../../live/outline.ts';
 import { messages } from '../language.ts';
 import { focusOnArrival } from '../ui/focus.ts';
 import { CameraProblem } from './CameraProblem.tsx';
@@ -105,7 +105,7 @@ export function LiveCamera({ live, onClose, waysOn }: LiveCameraProps) {
 function Picture({ live, mirrored }: { readonly live: Live; readonly mirrored: boolean }) {
   const { frame, guidance } = live.state.value;
   const stage = live.stage.size.value;
-  const box = frame && stage && placeVideo(stage, frame, guideIn(frame, live.spec).frame);
+  const box = frame && stage && placeVideo(stage, frame, outlineIn(frame, live.spec).frame);
   const style = box && {
     left: `${box.x}px`,
     top: `${box.y}px`,

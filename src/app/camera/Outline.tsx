@@ -1,6 +1,6 @@
 import type { Size } from '../../core/pixels/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
-import { guideIn } from '../../live/outline.ts';
+import { outlineIn } from '../../live/outline.ts';
 
 interface OutlineProps {
   readonly camera: Size;
@@ -11,7 +11,7 @@ interface OutlineProps {
 
 /** Head and shoulders where the spec wants them, over a camera's frame, in its pixels. */
 export function Outline({ camera, spec, progress }: OutlineProps) {
-  const { frame, faceWidth, eyes, top, chin } = guideIn(camera, spec);
+  const { frame, faceWidth, eyes, top, chin } = outlineIn(camera, spec);
   const right = frame.x + frame.width;
   const bottom = frame.y + frame.height;
   const half = 0.54 * faceWidth;

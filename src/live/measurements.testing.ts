@@ -2,7 +2,7 @@ import type { Head } from '../core/check/artifacts.ts';
 import type { Size } from '../core/pixels/geometry.ts';
 import { defaultSpec } from '../specs/index.ts';
 import type { LiveMeasurement } from './measurement.ts';
-import { guideIn } from './outline.ts';
+import { outlineIn } from './outline.ts';
 
 /** A phone held upright, with pixels for every document. */
 export const camera = { width: 1920, height: 2560 };
@@ -15,11 +15,11 @@ export function headIn(
   camera: Size,
   { size = 1, across = 0, down = 0, spec = defaultSpec } = {},
 ): Head {
-  const guide = guideIn(camera, spec);
-  const width = size * guide.faceWidth;
+  const outline = outlineIn(camera, spec);
+  const width = size * outline.faceWidth;
   const eyes = {
-    x: guide.eyes.x + across * guide.faceWidth,
-    y: guide.eyes.y + down * guide.faceWidth,
+    x: outline.eyes.x + across * outline.faceWidth,
+    y: outline.eyes.y + down * outline.faceWidth,
   };
   const beside = (share: number, below = 0) => ({
     x: eyes.x + share * width,
