@@ -26,10 +26,10 @@ export function packageVersion(name: string): string {
  * One of the files that MediaPipe's web solutions store together in one `.data` file. The script beside it lists
  * where each file begins and ends.
  */
-export function packedFile(name: string, pack: string, file: string): Uint8Array<ArrayBuffer> {
-  const loader = new TextDecoder().decode(packageFile(name, `${pack}_loader.js`));
+export function packedFile(name: string, bundle: string, file: string): Uint8Array<ArrayBuffer> {
+  const loader = new TextDecoder().decode(packageFile(name, `${bundle}_loader.js`));
   const entry = new RegExp(`/${file.replaceAll('.', '\\.')}", "start": (\\d+), "end": (\\d+)`);
   const [, start, end] = loader.match(entry) ?? [];
-  if (!start || !end) throw new Error(`${name}: ${pack} does not hold ${file}`);
-  return packageFile(name, `${pack}.data`).slice(Number(start), Number(end));
+  if (!start || !end) throw new Error(`${name}: ${bundle} does not hold ${file}`);
+  return packageFile(name, `${bundle}.data`).slice(Number(start), Number(end));
 }

@@ -44,35 +44,35 @@ function over(below: Rules, above: Rules): Rules {
   return Object.fromEntries(ids.map((id) => [id, { ...below[id], ...above[id] }]));
 }
 
-function whole({ extends: names, rules, ...document }: Document): Spec {
+function withBases({ extends: names, rules, ...document }: Document): Spec {
   const inherited = names.map((name) => bases[name].rules).reduce(over, {});
   return parseSpec({ ...document, rules: over(inherited, rules) });
 }
 
-export const defaultSpec: Spec = whole(cnResidentId);
+export const defaultSpec: Spec = withBases(cnResidentId);
 
 /** The documents that can be checked, by id, in the order of the menu. */
 export const specs: Readonly<Record<string, Spec>> = Object.fromEntries(
   [
     defaultSpec,
-    whole(cnSocialSecurity),
-    whole(cnResidencePermit),
-    whole(cnDrivingLicence),
-    whole(cnExitEntry),
-    whole(cnPassportConsular),
-    whole(cnVisa),
-    whole(usPassport),
-    whole(usVisa),
-    whole(ukPassport),
-    whole(deSchengen),
-    whole(caPassport),
-    whole(inPassport),
-    whole(inEvisa),
-    whole(jpPassport),
-    whole(krPassport),
-    whole(auPassport),
-    whole(hkId),
-    whole(twId),
-    whole(icao),
+    withBases(cnSocialSecurity),
+    withBases(cnResidencePermit),
+    withBases(cnDrivingLicence),
+    withBases(cnExitEntry),
+    withBases(cnPassportConsular),
+    withBases(cnVisa),
+    withBases(usPassport),
+    withBases(usVisa),
+    withBases(ukPassport),
+    withBases(deSchengen),
+    withBases(caPassport),
+    withBases(inPassport),
+    withBases(inEvisa),
+    withBases(jpPassport),
+    withBases(krPassport),
+    withBases(auPassport),
+    withBases(hkId),
+    withBases(twId),
+    withBases(icao),
   ].map((spec) => [spec.id, spec]),
 );

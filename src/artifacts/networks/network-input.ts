@@ -1,8 +1,8 @@
 import type { Picture } from '../../core/check/artifacts.ts';
 import { type Box, clip, type Size, scaled } from '../../core/pixels/geometry.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
+import { type Levels, regionTensor } from '../../core/pixels/region-tensor.ts';
 import { boxShrink } from '../../core/pixels/resample.ts';
-import { type Levels, sample } from '../../core/pixels/sample.ts';
 
 /** The box of whole pixels that a box touches inside a picture. At least one pixel. */
 export function wholePixels(box: Box, picture: Size): Box {
@@ -55,5 +55,5 @@ export function networkInput(
   const ratio = Math.min(region.width / size.width, region.height / size.height);
   const { raster, x, y, factor } = readPart(picture, region, Math.max(1, Math.floor(ratio)));
   const inside = scaled({ ...region, x: region.x - x, y: region.y - y }, 1 / factor);
-  return sample(raster, inside, size, levels);
+  return regionTensor(raster, inside, size, levels);
 }

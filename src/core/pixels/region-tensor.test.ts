@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { paint } from './handmade.testing.ts';
-import { sample } from './sample.ts';
+import { regionTensor } from './region-tensor.ts';
 
 const unit = { low: 0, high: 255 };
 const ramp = paint(40, 30, (x, y) => [4 * x, 5 * y, 2 * x + 3 * y]);
@@ -8,9 +8,9 @@ const pixel = (data: Float32Array, width: number, x: number, y: number) => [
   ...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3),
 ];
 
-describe('sample', () => {
+describe('regionTensor', () => {
   test('at its own size gives the pixels themselves, without alpha', () => {
-    const data = sample(ramp, { x: 0, y: 0, width: 40, height: 30 }, ramp, unit);
+    const data = regionTensor(ramp, { x: 0, y: 0, width: 40, height: 30 }, ramp, unit);
     expect(data).toHaveLength(40 * 30 * 3);
     expect(pixel(data, 40, 0, 0)).toEqual([0, 0, 0]);
     expect(pixel(data, 40, 17, 11)).toEqual([68, 55, 67]);
@@ -18,7 +18,7 @@ describe('sample', () => {
   });
 
   test('interpolates between neighbours: a ramp stays a ramp', () => {
-    const data = sample(
+    const data = regionTensor(
       ramp,
       { x: 2.5, y: 3.25, width: 30, height: 20 },
       { width: 60, height: 10 },
@@ -39,13 +39,13 @@ describe('sample', () => {
 
   test('maps 0…255 to the range asked for', () => {
     const two = paint(2, 1, (x) => (x === 0 ? [0, 0, 0] : [255, 255, 255]));
-    const data = sample(two, { x: 0, y: 0, width: 2, height: 1 }, two, { low: -1, high: 1 });
+    const data = regionTensor(two, { x: 0, y: 0, width: 2, height: 1 }, two, { low: -1, high: 1 });
     expect([...data]).toEqual([-1, -1, -1, 1, 1, 1]);
   });
 
   test('is mid-grey outside the raster, and only there', () => {
     const white = paint(8, 8, () => [255, 255, 255]);
-    const data = sample(
+    const data = regionTensor(
       white,
       { x: -4, y: 4, width: 16, height: 8 },
       { width: 16, height: 8 },
@@ -61,7 +61,12 @@ describe('sample', () => {
 
   test('a raster of one pixel fills its region', () => {
     const one = paint(1, 1, () => [9, 8, 7]);
-    const data = sample(one, { x: 0, y: 0, width: 1, height: 1 }, { width: 3, height: 2 }, unit);
+    const data = regionTensor(
+      one,
+      { x: 0, y: 0, width: 1, height: 1 },
+      { width: 3, height: 2 },
+      unit,
+    );
     for (let i = 0; i < 6; i++) expect([...data.subarray(3 * i, 3 * i + 3)]).toEqual([9, 8, 7]);
   });
 });

@@ -37,7 +37,7 @@ export interface Levels {
  * region that is much larger than `size` before. The region may have fractional edges and may reach beyond the
  * raster; what lies outside is mid-grey.
  */
-export function sample(
+export function regionTensor(
   raster: Raster,
   region: Box,
   size: Size,
