@@ -16,7 +16,7 @@ const DEPTH_OF_IRIS = { leftIris: 33, rightIris: 263 } as const;
 /**
  * For each of 478 × (x, y, z), the index of the attention model's value. The model's outputs, joined, are 468 ×
  * (x, y, z) of the mesh, then (x, y) of each region in the order of the refinements. A refined point takes x and y
- * from its region, and keeps the mesh's z.
+ * from its region, and keeps the mesh's z. Exported for tests.
  */
 export function landmarkSources(): number[] {
   const sources = Array.from({ length: POINTS * 3 }, (_, k) => k);

@@ -1,7 +1,7 @@
 import { ByteBuffer } from 'flatbuffers';
 import { describe, expect, test } from 'vitest';
 import { rootTable } from './flatbuffer.ts';
-import { oneOperator } from './testing/one-operator.ts';
+import { oneOperator } from './one-operator.testing.ts';
 import { readTflite } from './tflite.ts';
 import { withHead } from './tflite-head.ts';
 import { imageMetadata, METADATA_FIELDS, METADATA_NAME } from './tflite-metadata.ts';

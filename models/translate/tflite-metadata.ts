@@ -4,7 +4,10 @@ import { table, vector } from './flatbuffer.ts';
 /** The name under which TensorFlow Lite's tools and MediaPipe look for the metadata. */
 export const METADATA_NAME = 'TFLITE_METADATA';
 
-/** Numbers of the metadata schema (tensorflow/lite/schema/metadata_schema.fbs) that are used here. */
+/**
+ * Numbers of the metadata schema (tensorflow/lite/schema/metadata_schema.fbs) that are used here.
+ * Exported for tests.
+ */
 export const METADATA_FIELDS = {
   model: { subgraphs: 3, minimumParserVersion: 7 },
   subgraph: { inputs: 2 },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Field } from './flatbuffer.ts';
-import { type OneOperator, oneOperator, runTranslated } from './testing/one-operator.ts';
+import { type OneOperator, oneOperator, runTranslated } from './one-operator.testing.ts';
 import { ACTIVATIONS, FIELDS, PADDINGS, TENSOR_TYPES } from './tflite-schema.ts';
 import { tfliteToOnnx } from './tflite-to-onnx.ts';
 import { tfliteWriter } from './tflite-writer.ts';

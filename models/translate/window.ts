@@ -11,7 +11,7 @@ export function area({ shape }: Pick<Tensor, 'shape'>): Area {
 
 /**
  * Padding [before, after] of one axis by TensorFlow's rule SAME, which gives ceil(input / stride) results. Both
- * sides get the same; an odd pixel goes after.
+ * sides get the same; an odd pixel goes after. Exported for tests.
  */
 export function samePadding(input: number, filter: number, stride: number, dilation = 1): Area {
   const output = Math.ceil(input / stride);

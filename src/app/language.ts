@@ -12,11 +12,17 @@ const storageKey = 'language';
 
 const primary = (tag: string): string => tag.toLowerCase().split('-')[0];
 
-/** The language a tag stands for, whatever its region: "zh-TW" and "zh" are zh-CN, "en-US" is en; none for others. */
+/**
+ * The language a tag stands for, whatever its region: "zh-TW" and "zh" are zh-CN, "en-US" is en; none for others.
+ * Exported for tests.
+ */
 export const languageOf = (tag: string | null): Language | undefined =>
   languages.find((one) => tag !== null && primary(one) === primary(tag));
 
-/** What the address asks for wins over what was chosen before; the default where neither says. */
+/**
+ * What the address asks for wins over what was chosen before; the default where neither says.
+ * Exported for tests.
+ */
 export const chooseLanguage = (search: string, remembered: string | null): Language =>
   languageOf(new URLSearchParams(search).get('lang')) ?? languageOf(remembered) ?? defaultLanguage;
 

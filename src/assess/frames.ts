@@ -41,7 +41,7 @@ const BOX = 1.12;
 /** A face narrower than this share of the subject's is a poster, or a person far behind. */
 const RELEVANT = 0.3;
 
-/** How a session reads frames and asks the models about them. */
+/** How a session reads frames and asks the models about them. Exported for tests. */
 export interface Sight {
   picture(frame: ImageBitmap): Picture;
   /** The landmarks in a square of a picture, sought at about so many pixels; undefined where there are none. */
@@ -94,6 +94,7 @@ export async function openLive(spec: Spec): Promise<LiveSession> {
 /**
  * Measures the frames of one camera. It remembers where the face was, but nothing that a verdict depends on.
  * `areOthersHere` tells whether the models other than the landmarks' are loaded; it throws where they cannot be.
+ * Exported for tests.
  */
 export function liveSession(spec: Spec, sight: Sight, areOthersHere: () => boolean): LiveSession {
   let memory = forgetful();

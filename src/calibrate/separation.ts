@@ -28,7 +28,10 @@ const valuesOf = (samples: readonly Sample[], good: boolean): readonly number[] 
 const persons = (samples: readonly Sample[], good: boolean): number =>
   new Set(samples.filter((sample) => sample.good === good).map(({ person }) => person)).size;
 
-/** Probability that a good score exceeds a bad one, ties counting half (Mann–Whitney). */
+/**
+ * Probability that a good score exceeds a bad one, ties counting half (Mann–Whitney).
+ * Exported for tests.
+ */
 export function areaUnderRoc(good: readonly number[], bad: readonly number[]): number {
   const all = [
     ...good.map((score) => ({ score, good: true })),

@@ -11,7 +11,7 @@ import { enQa } from '../i18n/en.qa.ts';
 import { zhCNQa } from '../i18n/zh-CN.qa.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { parseCsv } from '../qa/csv.ts';
-import { parseRecording } from '../qa/recording.ts';
+import { parseRecording } from '../qa/recording.testing.ts';
 import { rejudge } from '../qa/rejudge.ts';
 import type { PhotoRow } from '../qa/report.ts';
 import { defaultSpec } from '../specs/index.ts';

@@ -89,6 +89,7 @@ const measuresText = (id: CheckId): boolean =>
 /**
  * Reads the expected result of a check: `pass`, `fail|unsure`, `207±14` (also `207+-14`, `207+/-14`), `1` for
  * exactly 1, or the exact text for a check that measures text. Undefined where it is none of these.
+ * Exported for tests.
  */
 export function parseExpected(id: CheckId, text: string): Expected | undefined {
   const any = alternatives(text, statuses);

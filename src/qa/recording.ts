@@ -92,10 +92,6 @@ export async function recordingOf<Photo extends { readonly file: string }>(
   return { ok: true, value };
 }
 
-/** Reads a recording that is one string. */
-export const parseRecording = (text: string): Promise<Parsed<Recording>> =>
-  recordingOf(text.replace(/\n$/, '').split('\n'), (photo) => photo);
-
 function parsePhoto(line: string): Parsed<RecordedPhoto> {
   let photo: unknown;
   try {

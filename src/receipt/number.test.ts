@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { isReceiptNumber } from './number.testing.ts';
 import {
   checkDigits,
   chinaDay,
   chinaDayStart,
   formatReceiptNumber,
-  isReceiptNumber,
   parseReceiptNumber,
   receiptNumber,
 } from './number.ts';

@@ -16,7 +16,7 @@ export function chinaDayStart(date: Date): Date {
   return new Date(local - (local % DAY) - CHINA_OFFSET);
 }
 
-/** The two check digits of ISO 7064 MOD 97-10, 02…98, over a string of digits. */
+/** The two check digits of ISO 7064 MOD 97-10, 02…98, over a string of digits. Exported for tests. */
 export const checkDigits = (digits: string): string =>
   String(98n - ((BigInt(digits) * 100n) % 97n)).padStart(2, '0');
 
@@ -83,12 +83,6 @@ function isDay(day: string): boolean {
   const iso = `20${day.slice(0, 2)}-${day.slice(2, 4)}-${day.slice(4)}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
-}
-
-/** 20 digits and nothing else, with the right check digits and a day that exists. */
-export function isReceiptNumber(text: string): boolean {
-  const parsed = parseReceiptNumber(text);
-  return parsed.ok && parsed.number === text;
 }
 
 /** The number as it is shown: 4-4-4-4-4, with a space between the groups. */

@@ -94,5 +94,6 @@ function faultOf(error: unknown): SignatureFault {
   return 'unsupported';
 }
 
+/** Verifies a whole signed receipt, as `verifySlip` does its slip. Exported for tests. */
 export const verifyReceipt = (jws: string, jwks: Jwks): Promise<Verified<SignedReceipt>> =>
   verifyJws(jws, RECEIPT_TYPE, signedReceiptSchema, jwks);

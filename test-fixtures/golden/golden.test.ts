@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/index.ts';
-import { parseRecording } from '../../src/qa/recording.ts';
+import { parseRecording } from '../../src/qa/recording.testing.ts';
 import { rejudge } from '../../src/qa/rejudge.ts';
 import { defaultSpec, specs } from '../../src/specs/index.ts';
 import { portraitCase } from '../render.ts';

@@ -109,7 +109,10 @@ function wallShadow(
   };
 }
 
-/** Gaussian blur of three numbers per pixel; the edge's pixels go on outside. @param sigma px */
+/**
+ * Gaussian blur of three numbers per pixel; the edge's pixels go on outside. Exported for tests.
+ * @param sigma px
+ */
 export function gaussianBlur(
   image: Float32Array,
   width: number,

@@ -9,6 +9,7 @@ import { cagePoints, FACE_POINTS } from './skull.ts';
 import { interpolate } from './subdivision.ts';
 import type { Template } from './template.ts';
 
+/** Exported for tests. */
 export interface Expression {
   /** 0 shut … 1 wide awake; right, left */
   eyeOpen: [number, number];

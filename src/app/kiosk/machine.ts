@@ -16,7 +16,7 @@ export type Step =
 /** What the checks made of a photo; `refused`: the file could not be checked at all. */
 type Judgement = Outcome | 'refused';
 
-/** All times in ms of one clock that does not go back. */
+/** All times in ms of one clock that does not go back. Exported for tests. */
 export interface KioskState {
   readonly step: Step;
   /** Counts people, so that what was begun for one never reaches the next. */
@@ -96,7 +96,10 @@ const enter = ({ session, tries }: KioskState, step: Step, now: number): KioskSt
   touched: now,
 });
 
-/** When the session ends if nobody gives a sign; undefined where it waits for the machine itself. */
+/**
+ * When the session ends if nobody gives a sign; undefined where it waits for the machine itself.
+ * Exported for tests.
+ */
 export function endsAt(state: KioskState, limits: KioskLimits): number | undefined {
   const { step, seen, failure } = state;
   if (step === 'idle' || step === 'checking') return undefined;

@@ -44,7 +44,7 @@ type Children = AsyncIterable<[string, FileSystemHandle]>;
 const children = (handle: FileSystemDirectoryHandle) =>
   (handle as unknown as { entries(): Children }).entries();
 
-/** Everything below a directory handle. */
+/** Everything below a directory handle. Exported for tests. */
 export async function folderOfHandle(handle: FileSystemDirectoryHandle): Promise<Folder> {
   const files: SuiteFile[] = [];
   const unreadable: string[] = [];

@@ -50,6 +50,7 @@ export interface Submission {
   readonly problem: Problem | undefined;
 }
 
+/** Exported for tests. */
 export interface ResidentState {
   readonly step: Step;
   /** The step of the entry at which the browser's history stands. `progress` has none. */

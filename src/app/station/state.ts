@@ -11,6 +11,7 @@ type Recheck =
   | { readonly state: 'done'; readonly assessment: Assessment }
   | { readonly state: 'failed'; readonly refusal: Refusal | AssessorFailure };
 
+/** Exported for tests. */
 export interface Shown {
   readonly receipt: StationReceipt;
   readonly photo: Blob;

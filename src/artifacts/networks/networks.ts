@@ -20,7 +20,7 @@ export interface NetworksApi {
   run(url: string, ...input: Parameters<Network>): Promise<Outputs>;
 }
 
-/** Networks in a worker of their own. Once the worker is lost, all calls reject. */
+/** Networks in a worker of their own. Once the worker is lost, all calls reject. Exported for tests. */
 export interface NetworksWorker {
   readonly load: LoadNetwork;
   hello(): Promise<void>;
@@ -48,7 +48,10 @@ function losable(worker: Worker, onLost: (event: Event) => void) {
     });
 }
 
-/** Starts a worker for networks and waits until it answers. Undefined where it does not start. */
+/**
+ * Starts a worker for networks and waits until it answers. Undefined where it does not start.
+ * Exported for tests.
+ */
 export async function openNetworksWorker(start: () => Worker): Promise<NetworksWorker | undefined> {
   let isUp = false;
   try {

@@ -84,6 +84,7 @@ const isPlain = ({ format, colorSpace }: VideoFrame): boolean =>
  * Reads a whole bitmap directly from its memory: the same bits as `readDrawn`, several times as fast. Undefined
  * where that is impossible: with transparency, in other colours, where a turned picture is not a whole number of
  * blocks, and in browsers whose frames do not tell their orientation (they are also slow at giving pieces).
+ * Exported for tests.
  */
 export async function readOwn(bitmap: ImageBitmap, factor: number): Promise<Raster | undefined> {
   if (typeof VideoFrame === 'undefined') return undefined;

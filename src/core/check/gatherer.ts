@@ -20,6 +20,7 @@ interface Maker<K extends ArtifactName, N extends ArtifactName> {
   make(have: Have<N>): Artifacts[K] | Promise<Artifacts[K]>;
 }
 
+/** Exported for tests. */
 // biome-ignore lint/suspicious/noExplicitAny: a table of makers holds makers of every `needs`
 export type SomeMakers = { readonly [K in ArtifactName]?: Maker<K, any> };
 

@@ -5,7 +5,10 @@ import { type FaceFrame, inFrame } from './face-frame.ts';
 import { leftBrow, leftEyeContour, rightBrow, rightEyeContour } from './face-parts.ts';
 import { landmark } from './landmarks.ts';
 
-/** What the face parser tells apart, in the order of its channels. `lens` is a tinted one. */
+/**
+ * What the face parser tells apart, in the order of its channels. `lens` is a tinted one.
+ * Exported for tests.
+ */
 export const faceParts = [
   'background',
   'face',
@@ -22,6 +25,7 @@ export const faceParts = [
   'lens',
   'object',
 ] as const;
+/** Exported for tests. */
 export type FacePart = (typeof faceParts)[number];
 
 /** What is seen where in a face's frame. */

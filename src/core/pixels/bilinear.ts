@@ -2,7 +2,10 @@ import { type Box, clamp, type Point, type Size } from './geometry.ts';
 import { roomFor } from './kernels.ts';
 import type { Raster } from './raster.ts';
 
-/** A grid of places in a raster. Places are in pixels, counted from the centre of the first pixel. */
+/**
+ * A grid of places in a raster. Places are in pixels, counted from the centre of the first pixel.
+ * Exported for tests.
+ */
 export interface Grid {
   readonly first: Point;
   /** The step from a place to the next one in its row, and the step to the same place in the next row. */

@@ -26,6 +26,7 @@ const SIGHT = 0.07;
 const OFF = 16;
 /**
  * The network's matte at each pixel of the photo, by bilinear interpolation. Outside its region, the edge repeats.
+ * Exported for tests.
  */
 export function enlargedMatte({ width, height }: Raster, { matte, region }: Portrait): Plane {
   const data = new Float32Array(width * height);

@@ -2,11 +2,17 @@ import type { MiddlewareHandler } from 'hono';
 import { CHAIN_MAX } from './address.ts';
 import { answerProblem } from './problem.ts';
 
-/** Characters that a request's address may have: a receipt number escaped at its worst, and more. */
+/**
+ * Characters that a request's address may have: a receipt number escaped at its worst, and more.
+ * Exported for tests.
+ */
 export const ADDRESS_MAX = 2_048;
 /** Characters that a header may have that no line below names. */
 const HEADER_MAX = 4_096;
-/** Those that are read here have no reason to be long; cookies are other services' and never read. */
+/**
+ * Those that are read here have no reason to be long; cookies are other services' and never read.
+ * Exported for tests.
+ */
 export const headerMax: Readonly<Record<string, number>> = {
   authorization: 400,
   'content-type': 200,

@@ -29,7 +29,7 @@ export const kidOf = (x: string): string => {
   return String(digest.readBigUInt64BE() % 10n ** 8n).padStart(8, '0');
 };
 
-/** A new Ed25519 key pair as a JWK. */
+/** A new Ed25519 key pair as a JWK. Exported for tests. */
 export function newSigningKey(): PrivateKey {
   const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   return v.parse(privateKeySchema, jwk);

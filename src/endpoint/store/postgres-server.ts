@@ -22,7 +22,7 @@ export interface PostgresServer {
   readonly remove: () => Promise<void>;
 }
 
-/** The folder with the system's own `initdb` and `postgres`, the newest where there are several. */
+/** The folder with the system's own `initdb` and `postgres`, the newest where there are several. Exported for tests. */
 export function postgresPrograms(): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN) : [];
   const debian = versions

@@ -28,7 +28,7 @@ const installers: readonly (readonly [string, ...string[]])[] = [
   ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
 ];
 
-/** Path of a Chromium: the one in CHROMIUM_PATH, Playwright's own, the system's, or one just installed. */
+/** Path of a Chromium: the one in CHROMIUM_PATH, Playwright's own, the system's, or one just installed. Exported for tests. */
 export function provideBrowser(): string {
   for (const [command, ...args] of installers) {
     const found = findBrowser();

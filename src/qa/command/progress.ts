@@ -17,6 +17,7 @@ export function duration(seconds: number): string {
   return whole >= 60 ? `${Math.floor(whole / 60)}m ${two(whole % 60)}s` : `${whole}s`;
 }
 
+/** Exported for tests. */
 export function progressText({ done, total, kept, errors, seconds }: Progress): string {
   const percent = total === 0 ? 100 : (100 * done) / total;
   const rate = seconds > 0 ? (done - kept) / seconds : 0;

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import type { Language } from '../../engine/languages.ts';
 import type { QaMessages } from '../../i18n/en.qa.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Subject } from '../compare.ts';
 
 export interface HtmlLanguage {
-  readonly code: 'en' | 'zh-CN';
+  readonly code: Language;
   readonly messages: Messages;
   readonly qa: QaMessages;
 }

@@ -67,7 +67,7 @@ async function storedIn(dataDir: string): Promise<number> {
   return kept.length;
 }
 
-/** Attacks a server of its own on loopback. The same seed gives the same requests. */
+/** Attacks a server of its own on loopback. The same seed gives the same requests. Exported for tests. */
 export async function fuzz(requests: number, seed: number): Promise<FuzzReport> {
   const place = await makePlace('sqlite');
   const token = newToken();

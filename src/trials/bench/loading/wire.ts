@@ -12,6 +12,7 @@ export interface Sent {
   bytes: number;
 }
 
+/** Exported for tests. */
 export interface Wire {
   /** Where the product is reached through the wire. */
   readonly origin: string;

@@ -1,8 +1,8 @@
 import * as ort from 'onnxruntime-web/wasm';
-import type { Field } from '../flatbuffer.ts';
-import { TENSOR_TYPES } from '../tflite-schema.ts';
-import { tfliteToOnnx } from '../tflite-to-onnx.ts';
-import { tfliteWriter } from '../tflite-writer.ts';
+import type { Field } from './flatbuffer.ts';
+import { TENSOR_TYPES } from './tflite-schema.ts';
+import { tfliteToOnnx } from './tflite-to-onnx.ts';
+import { tfliteWriter } from './tflite-writer.ts';
 
 ort.env.wasm.numThreads = 1;
 
