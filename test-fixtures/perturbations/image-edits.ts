@@ -1,6 +1,7 @@
 import type { CheckId } from '../../src/checks/index.ts';
 import { random } from '../../src/core/pixels/handmade.testing.ts';
 import type { Raster } from '../../src/core/pixels/raster.ts';
+import { gaussian } from '../../src/core/pixels/smooth.ts';
 import type { PortraitEdit } from './edit.ts';
 
 type Levels = PortraitEdit['levels'];
@@ -26,15 +27,6 @@ function along({ width, height, data }: Raster, taps: readonly number[], axis: '
     }
   }
   return { width, height, data: to };
-}
-
-function gaussian(sigma: number): readonly number[] {
-  const reach = Math.ceil(3 * sigma);
-  const taps = Array.from({ length: 2 * reach + 1 }, (_, i) =>
-    Math.exp(-(((i - reach) / sigma) ** 2) / 2),
-  );
-  const sum = taps.reduce((total, tap) => total + tap, 0);
-  return taps.map((tap) => tap / sum);
 }
 
 const blurred = (photo: Raster, sigma: number): Raster =>

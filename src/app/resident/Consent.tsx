@@ -4,15 +4,14 @@ import { operator, say } from '../operator.ts';
 import { More } from '../ui/More.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { ConsentTerms } from './ConsentTerms.tsx';
-import { resident, urlOf } from './session.ts';
+import { FinishedPhoto } from './FinishedPhoto.tsx';
+import { resident } from './session.ts';
 
 export function Consent() {
   const { checked, submission } = resident.value;
   if (!checked) return null;
-  const { assessment } = checked;
-  const { shared } = messages.value;
   const { consent, receipt } = messages.value.resident;
-  const edits = assessment.edits.map((edit) => receipt.edits[edit]);
+  const edits = checked.assessment.edits.map((edit) => receipt.edits[edit]);
   return (
     <article class="consent">
       <div class="stack consent-words">
@@ -20,13 +19,7 @@ export function Consent() {
         <p class="lead">{consent.lead(operator.value && say(operator.value.authority))}</p>
         {submission.kind === 'review' && <p class="notice">{consent.review}</p>}
       </div>
-      <img
-        class="consent-photo secondary"
-        src={urlOf(assessment.photo)}
-        width={assessment.width}
-        height={assessment.height}
-        alt={shared.photoAlt}
-      />
+      <FinishedPhoto />
       <div class="stack consent-terms">
         <div class="sent-lists">
           <section class="stack-tight">

@@ -2,6 +2,7 @@ import { Check } from 'lucide-preact';
 import { stages } from '../../engine/assessment.ts';
 import { messages } from '../language.ts';
 import { download } from '../offline/updates.ts';
+import { ScanDrawing } from '../ui/ScanDrawing.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { resident, send } from './session.ts';
 
@@ -17,12 +18,7 @@ export function Progress() {
   const isLoading = loaded !== undefined && loaded.loaded < loaded.total && now < MEASURING;
   return (
     <section class="progress stack">
-      <svg class="scan" viewBox="0 0 120 148" aria-hidden="true">
-        <rect class="scan-frame" x="2" y="2" width="116" height="144" rx="10" />
-        <path class="scan-person" d="M14 146c2-30 22-38 46-38s44 8 46 38z" />
-        <path class="scan-person" d="M32 62q0 44 28 44t28-44q0-32-28-32T32 62z" />
-        <path class="scan-line" d="M8 16h104" />
-      </svg>
+      <ScanDrawing />
       <StepHeading>{progress.title}</StepHeading>
       <ol class="stages secondary" aria-hidden="true">
         {stages.map((one, index) => (

@@ -3,8 +3,9 @@ import { fixOf } from '../finding-words.ts';
 import { messages } from '../language.ts';
 import { More } from '../ui/More.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
+import { FinishedPhoto } from './FinishedPhoto.tsx';
 import { openCamera } from './file-inputs.ts';
-import { resident, send, urlOf } from './session.ts';
+import { resident, send } from './session.ts';
 import { openReview } from './terms.ts';
 import { canBeReviewed, likeliestCauses } from './tries.ts';
 
@@ -12,8 +13,7 @@ import { canBeReviewed, likeliestCauses } from './tries.ts';
 export function Stuck() {
   const { checked, failures } = resident.value;
   if (!checked) return null;
-  const { assessment } = checked;
-  const { checks, shared } = messages.value;
+  const { checks } = messages.value;
   const { result, stuck: words } = messages.value.resident;
   return (
     <article class="consent" data-step="stuck">
@@ -21,13 +21,7 @@ export function Stuck() {
         <StepHeading>{words.title}</StepHeading>
         <p class="lead">{words.lead}</p>
       </div>
-      <img
-        class="consent-photo secondary"
-        src={urlOf(assessment.photo)}
-        width={assessment.width}
-        height={assessment.height}
-        alt={shared.photoAlt}
-      />
+      <FinishedPhoto />
       <div class="stack consent-terms">
         <section class="stack-tight">
           <h2>{words.causesTitle}</h2>
@@ -58,7 +52,7 @@ export function Stuck() {
           </button>
         </div>
         <More />
-        {isSecureContext && canBeReviewed(assessment.verdict) && (
+        {isSecureContext && canBeReviewed(checked.assessment.verdict) && (
           <section class="card stack-tight">
             <h2>{words.reviewTitle}</h2>
             <p>{words.review}</p>

@@ -1,6 +1,6 @@
 import { ranked } from './quantile.ts';
 import type { Mask, Plane } from './raster.ts';
-import { smooth } from './smooth.ts';
+import { gaussian, smooth } from './smooth.ts';
 
 /** Standard deviations of the two smoothings, px. They remove grain, but keep eyelashes. */
 const FINE = 1;
@@ -10,14 +10,6 @@ const STRONG = 0.05;
 /** With fewer edges than this nothing can be said. */
 const FEWEST = 8;
 
-function gaussian(sigma: number): readonly number[] {
-  const reach = Math.ceil(3 * sigma);
-  const taps = Array.from({ length: 2 * reach + 1 }, (_, i) =>
-    Math.exp(-(((i - reach) / sigma) ** 2) / 2),
-  );
-  const sum = taps.reduce((total, tap) => total + tap, 0);
-  return taps.map((tap) => tap / sum);
-}
 const FINE_TAPS = gaussian(FINE);
 /** Smoothing the fine plane with this gives the coarse plane. */
 const MORE_TAPS = gaussian(Math.sqrt(COARSE ** 2 - FINE ** 2));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { planeOf } from './detail.testing.ts';
 import { random } from './handmade.testing.ts';
 import type { Plane } from './raster.ts';
 import { smooth } from './smooth.ts';
@@ -6,17 +7,6 @@ import { smooth } from './smooth.ts';
 const BINOMIAL_3 = [0.25, 0.5, 0.25];
 const AVERAGE_5 = [0.2, 0.2, 0.2, 0.2, 0.2];
 
-const planeBy = (
-  width: number,
-  height: number,
-  value: (x: number, y: number) => number,
-): Plane => ({
-  width,
-  height,
-  data: Float32Array.from({ length: width * height }, (_, i) =>
-    value(i % width, Math.floor(i / width)),
-  ),
-});
 const sum = ({ data }: Plane) => data.reduce((total, value) => total + value, 0);
 
 describe('smooth', () => {
@@ -30,7 +20,7 @@ describe('smooth', () => {
 
   test('spreads a single value as the product of the kernel with itself', () => {
     const spot = smooth(
-      planeBy(5, 5, (x, y) => (x === 2 && y === 2 ? 16 : 0)),
+      planeOf(5, 5, (x, y) => (x === 2 && y === 2 ? 16 : 0)),
       BINOMIAL_3,
     );
     expect(Array.from(spot.data)).toEqual(
@@ -43,7 +33,7 @@ describe('smooth', () => {
       ].flat(),
     );
     const average = smooth(
-      planeBy(7, 7, (x, y) => (x === 3 && y === 3 ? 25 : 0)),
+      planeOf(7, 7, (x, y) => (x === 3 && y === 3 ? 25 : 0)),
       AVERAGE_5,
     );
     for (const [i, value] of average.data.entries()) {
@@ -64,11 +54,11 @@ describe('smooth', () => {
   test('leaves a constant plane as it is, and a slope away from the edges', () => {
     for (const kernel of [BINOMIAL_3, AVERAGE_5]) {
       const constant = smooth(
-        planeBy(9, 6, () => 77),
+        planeOf(9, 6, () => 77),
         kernel,
       );
       for (const value of constant.data) expect(value).toBeCloseTo(77, 4);
-      const slope = planeBy(9, 9, (x, y) => 3 * x - 2 * y);
+      const slope = planeOf(9, 9, (x, y) => 3 * x - 2 * y);
       const smoothed = smooth(slope, kernel);
       for (let i = 2; i < 7; i++) expect(smoothed.data[i * 10]).toBeCloseTo(slope.data[i * 10], 4);
     }
@@ -76,7 +66,7 @@ describe('smooth', () => {
 
   test('keeps the sum of what does not touch the edges, and does not change its input', () => {
     const next = random(1);
-    const plane = planeBy(20, 20, (x, y) =>
+    const plane = planeOf(20, 20, (x, y) =>
       Math.min(x, y) >= 2 && Math.max(x, y) < 18 ? next() : 0,
     );
     const before = plane.data.slice();
@@ -87,7 +77,7 @@ describe('smooth', () => {
   test('equals the plain sum over the window', () => {
     const next = random(2);
     const [width, height] = [11, 9];
-    const plane = planeBy(width, height, () => 255 * next());
+    const plane = planeOf(width, height, () => 255 * next());
     const kernel = [0.05, 0.1, 0.2, 0.3, 0.2, 0.1, 0.05];
     const inside = (i: number, length: number) => Math.min(length - 1, Math.max(0, i));
     const found = smooth(plane, kernel);

@@ -49,3 +49,13 @@ export function smooth(plane: Plane, kernel: readonly number[]): Plane {
   const half = Float64Array.from(kernel.slice(kernel.length >> 1));
   return smoothTurned(smoothTurned(plane, half), half);
 }
+
+/** The weights of a Gaussian, out to three standard deviations; they add up to 1. @param sigma px */
+export function gaussian(sigma: number): readonly number[] {
+  const reach = Math.ceil(3 * sigma);
+  const taps = Array.from({ length: 2 * reach + 1 }, (_, i) =>
+    Math.exp(-(((i - reach) / sigma) ** 2) / 2),
+  );
+  const sum = taps.reduce((total, tap) => total + tap, 0);
+  return taps.map((tap) => tap / sum);
+}
