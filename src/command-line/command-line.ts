@@ -20,7 +20,7 @@ export interface Arguments<O extends Options, W> {
   readonly operands: W;
 }
 
-export type ReadCommandLine<O extends Options, W> =
+type ReadCommandLine<O extends Options, W> =
   | { readonly kind: 'run'; readonly given: Arguments<O, W> }
   | { readonly kind: 'help' }
   | { readonly kind: 'bad'; readonly why: string };
@@ -61,7 +61,7 @@ function sortArguments(options: Options, args: readonly string[]): Reading<Found
   return good({ values, operands });
 }
 
-/** Reads the arguments after the command's name. */
+/** Reads the arguments after the command's name. Exported for tests. */
 export function readCommandLine<O extends Options, W = undefined>(
   { options, operands }: CommandLine<O, W>,
   args: readonly string[],

@@ -14,7 +14,7 @@ const faults: Record<AuditFault, string> = {
 };
 
 /** Reads the audit chain of the configured store to its end, and says its head, to be noted elsewhere. */
-export async function auditVerify(noted: AuditHead, env: Environment): Promise<Outcome> {
+async function auditVerify(noted: AuditHead, env: Environment): Promise<Outcome> {
   const store = await openStore(placeOf(env));
   try {
     const report = await store.verifyAudit(noted);

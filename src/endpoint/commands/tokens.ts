@@ -77,7 +77,7 @@ npm run tokens -- revoke ID`,
 };
 
 /** What to do, or what is wrong with how it was asked for. */
-export function actionOf({
+function actionOf({
   options,
   operands: [verb, subject, ...more],
 }: Arguments<typeof line.options, readonly string[]>): Action | Misuse {

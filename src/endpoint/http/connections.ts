@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { type BlockList, isIPv4, type Socket } from 'node:net';
 import { countedAddress } from './address.ts';
 
+/** Exported for tests. */
 export interface ConnectionBounds {
   /** Connections at once from one address that is no proxy of ours. */
   readonly perAddress: number;
@@ -18,7 +19,7 @@ interface Arriving {
   readonly before: number;
 }
 
-/** Whether so few bytes in such a time are a body that is held back. */
+/** Whether so few bytes in such a time are a body that is held back. Exported for tests. */
 export const isTooSlow = (
   bytes: number,
   ms: number,

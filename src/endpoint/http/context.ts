@@ -37,7 +37,7 @@ export interface RequestParts {
 }
 
 /** The address of the machine that is connected, which may be a proxy. */
-export const peerOf = (c: Context<Env>): string => c.env?.incoming?.socket?.remoteAddress ?? '';
+const peerOf = (c: Context<Env>): string => c.env?.incoming?.socket?.remoteAddress ?? '';
 
 /** Gives every request an id, finds its address, and reports it when it is answered. */
 export function requestContext({ proxies, onServed }: RequestParts): MiddlewareHandler<Env> {

@@ -1,5 +1,5 @@
 /** Room for requests that take long, shared out so that nobody has all of it. */
-export interface Slots {
+interface Slots {
   /** Takes one for `who`; the function that is given back frees it. Undefined where there is none left. */
   take(who: string): (() => void) | undefined;
 }

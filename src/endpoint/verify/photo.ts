@@ -29,7 +29,7 @@ const codes: Partial<Record<CheckId, ErrorCode>> = {
   'colour-mode': 'photo-colour',
 };
 
-export interface Examined {
+interface Examined {
   /** The verdict on the rules for files. */
   readonly findings: readonly Finding[];
   readonly raster: Raster;

@@ -82,7 +82,7 @@ async function measure(photos: ReadonlyMap<string, Buffer>, rounds: number): Pro
   }
 }
 
-export interface BenchOptions {
+interface BenchOptions {
   /** Few rounds and no large photos; writes nothing. */
   readonly quick: boolean;
   readonly rounds: number;
