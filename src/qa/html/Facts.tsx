@@ -3,15 +3,10 @@ import type { Comparison } from '../compare.ts';
 import { outcomeClasses, toneOf } from '../evidence.ts';
 import { type LabelProblem, labelProblemText } from '../labels.ts';
 import type { Report } from '../report.ts';
-import { type HtmlLanguage, Section, Table, titleOf } from './table.tsx';
-
-interface FactsProps {
-  readonly report: Report;
-  readonly language: HtmlLanguage;
-}
+import { type PartProps, Section, Table, titleOf } from './table.tsx';
 
 /** How many photos came to what, and what judged them. */
-export function Facts({ report, language: { qa } }: FactsProps) {
+export function Facts({ report, language: { qa } }: PartProps<{ report: Report }>) {
   const { spec, engine, models, mode, totals } = report;
   const facts = [
     [qa.setup.spec, spec],
@@ -46,13 +41,8 @@ export function Facts({ report, language: { qa } }: FactsProps) {
   );
 }
 
-interface ExpectationsProps {
-  readonly comparison: Comparison;
-  readonly language: HtmlLanguage;
-}
-
 /** What labels expect and the report does not meet. */
-export function Expectations({ comparison, language }: ExpectationsProps) {
+export function Expectations({ comparison, language }: PartProps<{ comparison: Comparison }>) {
   const { expectations, met, failed, unlabelled } = comparison;
   const { evidence, report, table } = language.qa;
   if (expectations.length === 0) return null;
@@ -80,13 +70,8 @@ export function Expectations({ comparison, language }: ExpectationsProps) {
 const directionTones = { worse: 'fail', better: 'pass', moved: '' } as const;
 const order = { worse: 0, better: 1, moved: 2 } as const;
 
-interface BaselineProps {
-  readonly baseline: BaselineComparison;
-  readonly language: HtmlLanguage;
-}
-
 /** What changed since the baseline, the worse first. */
-export function Baseline({ baseline, language }: BaselineProps) {
+export function Baseline({ baseline, language }: PartProps<{ baseline: BaselineComparison }>) {
   const { changes, added, gone, ...counts } = baseline;
   const { report, table } = language.qa;
   const sorted = [...changes].sort((a, b) => order[a.direction] - order[b.direction]);
@@ -111,13 +96,11 @@ export function Baseline({ baseline, language }: BaselineProps) {
   );
 }
 
-interface LabelProblemsProps {
-  readonly problems: readonly LabelProblem[];
-  readonly language: HtmlLanguage;
-}
-
 /** What of the labels was passed over, each with its reason. */
-export function LabelProblems({ problems, language }: LabelProblemsProps) {
+export function LabelProblems({
+  problems,
+  language,
+}: PartProps<{ problems: readonly LabelProblem[] }>) {
   const { title, kinds } = language.qa.labelProblems;
   if (problems.length === 0) return null;
   return (

@@ -3,14 +3,9 @@ import type { Finding } from '../../engine/verdict.ts';
 import { formatValue } from '../../i18n/measure.ts';
 import { outcomeClasses, toneOf } from '../evidence.ts';
 import type { PhotoRow } from '../report.ts';
-import { type HtmlLanguage, Section, Table } from './table.tsx';
+import { type PartProps, Section, Table } from './table.tsx';
 
-interface FindingTextProps {
-  readonly finding: Finding;
-  readonly language: HtmlLanguage;
-}
-
-function FindingText({ finding, language }: FindingTextProps) {
+function FindingText({ finding, language }: PartProps<{ finding: Finding }>) {
   const { check, status, value, code } = finding;
   const { checks, units } = language.messages;
   const shown = value === undefined ? (code ?? '') : formatValue(check, value, units);
@@ -21,13 +16,11 @@ function FindingText({ finding, language }: FindingTextProps) {
   );
 }
 
-interface PhotoProps {
-  readonly photo: PhotoRow;
-  readonly thumbnail: string | undefined;
-  readonly language: HtmlLanguage;
-}
-
-function Photo({ photo, thumbnail, language }: PhotoProps) {
+function Photo({
+  photo,
+  thumbnail,
+  language,
+}: PartProps<{ photo: PhotoRow; thumbnail: string | undefined }>) {
   const { file, outcome = 'error', error, findings, ms } = photo;
   return (
     <tr data-outcome={outcome}>
@@ -53,14 +46,15 @@ function Photo({ photo, thumbnail, language }: PhotoProps) {
   );
 }
 
-interface PhotosProps {
-  readonly photos: readonly PhotoRow[];
-  readonly thumbnails: ReadonlyMap<string, string> | undefined;
-  readonly language: HtmlLanguage;
-}
-
 /** Every photo with what does not pass; the report's script filters them. */
-export function Photos({ photos, thumbnails, language }: PhotosProps) {
+export function Photos({
+  photos,
+  thumbnails,
+  language,
+}: PartProps<{
+  photos: readonly PhotoRow[];
+  thumbnails: ReadonlyMap<string, string> | undefined;
+}>) {
   const { outcomes, filter, table, tabs } = language.qa;
   return (
     <Section title={tabs.photos}>

@@ -3,7 +3,7 @@ import type { CheckEvidence, Evidence } from '../evidence.ts';
 import { detPlot, histogramPlot } from '../plots.ts';
 import { SeriesLegend } from '../SeriesLegend.tsx';
 import { percent } from '../statistics.ts';
-import { type HtmlLanguage, Section } from './table.tsx';
+import { type PartProps, Section } from './table.tsx';
 
 const WIDTH = 440;
 
@@ -12,13 +12,11 @@ function Drawing({ alt, drawn }: { readonly alt: string; readonly drawn: Element
   return <div role="img" aria-label={alt} dangerouslySetInnerHTML={{ __html: drawn.outerHTML }} />;
 }
 
-interface FigureProps {
-  readonly evidence: CheckEvidence;
-  readonly language: HtmlLanguage;
-  readonly document: Document;
-}
-
-function Figure({ evidence, language, document }: FigureProps) {
+function Figure({
+  evidence,
+  language,
+  document,
+}: PartProps<{ evidence: CheckEvidence; document: Document }>) {
   const { check, histogram, det, limits, rates } = evidence;
   if (!histogram) return null;
   const { messages, qa } = language;
@@ -45,14 +43,12 @@ function Figure({ evidence, language, document }: FigureProps) {
   );
 }
 
-interface PlotsProps {
-  readonly evidence: Evidence;
-  readonly language: HtmlLanguage;
-  readonly document: Document;
-}
-
 /** Values and errors of every measured check, drawn. */
-export function Plots({ evidence, language, document }: PlotsProps) {
+export function Plots({
+  evidence,
+  language,
+  document,
+}: PartProps<{ evidence: Evidence; document: Document }>) {
   const { histogram, series } = language.qa.evidence;
   if (!evidence.checks.some((check) => check.histogram)) return null;
   return (

@@ -2,7 +2,7 @@ import { ConfusionMatrix } from '../ConfusionMatrix.tsx';
 import { type Evidence, outcomeClasses, type Rates as RatesOf, rateNames } from '../evidence.ts';
 import type { Report } from '../report.ts';
 import { percent } from '../statistics.ts';
-import { type HtmlLanguage, Section, Table } from './table.tsx';
+import { type PartProps, Section, Table } from './table.tsx';
 
 const RateCells = ({ rates }: { readonly rates: RatesOf }) => (
   <>
@@ -24,14 +24,12 @@ const RateCells = ({ rates }: { readonly rates: RatesOf }) => (
 
 const statuses = ['pass', 'unsure', 'unknown', 'fail'] as const;
 
-interface RatesProps {
-  readonly evidence: Evidence;
-  readonly totals: Report['totals']['checks'];
-  readonly language: HtmlLanguage;
-}
-
 /** Confusion of outcomes, and rates of every check. */
-export function Rates({ evidence: { outcome, checks }, totals, language }: RatesProps) {
+export function Rates({
+  evidence: { outcome, checks },
+  totals,
+  language,
+}: PartProps<{ evidence: Evidence; totals: Report['totals']['checks'] }>) {
   const { qa, messages } = language;
   const { report, evidence, outcomes } = qa;
   const names = rateNames.map((name) => evidence.rate[name]);

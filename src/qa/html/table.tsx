@@ -10,6 +10,9 @@ export interface HtmlLanguage {
   readonly qa: QaMessages;
 }
 
+/** What a part of the report shows, and the language it says it in. */
+export type PartProps<Content> = Readonly<Content> & { readonly language: HtmlLanguage };
+
 /** What a comparison or a row is about, in words. */
 export const titleOf = (subject: Subject, { messages, qa }: HtmlLanguage): string =>
   subject === 'outcome' ? qa.table.outcome : messages.checks[subject].title;
