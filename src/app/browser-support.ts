@@ -4,15 +4,15 @@ const SIMD_MODULE = new Uint8Array([
   253, 98, 11,
 ]);
 
-/** Whether the models can run here at all; asked before anything is downloaded for them. */
+/** Whether the models can run here at all. Call it before anything is downloaded for them. */
 export const canRunModels = (): boolean =>
   typeof WebAssembly === 'object' &&
   WebAssembly.validate(SIMD_MODULE) &&
   typeof createImageBitmap === 'function';
 
 /**
- * Whether a worker may be a module. Only browsers that know of that ask what type a worker is to have,
- * and they ask before they find that there is nothing at this address.
+ * Whether workers can be modules. Only browsers that support this read the `type` option, and they read it before
+ * they notice that the address has no script.
  */
 function hasModuleWorkers(): boolean {
   let asked = false;
@@ -35,23 +35,23 @@ function probeWorker(): boolean {
 
 let worker: boolean | undefined;
 
-/** Whether there are workers that can be modules and have the canvas that decoding needs. */
+/** Whether workers can be modules and have the canvas that decoding needs. */
 export function canUseWorker(): boolean {
-  // Asked for every photo and model.
+  // Called for every photo and model, so the answer is kept.
   worker ??= probeWorker();
   return worker;
 }
 
-/** What a person should know of their browser before they begin. */
+/** What a person should know about their browser before they begin. */
 type Caveat = 'unsupported-browser' | 'insecure-origin' | 'in-app-browser';
 
-/** Browsers inside messengers and the like, often without a camera, by how they and Android's WebView name themselves. */
+/** Names of browsers inside messengers and similar apps, and of Android's WebView. They often have no camera. */
 const IN_APP =
   /MicroMessenger|\bQQ\/|QQTheme|Weibo|DingTalk|AlipayClient|aweme|BytedanceWebview|FBA[NV]|Instagram|\bLine\/|; wv\)/i;
 
 export const isInApp = (userAgent: string): boolean => IN_APP.test(userAgent);
 
-/** The one that matters most; undefined where nothing stands in the way. */
+/** The most important caveat. Undefined where there is none. */
 export function caveat(): Caveat | undefined {
   if (!canRunModels()) return 'unsupported-browser';
   if (!isSecureContext) return 'insecure-origin';

@@ -12,16 +12,16 @@ import { WorkerLost, workerClient } from './worker-client.ts';
 /** Silence after which a worker counts as hung. Its pulse beats every second while it waits for a download. */
 const PATIENCE_MS = 30_000;
 
-/** The one worker with the models; photos and cameras take turns. */
+/** The only worker with the models. Photos and cameras take turns. */
 export const client = workerClient<AssessWorker>(startAssessWorker, PATIENCE_MS);
 
 export interface AssessOptions {
   readonly spec: Spec;
   /** Absent: as-is for a JPEG that already has the spec's frame, compose for everything else. */
   readonly mode?: Mode;
-  /** What to do to a photo that is composed; none where it is not said. */
+  /** Changes to a composed photo. None by default. */
   readonly edits?: readonly Edit[];
-  /** Cancels: the promise then rejects with the signal's reason. */
+  /** Cancels the check. The promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   onStage?(stage: Stage): void;
 }
@@ -30,8 +30,8 @@ export interface AssessOptions {
 type AppResult = AssessmentResult | { readonly ok: false; readonly refusal: AssessorFailure };
 
 /**
- * Assesses a photo on this device, in a worker where one can have a canvas, else on the main thread.
- * Whatever a file or a device can cause comes back as a value.
+ * Assesses a photo on this device: in a worker where workers have a canvas, else on the main thread. Everything
+ * that a file or a device can cause comes back as a value.
  */
 export async function assess(file: Blob, options: AssessOptions): Promise<AppResult> {
   const { spec, mode, edits, signal, onStage = () => {} } = options;
@@ -54,7 +54,7 @@ export async function assess(file: Blob, options: AssessOptions): Promise<AppRes
   }
 }
 
-/** Whether there is a worker to make ready; on the main thread that would hold up the page. */
+/** Whether there is a worker to prepare. On the main thread, preparing would block the page. */
 const canPrepare = (): boolean => canRunModels() && canUseWorker();
 
 async function loadModels(): Promise<void> {
@@ -64,13 +64,13 @@ async function loadModels(): Promise<void> {
   }
 }
 
-/** Most of what a browser compiles better once it has run is so after so many photos. */
+/** After this many photos the browser has optimised most of the code. */
 const REHEARSALS = 4;
-/** Whether the worker has checked a person's photo: then it needs no rehearsal. */
+/** Whether the worker has checked a person's photo. Then it needs no rehearsal. */
 let isPractised = false;
 const unheard = (): void => {};
 
-/** Checks a drawn portrait, until a person's photo comes: all that a photo runs through has then run before. */
+/** Checks a drawn portrait, unless a person's photo comes first, so that all code for a photo has run once. */
 async function rehearse(): Promise<void> {
   const portrait = await (await fetch(rehearsalUrl)).blob();
   const request = { spec: defaultSpec.id, mode: 'compose' } as const;
@@ -82,8 +82,8 @@ async function rehearse(): Promise<void> {
 }
 
 /**
- * Makes models ready while the person still reads, step by step: a photo that is chosen meanwhile waits for
- * one of them at most. Failing is no matter: assess loads them again.
+ * Prepares the models one by one while the person still reads. A photo that is chosen meanwhile waits for at most
+ * one of them. A failure does not matter: `assess` loads them again.
  */
 export async function warmUp(): Promise<void> {
   if (canPrepare()) await loadModels().catch(() => {});
@@ -104,7 +104,7 @@ export async function makeReady(): Promise<void> {
   } catch {}
 }
 
-/** Gives back all the memory that photos were checked in, and nothing of them stays in it. */
+/** Frees all memory in which photos were checked, so that nothing of them stays. */
 export function forgetPhotos(): void {
   client.retire();
   isPractised = false;

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { defaultSpec } from '../specs/index.ts';
 
-test('the address wins over what was chosen before, and both over the default', async () => {
+test('the address has priority over an earlier choice, and both over the default', async () => {
   vi.stubGlobal('location', new URL('http://localhost/'));
   const { chooseDocument } = await import('./document.ts');
   vi.unstubAllGlobals();

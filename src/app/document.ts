@@ -12,7 +12,7 @@ const known = (id: string | null): Spec | undefined =>
 export const chooseDocument = (search: string, remembered: string | null): Spec =>
   known(new URLSearchParams(search).get(parameter)) ?? known(remembered) ?? defaultSpec;
 
-// Storage is refused in some private windows and WebViews: the address alone then keeps the choice.
+// Some private windows and WebViews refuse storage. Then only the address keeps the choice.
 function remembered(): string | null {
   try {
     return sessionStorage.getItem(storageKey);
@@ -29,12 +29,12 @@ function remember(id: string): void {
   }
 }
 
-/** The document whose photo is wanted. */
+/** The document for which a photo is wanted. */
 export const wanted = signal<Spec>(chooseDocument(location.search, remembered()));
 
 remember(wanted.value.id);
 
-/** Chooses a document, for this visit and in the address, so that the page can be passed on. */
+/** Chooses a document, for this visit and in the address, so that the link can be shared. */
 export function want(id: string): void {
   wanted.value = known(id) ?? defaultSpec;
   remember(wanted.value.id);

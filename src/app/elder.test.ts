@@ -8,7 +8,7 @@ test('off unless the address or the device says otherwise', () => {
   expect(chooseElder('', 'off')).toBe(false);
 });
 
-test('the address wins over what the device remembers', () => {
+test('the address has priority over what the device remembers', () => {
   expect(chooseElder('?elder', null)).toBe(true);
   expect(chooseElder('?lang=en&elder=on', 'off')).toBe(true);
   expect(chooseElder('?elder=off', 'on')).toBe(false);

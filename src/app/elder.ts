@@ -5,23 +5,23 @@ import { readStored, writeStored } from './stored.ts';
 const parameter = 'elder';
 const storageKey = 'elder';
 
-/** What the address asks for (`?elder`, or `?elder=off`) wins over what was chosen before. */
+/** The address (`?elder`, or `?elder=off`) has priority over an earlier choice. */
 export function chooseElder(search: string, remembered: string | null): boolean {
   const asked = new URLSearchParams(search).get(parameter);
   return (asked ?? remembered ?? 'off') !== 'off';
 }
 
-/** Large and calm: everything is larger, less is shown at once, and nothing hurries. */
+/** The large and calm page: everything is larger, less is shown at once, and everything is slower. */
 export const elder = signal(false);
-/** The person asked for what is put away then. */
+/** The person asked to see what is hidden on the large and calm page. */
 export const more = signal(false);
 
 export const pace = computed(() => (elder.value ? calmPace : usualPace));
 
-/** As this address and this device have it. */
+/** As the address or this device says. */
 export const rememberedElder = (): boolean => chooseElder(location.search, readStored(storageKey));
 
-/** Keeps the style sheets told from then on: sizes are tokens, what is put away is `.secondary`. */
+/** Tells the style sheets, now and on every change. Sizes are tokens, and `.secondary` is hidden. */
 export function startElder(begun: boolean): void {
   elder.value = begun;
   effect(() => {

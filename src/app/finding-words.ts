@@ -1,14 +1,14 @@
 import type { Finding } from '../engine/verdict.ts';
 import type { Messages, UnknownReason } from '../i18n/messages.ts';
 
-/** What to do about a finding that does not pass: its fix, or its title where there is no word for its code. */
+/** What to do about a finding that does not pass: its fix, or its title where there are no words for its code. */
 export function fixOf({ check, status, code }: Finding, messages: Messages): string {
   const { title, fix } = messages.checks[check];
   if (status === 'unknown') return messages.unknown[code as UnknownReason]?.fix ?? title;
   return (fix as Readonly<Record<string, string>>)[code ?? ''] ?? title;
 }
 
-/** What is worth knowing about a finding that passes; empty where nothing is. */
+/** Advice for a finding that passes. Empty where there is none. */
 export function adviceOf({ check, advice }: Finding, messages: Messages): string {
   const words: Readonly<Record<string, string>> = messages.checks[check].advice ?? {};
   return words[advice ?? ''] ?? '';

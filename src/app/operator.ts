@@ -4,10 +4,10 @@ import type { Operator, Words } from '../receipt/operator.ts';
 import { type Answer, fetchTerms } from './api.ts';
 import { language, messages } from './language.ts';
 
-/** What is promised of the photo, as the endpoint says it; undefined while it is asked. */
+/** The endpoint's promises about the photo. Undefined until they are loaded. */
 export const terms = signal<Answer<Terms> | undefined>(undefined);
 
-/** What the operator says in their own words, once it is known. */
+/** The operator's texts, once they are loaded. */
 export const operator = computed<Operator | undefined>(() =>
   terms.value?.ok ? terms.value.value.operator : undefined,
 );
@@ -16,7 +16,7 @@ export const serviceName = computed(() =>
   operator.value ? say(operator.value.service) : messages.value.shared.serviceName,
 );
 
-/** In the language that is shown. */
+/** A text in the language of the page. */
 export const say = (words: Words): string => words[language.value];
 
 export async function loadTerms(): Promise<void> {

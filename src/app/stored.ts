@@ -1,6 +1,6 @@
-// Storage is refused in some private windows and WebViews: a choice then lasts as long as the page.
+// Some private windows and WebViews refuse storage. Then a choice is kept only as long as the page.
 
-/** What this device remembers under a name; null where it remembers nothing. */
+/** The value that this device stored under a name. Null where there is none. */
 export function readStored(name: string): string | null {
   try {
     return localStorage.getItem(name);

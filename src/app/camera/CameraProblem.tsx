@@ -11,7 +11,7 @@ interface CameraProblemProps {
   readonly waysOn?: ComponentChildren;
 }
 
-/** Trying again mends nothing in these. */
+/** For these problems, trying again does not help. */
 const lasting: readonly Problem[] = ['in-app', 'insecure', 'unsupported'];
 
 /** Why there is no camera, and what to do without one. */

@@ -24,7 +24,7 @@ import {
 } from 'lucide-preact';
 import type { Cue } from '../../live/cues.ts';
 
-/** As seen in a mirror, where the subject's left is on the left. */
+/** As in a mirror: the subject's left is on the left. */
 const icons: Readonly<Record<Cue, LucideIcon>> = {
   'no-face': ScanFace,
   'one-person': Users,
@@ -52,7 +52,7 @@ const icons: Readonly<Record<Cue, LucideIcon>> = {
   blurred: Focus,
 };
 
-/** Seen from behind the camera, what the subject does to the left is on the right. */
+/** Seen from behind the camera, the subject's left is on the right. */
 const unmirrored: Partial<Record<Cue, LucideIcon>> = {
   'tilt-left': RotateCw,
   'tilt-right': RotateCcw,

@@ -15,13 +15,13 @@ import { hasVoice, said, switchVoice, voiceOn } from './voice.ts';
 
 interface LiveCameraProps {
   readonly live: Live;
-  /** The way out; without it there is none. */
+  /** The way out. Absent where there is none. */
   readonly onClose?: () => void;
-  /** Ways on where there is no camera: buttons. */
+  /** Buttons for other ways, shown where there is no camera. */
   readonly waysOn?: ComponentChildren;
 }
 
-/** The camera, full-bleed: one instruction above, the outline on the picture, the shutter below. */
+/** The camera, filling the screen: one instruction above, the outline on the picture, the shutter below. */
 export function LiveCamera({ live, onClose, waysOn }: LiveCameraProps) {
   const { live: words } = messages.value;
   const state = live.state.value;

@@ -9,7 +9,7 @@ interface OutlineProps {
   readonly progress: number;
 }
 
-/** Head and shoulders where the spec wants them, over a camera's frame, in its pixels. */
+/** Head and shoulders where the spec expects them, drawn over a camera's frame, in its pixels. */
 export function Outline({ camera, spec, progress }: OutlineProps) {
   const { frame, faceWidth, eyes, top, chin } = outlineIn(camera, spec);
   const right = frame.x + frame.width;

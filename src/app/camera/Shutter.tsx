@@ -4,7 +4,7 @@ import type { Live } from './camera-session.ts';
 const RADIUS = 37;
 const ROUND = 2 * Math.PI * RADIUS;
 
-/** The shutter, and around it how much of the hold is over. */
+/** The shutter, with a ring that shows how much of the hold is over. */
 export function Shutter({ live }: { readonly live: Live }) {
   const { camera, guidance } = live.state.value;
   const ready = camera === 'running' || camera === 'loading' || camera === 'unguided';

@@ -17,46 +17,46 @@ import { announce, hush, narrate } from './voice.ts';
 const BUZZ_MS = 60;
 
 export interface LiveState {
-  /** loading: the camera runs, the models are not there yet; unguided: nor will they be. */
+  /** `loading`: the camera runs, the models are still loading. `unguided`: the models cannot be loaded. */
   readonly camera: 'opening' | 'loading' | 'running' | 'unguided' | 'taking' | 'failed' | 'closed';
   readonly problem?: CameraProblem;
   readonly guidance: Guidance;
-  /** Of the camera's frames, once it runs. */
+  /** Size of the camera's frames, once it runs. */
   readonly frame?: Size;
   readonly facing: Facing;
-  /** Whom the instructions speak to. */
+  /** Who reads the instructions. */
   readonly audience: Audience;
   readonly canTurn: boolean;
-  /** From a frame to the instruction that it led to, ms. */
+  /** The time from a frame to its instruction, ms. */
   readonly latency?: number;
 }
 
 interface LiveOptions {
   readonly spec: Spec;
   readonly facing: Facing;
-  /** Whether the photo takes itself once all is right. */
+  /** Whether the photo is taken automatically once all is right. */
   readonly auto: boolean;
-  /** Id of the camera, where it is not for the browser to choose. */
+  /** Id of the camera. Absent where the browser chooses. */
   readonly device?: string;
-  /** Absent: whoever is before a front camera, or behind a rear one. */
+  /** Absent: the person in front of a front camera, or behind a rear camera. */
   readonly audience?: Audience;
-  /** The photo, unmirrored, at the best resolution that the camera gives. The camera is closed by then. */
+  /** Receives the photo, not mirrored, at the best resolution of the camera. The camera is closed by then. */
   onPhoto(photo: Blob): void;
-  /** Told of every change, beside the signal. */
+  /** Called for every change, in addition to the signal. */
   onState?(state: LiveState): void;
 }
 
-/** A camera that guides a person. It runs from the moment its video element is there until it is closed. */
+/** A camera that guides a person. It runs from when its video element appears until it is closed. */
 export interface Live {
   readonly spec: Spec;
   readonly state: ReadonlySignal<LiveState>;
   /** The element that the spec's frame is fitted into. */
   readonly stage: ElementSize;
-  /** A ref for the video element; the camera is closed when the element goes. */
+  /** A ref for the video element. The camera is closed when the element is removed. */
   readonly attach: (video: HTMLVideoElement | null) => void;
-  /** Takes the photo now, as things are. */
+  /** Takes the photo now, whatever the frames show. */
   readonly shoot: () => void;
-  /** To the other camera. */
+  /** Switches to the other camera. */
   readonly turn: (facing: Facing) => void;
   readonly close: () => void;
 }
@@ -64,7 +64,7 @@ export interface Live {
 const audienceOf = ({ audience }: LiveOptions, facing: Facing): Audience =>
   audience ?? (facing === 'environment' ? 'helper' : 'self');
 
-/** Says the instruction aloud, and lets the device buzz when the photo is taken. */
+/** Speaks the instruction, and vibrates when the photo is taken. */
 function accompany(before: LiveState, now: LiveState): void {
   const words = spokenWords(now, now.audience, messages.value.live);
   const taken = now.guidance.phase === 'burst' && before.guidance.phase !== 'burst';
@@ -85,7 +85,7 @@ export function createLive(options: LiveOptions): Live {
     canTurn: false,
   });
   let video: HTMLVideoElement | null = null;
-  /** Ends what was begun with the camera that is open. */
+  /** Ends everything that was started with the open camera. */
   let stop = () => {};
   /** The shutter of the shot that is being guided. */
   let press = () => {};
@@ -105,7 +105,7 @@ export function createLive(options: LiveOptions): Live {
   async function open(facing: Facing): Promise<void> {
     stop();
     const ended = new AbortController();
-    // A reason of our own: the browser's would remember where it was made, and the page with it.
+    // An own reason object: the browser's would keep a stack trace, and with it the page, in memory.
     stop = () => ended.abort('closed');
     const { problem: _, ...rest } = state.value;
     state.value = rest;
@@ -125,7 +125,7 @@ export function createLive(options: LiveOptions): Live {
     }
     const { stream } = opened;
     ended.signal.addEventListener('abort', () => closeCamera(stream));
-    // Browsers may keep the track for long: it must not keep the page.
+    // Browsers may keep the track for a long time. It must not keep the page in memory.
     stream
       .getVideoTracks()[0]
       ?.addEventListener('ended', () => fail('busy'), { signal: ended.signal });
@@ -202,7 +202,7 @@ export function createLive(options: LiveOptions): Live {
     state,
     stage: elementSize(),
     attach(element) {
-      // A video that keeps its stream keeps itself, and all the page around it.
+      // A video element with a stream stays in memory, and the page with it.
       if (!element) close();
       video = element;
       if (element) void open(options.facing);

@@ -14,20 +14,20 @@ const state = (change: Partial<LiveState>): LiveState => ({
 });
 const turn = state({ guidance: { ...startGuidance(0), phase: 'guiding', cue: 'turn-left' } });
 
-test('a helper reads what to ask for, and the person hears what to do', () => {
+test('a helper reads what to ask for, and the person in the photo hears what to do', () => {
   expect(shownWords(turn, 'helper', en.live)).toBe(en.live.cue['turn-left'].helper);
   expect(spokenWords(turn, 'helper', en.live)).toBe(en.live.cue['turn-left'].aloud);
   expect(shownWords(turn, 'self', en.live)).toBe(en.live.cue['turn-left'].self);
   expect(spokenWords(turn, 'self', en.live)).toBe(en.live.cue['turn-left'].self);
 });
 
-test('before a camera that stands still nobody is told to lift it', () => {
+test('with a fixed camera, nobody is told to lift it', () => {
   const high = state({ guidance: { ...startGuidance(0), cue: 'face-high' } });
   expect(shownWords(high, 'fixed', en.live)).toBe(en.live.cue['face-high'].fixed);
   expect(shownWords(turn, 'fixed', en.live)).toBe(en.live.cue['turn-left'].self);
 });
 
-test('without an instruction it is said how far things are', () => {
+test('without an instruction, the progress is said', () => {
   expect(shownWords(state({ camera: 'opening' }), 'self', en.live)).toBe(en.live.opening);
   expect(shownWords(state({ camera: 'loading' }), 'self', en.live)).toBe(en.live.loading);
   const at = (phase: 'aligned' | 'holding' | 'burst') =>

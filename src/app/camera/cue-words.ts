@@ -23,7 +23,7 @@ export const shownWords = (state: LiveState, audience: Audience, words: LiveMess
     ? cueWords(state.guidance.cue, audience, words)
     : statusWords(state, words);
 
-/** What is said aloud: to the person photographed what is theirs to mend, the rest as it is shown. */
+/** What is said aloud. Instructions for the person in the photo are in their words, all others as they are shown. */
 export function spokenWords(state: LiveState, audience: Audience, words: LiveMessages): string {
   const { cue } = state.guidance;
   const aloud = cue && audience === 'helper' ? words.cue[cue].aloud : undefined;

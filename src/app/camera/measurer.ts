@@ -5,13 +5,13 @@ import { canRunModels, canUseWorker } from '../browser-support.ts';
 import { client } from '../device-check.ts';
 import { WorkerLost } from '../worker-client.ts';
 
-/** Measures a camera's frames; a frame that is handed over belongs to it until it is given back. */
+/** Measures a camera's frames. It owns a frame until it gives it back. */
 export type Measurer = LiveSession;
 
-/** How often a worker that has nothing to do is told apart from one that is stuck, ms. */
+/** How often an idle worker reports that it is alive, ms. */
 const IDLE_MS = 5000;
 
-/** A measurer that reports that it is alive whenever it answers, and while it is asked nothing. */
+/** A measurer that reports that it is alive whenever it answers, and while it is idle. */
 function watched(session: Measurer, alive: () => void): { measurer: Measurer; stop: () => void } {
   let waiting = 0;
   const timer = setInterval(() => waiting === 0 && alive(), IDLE_MS);
@@ -34,8 +34,8 @@ function watched(session: Measurer, alive: () => void): { measurer: Measurer; st
 }
 
 /**
- * Lends a measurer for as long as `use` runs; where the worker is lost, once more. Resolves to why it
- * could not be lent, where it could not.
+ * Gives `use` a measurer, and runs it once more where the worker is lost. Resolves to the reason where there is no
+ * measurer.
  */
 export async function withMeasurer(
   spec: Spec,

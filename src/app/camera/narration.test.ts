@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { calmPace, usualPace } from '../../live/pace.ts';
 import { type Narration, sayNow } from './narration.ts';
 
-/** What is said, and when, of words that are shown, looked at every 50 ms. */
+/** What is said, and when, for the words on the screen. Looks every 50 ms. */
 function hear(
   shown: (time: number) => string,
   until: number,
@@ -27,7 +27,7 @@ test('the first instruction is said at once, and again after six seconds', () =>
   ]);
 });
 
-test('another instruction waits until one can have been heard', () => {
+test('another instruction waits until the last one could be heard', () => {
   expect(hear((time) => (time < 400 ? 'closer' : 'back'), 3000)).toEqual([
     [0, 'closer'],
     [1500, 'back'],
@@ -42,6 +42,6 @@ test('a calm pace leaves more time between instructions, and before one comes ag
   ]);
 });
 
-test('what was over before it could be said is not said', () => {
+test('an instruction that is over before it could be said is not said', () => {
   expect(hear((time) => (time === 400 ? 'back' : 'closer'), 3000)).toEqual([[0, 'closer']]);
 });

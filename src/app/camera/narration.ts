@@ -6,7 +6,7 @@ export interface Narration {
   readonly at: number;
 }
 
-/** What to say now of what could be said; undefined: nothing. */
+/** Which of the words to say now. Undefined for none. */
 export function sayNow(
   last: Narration | undefined,
   words: string,

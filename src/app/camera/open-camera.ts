@@ -4,7 +4,7 @@ import { isInApp } from '../browser-support.ts';
 
 export type { CameraProblem };
 
-/** Which way a camera looks: at who holds the device, or away. */
+/** Which way a camera looks: at the person who holds the device, or away. */
 export type Facing = 'user' | 'environment';
 
 type OpenedCamera =
@@ -27,7 +27,7 @@ export function lackOf({
   isSecureContext,
   navigator,
 }: Pick<Window, 'isSecureContext' | 'navigator'>): CameraProblem | undefined {
-  // In-app browsers first: even where the address is to blame, another browser is what helps.
+  // In-app browsers first: even if the address is the cause, another browser helps.
   const able = typeof navigator.mediaDevices?.getUserMedia === 'function';
   if (!able && isInApp(navigator.userAgent)) return 'in-app';
   if (!isSecureContext) return 'insecure';
@@ -36,13 +36,13 @@ export function lackOf({
 
 interface WantedCamera {
   readonly facing: Facing;
-  /** Of the picture as a camera on its side gives it, px; another one comes where it has none like that. */
+  /** The landscape size to ask for, px. A camera without this size gives another one. */
   readonly size: Size;
-  /** The camera of this id, where it is there. */
+  /** Prefers the camera with this id. */
   readonly device?: string | undefined;
 }
 
-/** Asks for a camera; the person is asked for leave where they were not before. */
+/** Opens a camera. The browser asks the person for permission if it has not before. */
 export async function openCamera({ facing, size, device }: WantedCamera): Promise<OpenedCamera> {
   const lack = lackOf(window);
   if (lack) return { ok: false, problem: lack };
@@ -59,19 +59,19 @@ export async function openCamera({ facing, size, device }: WantedCamera): Promis
     return { ok: true, stream: await navigator.mediaDevices.getUserMedia({ video, audio: false }) };
   } catch (error) {
     const problem = problemOfError((error as DOMException).name);
-    // Some in-app browsers have the function and refuse without asking.
+    // Some in-app browsers have the function, but refuse without asking the person.
     const refusedByApp = problem === 'refused' && isInApp(navigator.userAgent);
     return { ok: false, problem: refusedByApp ? 'in-app' : problem };
   }
 }
 
-/** Which way a camera looks; where the browser does not say, the way that was asked for. */
+/** Which way a camera looks. Where the browser does not say, the way that was asked for. */
 export function facingOf(stream: MediaStream, wanted: Facing): Facing {
   const { facingMode } = stream.getVideoTracks()[0]?.getSettings() ?? {};
   return facingMode === 'user' || facingMode === 'environment' ? facingMode : wanted;
 }
 
-/** Whether there is another camera to turn to. Labels are known only once there is leave. */
+/** Whether there is another camera. Labels are known only after the person gave permission. */
 export async function hasAnotherCamera(): Promise<boolean> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   return devices.filter(({ kind }) => kind === 'videoinput').length > 1;

@@ -4,7 +4,7 @@ import { placeVideo } from './place-video.ts';
 const camera = { width: 720, height: 1280 };
 const frame = { x: 60, y: 240, width: 600, height: 800 };
 
-test('the spec’s frame fills a stage of its shape, but for a little air', () => {
+test('the spec’s frame fills a stage of its shape, except for a small margin', () => {
   expect(placeVideo({ width: 300, height: 400 }, camera, frame)).toEqual({
     x: expect.closeTo(150 - 0.48 * 360),
     y: expect.closeTo(200 - 0.48 * 640),

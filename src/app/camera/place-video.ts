@@ -1,11 +1,11 @@
 import type { Box, Size } from '../../core/pixels/geometry.ts';
 
-/** Air left around the spec's frame, as a share of the stage. */
+/** The margin around the spec's frame, as a share of the stage. */
 const AIR = 0.02;
 
 /**
- * Where a video must lie so that the spec's frame in it fills the stage: a box in px of the stage, which
- * it may reach over.
+ * Where to place a video so that the spec's frame in it fills the stage. A box in px of the stage; it may be
+ * larger than the stage.
  */
 export function placeVideo(stage: Size, camera: Size, frame: Box): Box {
   const room = 1 - 2 * AIR;

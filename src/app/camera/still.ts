@@ -11,7 +11,7 @@ interface ImageCapture {
 }
 declare const ImageCapture: new (track: MediaStreamTrack) => ImageCapture;
 
-/** A still is worth its wait where it has so many times the pixels across. */
+/** A still photo is worth the wait if it is this many times as wide as the video. */
 const LARGER = 1.2;
 /** Some phones never answer. */
 const PATIENCE_MS = 4000;
@@ -33,7 +33,7 @@ async function takePhoto(track: MediaStreamTrack): Promise<Blob | undefined> {
   }
 }
 
-/** A still with more pixels than the video, where the device has one to give. */
+/** A still photo with more pixels than the video, where the device can take one. */
 export const takeStill = (stream: MediaStream): Promise<Blob | undefined> => {
   const [track] = stream.getVideoTracks();
   return track ? Promise.race([takePhoto(track), later(PATIENCE_MS)]) : Promise.resolve(undefined);
@@ -55,7 +55,7 @@ function encoded(picture: CanvasImageSource, { width, height }: Size): Promise<B
 export const grab = (video: HTMLVideoElement): Promise<Blob> =>
   encoded(video, { width: video.videoWidth, height: video.videoHeight });
 
-/** Less than one of the two fleeting expressions is worth. */
+/** Less than either of the two momentary expressions counts. */
 const AS_GOOD = 5;
 
 /** The still, unless the person blinked in it and not in the best frame. */

@@ -1,7 +1,7 @@
-/** Frames that may be under way at a time: one is measured while the next is fetched. */
+/** How many frames may be in progress: one is measured while the next is fetched. */
 const UNDER_WAY = 2;
 
-/** Calls back for each new frame of a video until the function it gives is called. */
+/** Calls back for each new frame of a video, until the returned function is called. */
 function eachFrame(video: HTMLVideoElement, onFrame: () => void): () => void {
   let stopped = false;
   if (typeof video.requestVideoFrameCallback === 'function') {
@@ -30,8 +30,8 @@ function eachFrame(video: HTMLVideoElement, onFrame: () => void): () => void {
 }
 
 /**
- * Hands a video's frames, as they come, to something slower than the camera: what it has no time for is
- * left out. The frame is the callee's to close. Frames of a hidden page are left out too.
+ * Passes a video's frames to a consumer that is slower than the camera. Frames for which it has no time are
+ * skipped, and so are frames of a hidden page. The consumer closes the frames.
  */
 export function feedFrames(
   video: HTMLVideoElement,

@@ -19,7 +19,7 @@ export const localVoice = <V extends Pick<SpeechSynthesisVoice, 'lang' | 'localS
 
 const synthesis = typeof speechSynthesis === 'object' ? speechSynthesis : undefined;
 const voices = signal<readonly SpeechSynthesisVoice[]>(synthesis?.getVoices() ?? []);
-// Most browsers have their voices only a moment later.
+// Most browsers load their voices a moment later.
 synthesis?.addEventListener?.('voiceschanged', () => {
   voices.value = synthesis.getVoices();
 });
@@ -31,7 +31,7 @@ export const hasVoice = computed(() => voice.value !== undefined);
 export const voiceOn = signal(readStored(storageKey) !== 'off');
 
 let last: Narration | undefined;
-/** What was said last, or would have been with the voice on: screen readers say it then. */
+/** What was said last, or would have been said with the voice on. Screen readers read it then. */
 export const said = signal('');
 
 function say(words: string): void {
@@ -40,7 +40,7 @@ function say(words: string): void {
   utterance.voice = voice.value;
   utterance.lang = voice.value.lang;
   utterance.rate = pace.value.speech;
-  // What is out of date is not said to its end.
+  // An outdated instruction is interrupted.
   synthesis.cancel();
   synthesis.speak(utterance);
 }
@@ -51,16 +51,16 @@ function tell(next: Narration): void {
   say(next.said);
 }
 
-/** Says an instruction, if it is time to; it may be called with every frame. */
+/** Says an instruction if it is time to. It may be called for every frame. */
 export function narrate(words: string): void {
   const next = sayNow(last, words, performance.now(), pace.value);
   if (next) tell(next);
 }
 
-/** Says out of turn what is over in a moment. */
+/** Says something short-lived at once. */
 export const announce = (words: string): void => tell({ said: words, at: performance.now() });
 
-/** Some browsers speak only where the first word is said at a tap: called from one. */
+/** Some browsers speak only if the first word is said during a tap. Call it from one. */
 export function wakeVoice(): void {
   last = undefined;
   say('');

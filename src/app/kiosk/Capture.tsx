@@ -4,7 +4,7 @@ import { messages } from '../language.ts';
 import { holdInput, pickPhoto, takeChosen } from './files.ts';
 import { countdown, kiosk, live, send } from './session.ts';
 
-/** The camera guides the person and takes the photo by itself, or they have brought one. */
+/** The camera guides the person and takes the photo automatically. Or the person gives a photo that they brought. */
 export function Capture() {
   const words = messages.value.kiosk.capture;
   if (!live.value) return null;

@@ -3,7 +3,7 @@ import { secondsLeft } from './machine.ts';
 import { kiosk, now, send } from './session.ts';
 import { limits } from './settings.ts';
 
-/** Says in time that the machine goes back to its start. */
+/** Warns the person before the machine returns to its start. */
 export function Ending() {
   const words = messages.value.kiosk;
   const left = secondsLeft(kiosk.value, limits.value, now.value);

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { messages } from '../language.ts';
 import { send } from './session.ts';
 
-/** The foot of a step: the way out, and what else there is. */
+/** The foot of a step: the way out, and other choices. */
 export function Leave({ children }: { readonly children?: ComponentChildren }) {
   return (
     <footer class="kiosk-foot no-print">

@@ -22,7 +22,7 @@ function Steps() {
   );
 }
 
-/** What is printed; on the screen its code and number. */
+/** The receipt as it is printed. The screen shows only its code and number. */
 function Slip({ issued }: { readonly issued: Issued }) {
   const { kiosk, resident, units } = messages.value;
   const { number, slip, issuedAt, expiresAt, kind } = issued;

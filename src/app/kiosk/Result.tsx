@@ -68,7 +68,7 @@ function Ways() {
   );
 }
 
-/** What the checks say of the photo, the one thing to do, and how often it can be done. */
+/** The result of the checks, the one thing to do, and how many tries are left. */
 export function Result() {
   const { kiosk: words, outcome, refusal: refusals, resident } = messages.value;
   const subject = judged.value;

@@ -5,7 +5,7 @@ import { StepHeading } from '../ui/StepHeading.tsx';
 import { Leave } from './Leave.tsx';
 import { kiosk, now, send } from './session.ts';
 
-/** Sends the photo until it arrives, or until it is clear that it will not. */
+/** Shows that the photo is being sent, until it arrives or has failed for good. */
 export function Sending() {
   const { kiosk: words, shared } = messages.value;
   const { failure } = kiosk.value;

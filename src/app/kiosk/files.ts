@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { listenForDrops } from '../ui/file-drop.ts';
 import { checkPhoto, kiosk } from './session.ts';
 
-/** A file hangs over the page. */
+/** A file is being dragged over the page. */
 export const dropping = signal(false);
 
 // Not in every browser, nor in TypeScript's DOM library (File System Access).
@@ -22,7 +22,7 @@ export const holdInput = (element: HTMLInputElement | null): void => {
 export async function pickPhoto(): Promise<void> {
   const { showOpenFilePicker } = window as Picking;
   if (!showOpenFilePicker) return input?.click();
-  // Whoever closes the dialog has chosen nothing.
+  // The person closed the dialog without choosing.
   const handles = await showOpenFilePicker({
     types: [{ accept: { 'image/*': ['.jpg', '.jpeg', '.png', '.webp', '.heic'] } }],
   }).catch(() => []);
@@ -36,7 +36,7 @@ export function takeChosen({ currentTarget }: { readonly currentTarget: HTMLInpu
   if (file) void checkPhoto(file);
 }
 
-/** Takes a photo dropped on the page while one is wanted; at any other time nothing happens. */
+/** Accepts a photo dropped on the page while one is wanted. At any other time nothing happens. */
 export function listenForPhotos(): void {
   listenForDrops({
     welcome: () => kiosk.value.step === 'capture',

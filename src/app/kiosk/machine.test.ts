@@ -72,7 +72,7 @@ describe('three tries', () => {
   const second = play(rejected, ...simple('again', 'photo'), judged('review'));
   const third = play(second, ...simple('again', 'photo'), judged('reject'));
 
-  test('are counted, and a fourth is not to be had', () => {
+  test('are counted, and there is no fourth', () => {
     expect([rejected, second, third].map((state) => triesLeft(state, limits))).toEqual([2, 1, 0]);
     expect(play(third, ...simple('again'))).toBe(third);
   });
@@ -88,7 +88,7 @@ describe('three tries', () => {
     expect(maySubmit(accepted, limits)).toBe('passed');
   });
 
-  test('a file that could not be checked is none, and is never sent', () => {
+  test('a file that could not be checked is no try, and is never sent', () => {
     const refused = play(begun, ...simple('photo'), judged('refused'));
     expect(triesLeft(refused, limits)).toBe(3);
     expect(maySubmit(refused, limits)).toBeUndefined();
@@ -98,7 +98,7 @@ describe('three tries', () => {
 });
 
 describe('without a sign of a person', () => {
-  test('a step ends to the millisecond, and a touch puts that off', () => {
+  test('a step ends at the exact millisecond, and a touch delays it', () => {
     const end = endsAt(begun, limits) ?? 0;
     expect(end).toBe(begun.seen + 60_000);
     expect(kioskAfter(begun, { type: 'tick' }, limits, end - 1)).toBe(begun);
@@ -118,7 +118,7 @@ describe('without a sign of a person', () => {
     expect(shown).toEqual([undefined, 15, 15, 1, 1, 0]);
   });
 
-  test('the receipt waits for less, checking and sending for the machine alone', () => {
+  test('the receipt step ends sooner; checking and sending wait for the machine only', () => {
     const receipt = play(sending, { type: 'sent', session: 0 });
     expect(endsAt(receipt, limits)).toBe(receipt.seen + 40_000);
     expect(endsAt(play(begun, ...simple('photo')), limits)).toBeUndefined();
@@ -160,13 +160,13 @@ describe('the countdown to the photo', () => {
     expect(play(lost, { type: 'camera-back' })).not.toHaveProperty('camera');
   });
 
-  test('standing right is a sign of a person', () => {
+  test('standing in the right place is a sign of a person', () => {
     expect(aligned.seen).toBe(10_000);
   });
 });
 
 describe('without a network', () => {
-  test('sending is tried again, ever less often, and gives up after its own patience', () => {
+  test('sending is tried again, less and less often, and gives up after its own patience', () => {
     let state = sending;
     const waits: number[] = [];
     let now = 20_000;
@@ -186,7 +186,7 @@ describe('without a network', () => {
     expect(play(now, { type: 'sent', session: 0 }).step).toBe('receipt');
   });
 
-  test('what trying again cannot mend is not tried again', () => {
+  test('problems that trying again cannot solve are not tried again', () => {
     const final = play(sending, failed('claimant'));
     expect(final.failure?.retryAt).toBeUndefined();
     expect(play(final, { type: 'retry' })).toBe(final);
@@ -194,7 +194,7 @@ describe('without a network', () => {
   });
 });
 
-test('what was begun for one person never reaches the next', () => {
+test('what was started for one person never reaches the next', () => {
   const next = play({ ...begun, session: 1, step: 'checking' }, judged('accept', 0));
   expect(next.step).toBe('checking');
   const other = { ...sending, session: 1 };

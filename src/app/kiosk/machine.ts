@@ -2,7 +2,7 @@ import type { Outcome } from '../../engine/verdict.ts';
 import { isPassing, type Problem } from '../api.ts';
 import type { CameraProblem } from '../camera/open-camera.ts';
 
-/** Where a session is. Nobody is there in `idle`. */
+/** The step of a session. In `idle` nobody is there. */
 export type Step =
   | 'idle'
   | 'language'
@@ -13,26 +13,26 @@ export type Step =
   | 'sending'
   | 'receipt';
 
-/** What the checks made of a photo; `refused`: the file could not be checked at all. */
+/** The result of the checks for a photo. `refused` means that the file could not be checked at all. */
 type Judgement = Outcome | 'refused';
 
 /** All times in ms of one clock that does not go back. Exported for tests. */
 export interface KioskState {
   readonly step: Step;
-  /** Counts people, so that what was begun for one never reaches the next. */
+  /** Counts people, so that what was started for one never reaches the next. */
   readonly session: number;
-  /** The last sign that somebody is there: a touch, or a face before the camera. */
+  /** When somebody last gave a sign: a touch, or a face in front of the camera. */
   readonly seen: number;
-  /** The last touch, or when the step began. */
+  /** When the last touch was, or the step began. */
   readonly touched: number;
-  /** Photos that were judged. */
+  /** How many photos were judged. */
   readonly tries: number;
   readonly judgement?: Judgement;
   /** Why there is no picture, while there is none. */
   readonly camera?: CameraProblem;
-  /** Since when the person has been as the photo wants them, while they are. */
+  /** Since when everything is right for the photo. Absent where it is not. */
   readonly aligned?: number;
-  /** How often sending failed, why, and when it is tried again; never, where trying is no use. */
+  /** How often sending failed, why, and when it is tried again. Absent where trying again does not help. */
   readonly failure?: {
     readonly times: number;
     readonly problem: Problem;
@@ -41,11 +41,11 @@ export interface KioskState {
 }
 
 export interface KioskLimits {
-  /** Photos that one person may have judged. */
+  /** How many photos one person may try. */
   readonly tries: number;
   /** ms without a sign of a person until the session ends. */
   readonly patience: number;
-  /** The same on the receipt, which waits for nobody. */
+  /** The same for the receipt step, where nothing more is expected of the person. */
   readonly receipt: number;
   /** The same while there is no network. */
   readonly network: number;
@@ -64,7 +64,7 @@ export type KioskEvent =
   | { readonly type: 'sent'; readonly session: number }
   | { readonly type: 'failed'; readonly session: number; readonly problem: Problem };
 
-/** A face that touches nothing for so many patiences may be a picture on the wall. */
+/** A face without any touch for this many patiences may be a picture on the wall. */
 const FACES = 4;
 const RETRY_MS = 2_000;
 const RETRY_MS_MAX = 15_000;
@@ -108,7 +108,7 @@ export function endsAt(state: KioskState, limits: KioskLimits): number | undefin
   return failure && seen + (failure.retryAt === undefined ? limits.patience : limits.network);
 }
 
-/** Whole seconds until the session ends, once few are left. */
+/** Whole seconds until the session ends, when only a few are left. */
 export function secondsLeft(
   state: KioskState,
   limits: KioskLimits,
@@ -119,7 +119,7 @@ export function secondsLeft(
   return Math.max(0, Math.ceil((end - now) / 1000));
 }
 
-/** Whole seconds until the photo is taken, while the person stands right; 0: now. */
+/** Whole seconds until the photo is taken, while everything is right. 0 means now. */
 export function countdownAt(
   { step, aligned }: KioskState,
   { countdown }: KioskLimits,
@@ -133,7 +133,7 @@ export function countdownAt(
 export const triesLeft = ({ tries }: KioskState, limits: KioskLimits): number =>
   Math.max(0, limits.tries - tries);
 
-/** What may be sent: a photo that passed, or one for staff to decide once the tries are used up. */
+/** What may be sent: a photo that passed, or, when the tries are used up, one for staff to decide. */
 export function maySubmit(state: KioskState, limits: KioskLimits): 'passed' | 'review' | undefined {
   const { judgement } = state;
   if (judgement === 'accept') return 'passed';
@@ -155,7 +155,7 @@ type Handlers = {
   readonly [T in KioskEvent['type']]: (state: KioskState, moment: Moment<T>) => KioskState;
 };
 
-/** From one step to another, where the kiosk is in that step. */
+/** Goes from one step to another, if the kiosk is in the first. */
 const step =
   (from: Step, to: Step, may: (state: KioskState, limits: KioskLimits) => boolean = () => true) =>
   (state: KioskState, { limits, now }: Circumstances): KioskState =>
@@ -202,7 +202,7 @@ const handlers: Handlers = {
   'camera-back': withCamera,
   judged: (state, { event: { session, judgement }, now }) => {
     if (state.step !== 'checking' || session !== state.session) return state;
-    // What could not be checked was no try.
+    // A file that could not be checked is no try.
     const tries = state.tries + (judgement === 'refused' ? 0 : 1);
     return { ...enter({ ...state, tries }, 'result', now), judgement };
   },
@@ -212,7 +212,7 @@ const handlers: Handlers = {
     if (state.step !== 'sending' || session !== state.session) return state;
     const times = (state.failure?.times ?? 0) + 1;
     const retry = isPassing(problem) && { retryAt: now + retryAfter(times) };
-    // The wait began with the first failure: a network that stays away ends the session.
+    // The wait began with the first failure, so a network that stays away ends the session.
     const seen = state.failure ? state.seen : now;
     return { ...state, seen, failure: { times, problem, ...retry } };
   },
@@ -224,8 +224,8 @@ const handlers: Handlers = {
 };
 
 /**
- * The kiosk after one more event at `now`. Pure; an event that does not fit the step, or that was meant
- * for an earlier person, changes nothing.
+ * The kiosk after one more event at `now`. A pure function. An event that does not fit the step, or that belongs
+ * to an earlier person, changes nothing.
  */
 export const kioskAfter = (
   state: KioskState,

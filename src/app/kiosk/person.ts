@@ -11,13 +11,13 @@ export interface Judged {
   readonly show: (canvas: HTMLCanvasElement | null) => void;
 }
 
-/** On a canvas the photo goes with its element: of what an `img` showed browsers keep decoded copies. */
+/** A canvas frees the photo together with the element. Browsers keep decoded copies of what an `img` showed. */
 async function draw({ photo, mime }: Assessment, canvas: HTMLCanvasElement): Promise<void> {
   const bitmap = await createImageBitmap(new Blob([photo], { type: mime }));
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
 }
 
-// All that is known of the person before the machine stands here, so that it can be forgotten at once.
+// Everything about the person in front of the machine is stored here, so that it can be forgotten at once.
 export const stage = signal<Stage>('reading');
 export const judged = signal<Judged | undefined>(undefined);
 export const refusal = signal<Refusal | AssessorFailure | undefined>(undefined);
@@ -25,7 +25,7 @@ export const refusal = signal<Refusal | AssessorFailure | undefined>(undefined);
 export const claim = signal<Claim | undefined>(undefined);
 export const receipt = signal<Receipt | undefined>(undefined);
 
-/** Puts a photo, or none, in the place of the one before. */
+/** Replaces the photo by another one, or by none. */
 export function replaceJudged(assessment: Assessment | undefined): void {
   claim.value = undefined;
   judged.value = assessment && {

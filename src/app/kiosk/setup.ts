@@ -3,9 +3,9 @@ import { fetchToken, type Problem } from '../api.ts';
 import { prepareCamera } from './session.ts';
 import { keepSettings, type Settings, settings, standard } from './settings.ts';
 
-/** The staff are at the machine's settings, or before their lock. */
+/** The staff are at the machine's settings, or at their lock. */
 export const settingUp = signal(false);
-/** Whose token opened the lock, and the token; undefined while it is locked. */
+/** The token that opened the lock, and its owner. Undefined while it is locked. */
 export const unlocked = signal<Pick<Settings, 'token' | 'station'> | undefined>(undefined);
 export const lockProblem = signal<Problem | 'no-scope' | undefined>(undefined);
 export const asking = signal(false);
@@ -21,7 +21,7 @@ export function closeSetup(): void {
   lockProblem.value = undefined;
 }
 
-/** Opens the settings to a token that may submit; without a network, to the one that is kept here. */
+/** Opens the settings with a token that may submit. Without a network, only with the token that is stored here. */
 export async function unlock(token: string): Promise<void> {
   if (asking.value) return;
   asking.value = true;
@@ -41,13 +41,13 @@ export async function unlock(token: string): Promise<void> {
   if (unlocked.value) await listCameras();
 }
 
-/** The cameras, by name once this page was allowed to use one. */
+/** The cameras. They have names after this page was allowed to use one. */
 async function listCameras(): Promise<void> {
   const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
   cameras.value = devices.filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '');
 }
 
-/** The settings to begin with: those that are kept, else the standard ones. */
+/** The settings to start with: the stored ones, else the standard ones. */
 export const begunWith = (): Omit<Settings, 'token' | 'station'> => settings.value ?? standard;
 
 export function save(chosen: Omit<Settings, 'token' | 'station'>): void {

@@ -2,7 +2,7 @@ import { RefreshCw } from 'lucide-preact';
 import { messages } from '../language.ts';
 import { update, updateReady } from './updates.ts';
 
-/** A newer version waits: it is used when the person says so, and not before. */
+/** Says that a newer version is here. It is used only when the person agrees. */
 export function UpdateNotice() {
   const words = messages.value.resident.offline;
   return (

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** What the browser thinks of the network; without one it is always right. */
+/** Whether the browser thinks that there is a network. If it says no, it is right. */
 export const online = signal(navigator.onLine);
 
 const look = () => {

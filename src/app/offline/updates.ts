@@ -1,20 +1,20 @@
 import { signal } from '@preact/signals';
 import { canRunModels, canUseWorker } from '../browser-support.ts';
 
-/** A newer version is here and waits to be used. */
+/** A newer version is here, but not used yet. */
 export const updateReady = signal(false);
-/** Bytes of the models that are here, and of all; undefined where it is not known. */
+/** Bytes of the models loaded so far, and in total. Undefined where it is not known. */
 export const download = signal<{ readonly loaded: number; readonly total: number } | undefined>(
   undefined,
 );
 
 const HOUR_MS = 3_600_000;
-/** How long a first photo waits for the service worker, which counts the bytes that it needs. */
+/** How long a first photo waits for the service worker, which reports how much is loaded. */
 const START_MS = 2_000;
 
 let registration: ServiceWorkerRegistration | undefined;
 
-/** Whether this very page is of the version that the worker belongs to. */
+/** Whether this page is of the worker's version. */
 async function isOwnVersion(worker: ServiceWorker): Promise<boolean> {
   const { port1, port2 } = new MessageChannel();
   const listed = new Promise<readonly string[]>((resolve) => {
@@ -27,7 +27,7 @@ async function isOwnVersion(worker: ServiceWorker): Promise<boolean> {
 }
 
 async function offer(worker: ServiceWorker): Promise<void> {
-  // A page that came fresh from the network is the new version already.
+  // A page that was just loaded from the network is the new version already.
   if (await isOwnVersion(worker)) worker.postMessage('take-over');
   else updateReady.value = true;
 }
@@ -42,7 +42,7 @@ function watch(found: ServiceWorkerRegistration): void {
   });
 }
 
-/** Uses the newer version from now on; whatever was going on in this tab is over. */
+/** Switches to the newer version. This ends whatever goes on in this tab. */
 export function update(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
     once: true,
@@ -55,16 +55,18 @@ interface Connection {
   readonly effectiveType?: string;
 }
 
-/** Loads the models ahead, for a time without a network; not for someone who counts bytes. */
+/** Loads the models ahead, so that the page works without a network. Not where the person wants to save data. */
 function fill(): void {
-  // What the models need where there is no worker for them is not kept.
+  // The files that the models need where workers cannot be used are not kept.
   if (!canRunModels() || !canUseWorker()) return;
   const { connection } = navigator as { readonly connection?: Connection };
   if (connection?.saveData || /2g$/.test(connection?.effectiveType ?? '')) return;
   void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage('fill'));
 }
 
-/** Makes the page work without a network. Where the browser cannot, it works as it does without. */
+/**
+ * Makes the page work without a network. In browsers without service workers, the page still works with a network.
+ */
 export async function startOffline(): Promise<void> {
   if (import.meta.env.MODE !== 'production' || !navigator.serviceWorker) return;
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
@@ -80,7 +82,7 @@ export async function startOffline(): Promise<void> {
   fill();
 }
 
-/** Waits, not for long, until the service worker answers for this page. */
+/** Waits a short time until the service worker controls this page. */
 export async function controlled(): Promise<void> {
   if (!registration || navigator.serviceWorker.controller) return;
   await new Promise<void>((resolve) => {

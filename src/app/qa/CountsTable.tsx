@@ -11,7 +11,7 @@ interface Count {
 export const signed = (difference: number): string =>
   difference === 0 ? '–' : difference > 0 ? `+${difference}` : `−${-difference}`;
 
-/** How many photos came to what; with changed limits, how that moves. */
+/** How many photos have each result and, with changed limits, how that changes. */
 export function CountsTable({ rows }: { readonly rows: readonly Count[] }) {
   const { evidence, limits } = words.value;
   const total = Math.max(

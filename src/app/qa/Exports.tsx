@@ -12,7 +12,7 @@ const kinds = {
   recording: FlaskConical,
 } as const;
 
-/** Each form in which a suite can leave the page. */
+/** All forms in which a suite can be saved. */
 export function Exports() {
   const { export: text } = words.value;
   return (

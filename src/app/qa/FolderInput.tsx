@@ -1,6 +1,6 @@
 import { holdFolderInput, takeFolder } from './take.ts';
 
-/** For browsers that cannot hand over a folder itself. */
+/** For browsers that cannot give access to a folder itself. */
 export function FolderInput() {
   return (
     <input

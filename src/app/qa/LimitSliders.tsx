@@ -23,7 +23,7 @@ function Limit({ check, name, range }: LimitProps) {
   const [min, max] =
     name === 'grey' ? [0, Math.max(span / 4, original * 2)] : [range.min, range.max];
   const step = sliderStep(max - min);
-  // A slider stands on multiples of its step from its start: on the limits as specified too.
+  // A slider stops at multiples of its step from its start. The spec's own limits must be among them.
   const from = name === 'grey' ? 0 : original - Math.ceil((original - min) / step) * step;
   const take = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
     setLimit(check, name, Number(currentTarget.valueAsNumber.toPrecision(6)));
@@ -39,7 +39,7 @@ function Limit({ check, name, range }: LimitProps) {
   );
 }
 
-/** The limits of a check, to be moved: the whole suite is judged again at once. */
+/** Sliders for the limits of a check. After each move the whole suite is judged again. */
 export function LimitSliders(props: {
   readonly check: CheckId;
   readonly histogram: Histogram | undefined;

@@ -1,7 +1,7 @@
 import { ShieldCheck } from 'lucide-preact';
 import { words } from './words.ts';
 
-/** Where the photos go: nowhere. */
+/** Says that the photos stay on this machine. */
 export function Local() {
   return (
     <p class="qa-local">

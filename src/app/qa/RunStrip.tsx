@@ -39,7 +39,7 @@ function Controls() {
   );
 }
 
-/** How far the suite is, how fast it goes, and what holds it. */
+/** The progress of the suite, its speed, and what stops it. */
 export function RunStrip() {
   const { run } = words.value;
   const total = suite.value?.photos ?? 0;

@@ -15,7 +15,7 @@ import { TrialBar } from './TrialBar.tsx';
 import { Viewer } from './Viewer.tsx';
 import { words } from './words.ts';
 
-/** A suite: how it goes, and what came of it. */
+/** A suite: its progress and its results. */
 export function SuiteView() {
   return (
     <>

@@ -47,7 +47,7 @@ function Head() {
   );
 }
 
-/** The photos, of which only those in view are in the page. */
+/** The table of photos. Only the rows in view are in the page. */
 export function Table() {
   const { table, filter } = words.value;
   const rows = shownRows.value;

@@ -3,7 +3,7 @@ import { words } from './words.ts';
 
 const tabs: readonly Tab[] = ['photos', 'evidence', 'export'];
 
-/** Arrow keys move along the tabs, as everywhere. */
+/** Arrow keys move between the tabs, as usual. */
 function move(event: KeyboardEvent): void {
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (!step) return;

@@ -8,7 +8,7 @@ import { words } from './words.ts';
 const show = (element: HTMLDialogElement | null): void => {
   if (!element || element.open) return;
   element.showModal();
-  // Else the first button has it, and looks as if it were the next thing to press.
+  // Otherwise the first button has the focus, and looks as if it should be pressed next.
   element.querySelector('h2')?.focus();
 };
 
@@ -75,7 +75,7 @@ function Head({ file }: { readonly file: string }) {
   );
 }
 
-/** A photo, large, with all that was measured of it; another beside it where that is asked for. */
+/** A large photo with all its measured values. A second photo beside it where one is chosen. */
 export function Viewer() {
   const file = opened.value;
   const row = file === undefined ? undefined : rowOf(file);

@@ -7,7 +7,7 @@ function Score({ of }: { readonly of: IsoScore | undefined }) {
   return <td>{of ? of.score : <span class="soft">–</span>}</td>;
 }
 
-/** What the standard for face images of any kind says of a photo; of two photos side by side. */
+/** The scores of the standard for face images, for one photo or two side by side. */
 export function ViewerIso({
   row,
   beside,

@@ -67,7 +67,7 @@ function Check({ id, row, beside }: { id: CheckId; row: PhotoRow; beside: PhotoR
   );
 }
 
-/** Every value of a photo against its limits; of two photos side by side. */
+/** Every value of a photo with its limits, for one photo or two side by side. */
 export function ViewerValues({
   row,
   beside,

@@ -26,8 +26,8 @@ const failed = (error: PhotoError, ms: number): AssessedFile => ({
 });
 
 /**
- * Why a file that could be found gave no bytes. A browser reads a file as it was when it was handed
- * over, and calls one that has changed since not readable.
+ * Why a file that exists gave no bytes. A browser reads a file only as it was when it was chosen. One that has
+ * changed since is "not readable".
  */
 async function whyUnread(file: File, again: () => Promise<File>): Promise<PhotoError> {
   const now = await again().catch(() => undefined);
@@ -36,8 +36,8 @@ async function whyUnread(file: File, again: () => Promise<File>): Promise<PhotoE
 }
 
 /**
- * Assesses on the pool a file that nothing can change any more. Whatever it or a worker can cause comes back
- * as an error of the row; rejects with the signal's reason alone.
+ * Assesses a file that can no longer change, on the pool. Everything that the file or a worker can cause comes
+ * back as an error of the row. Rejects only with the signal's reason.
  */
 export async function assessBlob(
   pool: Pool<AssessWorker>,
@@ -50,7 +50,7 @@ export async function assessBlob(
   const elapsed = () => Math.round(performance.now() - began);
   try {
     const result = await pool.run<AssessmentResult>((worker, alive) => {
-      // Waiting for a worker is no part of the photo's time.
+      // The wait for a worker does not count as the photo's time.
       began = performance.now();
       const stage = proxy(() => {});
       return worker.assess(file, request, stage, proxy(alive));
@@ -77,7 +77,7 @@ export async function assessBlob(
   }
 }
 
-/** As `assessBlob`, of a file as it is now, with its digest. `again` hands the file over anew. */
+/** Like `assessBlob`, for a file as it is now, with its digest. `again` gives the file once more. */
 export async function assessFile(
   pool: Pool<AssessWorker>,
   file: File,

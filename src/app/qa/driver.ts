@@ -23,7 +23,7 @@ export function offerDriver(): void {
     async start(workers) {
       const all = assessPool(workers);
       pool = all;
-      // One on each: no photo waits for its worker's models.
+      // One photo on each worker, so that no later photo waits for a worker's models.
       await Promise.all(
         Array.from({ length: workers }, () =>
           all.run(async (worker, alive) => {

@@ -7,7 +7,7 @@ import { assessed, labels, report, trial } from './state.ts';
 
 export const subject = signal<Subject>('outcome');
 
-/** With the findings of one check alone: only that one is looked at, and thousands of photos are many. */
+/** With the findings of one check only: no other is shown, and a suite may have thousands of photos. */
 const narrowed = (report: Report): Report => ({
   ...report,
   photos: report.photos.map((row) => ({
@@ -16,9 +16,9 @@ const narrowed = (report: Report): Report => ({
   })),
 });
 
-/** Of the outcome, and of the check that is looked at. */
+/** The evidence of the outcome, and of the check that is shown. */
 export const after = computed<Evidence>(() => evidence(narrowed(report.value), labels.value));
-/** As the suite's own spec has it. */
+/** By the limits of the suite's own spec. */
 export const before = computed<Evidence>(() =>
   trial.value ? evidence(narrowed(assessed.value), labels.value) : after.value,
 );

@@ -1,7 +1,7 @@
 import { finished } from './state.ts';
 import type { Finished } from './store.ts';
 
-/** Finished photos reach the screen together, this often. */
+/** Finished photos are shown together, at this interval, ms. */
 const FLUSH_MS = 200;
 
 const unflushed: Finished[] = [];

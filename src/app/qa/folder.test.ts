@@ -10,7 +10,7 @@ test('labels lie beside the photos, not below them', () => {
   expect(isLabels('other/labels.csv')).toBe(false);
 });
 
-test('a chosen folder’s own name is no part of its files’ paths', () => {
+test('a chosen folder’s own name is not part of its files’ paths', () => {
   const folder = folderOfInput([chosen('suite/b/1.jpg'), chosen('suite/a.jpg')]);
   expect(folder.name).toBe('suite');
   expect(folder.files.map(({ path }) => path)).toEqual(['a.jpg', 'b/1.jpg']);
@@ -36,7 +36,7 @@ function directory(name: string, tree: Tree | undefined): FileSystemDirectoryHan
   return { kind: 'directory', name, entries } as unknown as FileSystemDirectoryHandle;
 }
 
-test('a handle is walked to its leaves, and what cannot be listed is named', async () => {
+test('a handle is read recursively, and what cannot be listed is named', async () => {
   const tree = { 'z.jpg': 'z', sub: { 'a.jpg': 'a', deep: { 'b.jpg': 'b' } }, locked: undefined };
   const folder = await folderOfHandle(directory('suite', tree));
   expect(folder.files.map(({ path }) => path)).toEqual(['sub/a.jpg', 'sub/deep/b.jpg', 'z.jpg']);

@@ -1,13 +1,13 @@
 import { isPhotoPath } from '../../qa/files.ts';
 
-/** One file of a suite: where it is under the folder, with slashes, and how to get at it. */
+/** One file of a suite: its path in the folder, with slashes, and how to read it. */
 export interface SuiteFile {
   readonly path: string;
   /** Rejects where the file is gone, or may not be read. */
   open(): Promise<File>;
 }
 
-/** A folder as a person gave it. */
+/** A folder that a person chose. */
 export interface Folder {
   readonly name: string;
   readonly files: readonly SuiteFile[];
@@ -22,13 +22,13 @@ export const photosOf = ({ files }: Folder): readonly SuiteFile[] =>
 
 const labels = /^(labels|expected)\.(csv|json)$/i;
 
-/** Whether a file beside the photos holds what is expected of them. */
+/** Whether a file beside the photos contains labels. */
 export const isLabels = (path: string): boolean => labels.test(path);
 
 const byPath = (a: SuiteFile, b: SuiteFile) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 const sorted = (files: readonly SuiteFile[]): readonly SuiteFile[] => [...files].sort(byPath);
 
-/** The files of an `<input webkitdirectory>`: their paths begin with the folder's own name, which is taken off. */
+/** The files of an `<input webkitdirectory>`. Their paths begin with the folder's own name, which is removed. */
 export function folderOfInput(list: Iterable<File>): Folder {
   const all = [...list];
   const name = all[0]?.webkitRelativePath.split('/')[0] ?? '';
@@ -66,7 +66,7 @@ export async function folderOfHandle(handle: FileSystemDirectoryHandle): Promise
 const entryFile = (entry: FileSystemFileEntry): Promise<File> =>
   new Promise((resolve, reject) => entry.file(resolve, reject));
 
-/** A directory's reader gives its entries in batches, and an empty one at the end. */
+/** A directory's reader gives its entries in batches. An empty batch is the end. */
 async function entriesOf(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = directory.createReader();
   const entries: FileSystemEntry[] = [];
@@ -79,7 +79,7 @@ async function entriesOf(directory: FileSystemDirectoryEntry): Promise<FileSyste
   }
 }
 
-/** Everything below dropped entries: a single folder's own name is no part of its files' paths. */
+/** Everything below dropped entries. A single folder's own name is not part of its files' paths. */
 async function folderOfEntries(dropped: readonly FileSystemEntry[]): Promise<Folder> {
   const files: SuiteFile[] = [];
   const unreadable: string[] = [];
@@ -110,8 +110,8 @@ interface HandleItem {
 }
 
 /**
- * What was dropped. A single folder is kept as a handle where the browser gives one, so that it can be
- * opened again after a reload. Must be called in the drop event itself: its items live no longer.
+ * Reads what was dropped. A single folder is kept as a handle where the browser gives one, so that it can be
+ * opened again after a reload. Call it inside the drop event: afterwards its items are gone.
  */
 export async function folderOfDrop(items: Iterable<DataTransferItem>): Promise<Folder> {
   const all = [...items].filter(({ kind }) => kind === 'file');
@@ -130,7 +130,7 @@ const picker = (): Picker | undefined =>
 
 export const canPickHandle = (): boolean => picker() !== undefined;
 
-/** Asks for a folder; undefined where the person chose none, `denied` where the browser will not have it. */
+/** Asks for a folder. Undefined where the person chose none; `denied` where the browser refuses. */
 export async function pickFolder(): Promise<Folder | 'denied' | undefined> {
   try {
     const handle = await picker()?.call(globalThis, { id: 'qa', mode: 'read' });
@@ -144,7 +144,7 @@ interface Permitted {
   requestPermission?(options: { mode: 'read' }): Promise<PermissionState>;
 }
 
-/** Opens a remembered folder again; undefined where that is no longer permitted. */
+/** Opens a remembered folder again. Undefined where that is no longer permitted. */
 export async function reopen(handle: FileSystemDirectoryHandle): Promise<Folder | undefined> {
   try {
     const permission = await (handle as Permitted).requestPermission?.({ mode: 'read' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inParallel } from './in-parallel.ts';
 
-test('each item is worked on once, in order, no more than so many at a time', async () => {
+test('each item is processed once, in order, at most `lanes` at a time', async () => {
   const begun: number[] = [];
   let now = 0;
   let most = 0;

@@ -1,6 +1,6 @@
 /**
- * Works through a list with `lanes` at a time, in its order. `next` is asked before each item: it may
- * wait, for a pause, and answers false to stop there. Rejects with the first rejection of `work`.
+ * Processes a list in order, `lanes` items at a time. `next` is called before each item: it may wait (for a
+ * pause), and gives false to stop. Rejects with the first rejection of `work`.
  */
 export async function inParallel<T>(
   items: readonly T[],

@@ -7,7 +7,7 @@ import { changedChecks } from './limits.ts';
 const givesWayTo = ({ rules }: Spec, id: CheckId): CheckId | undefined =>
   (rules[id] as Rule | undefined)?.givesWayTo;
 
-/** Checks that a change of these can touch, and those that must be judged with them. */
+/** The checks that a change of these affects, and those that must be judged together with them. */
 function touched(spec: Spec, changed: readonly CheckId[]): readonly CheckId[] {
   const ids = Object.keys(spec.rules) as CheckId[];
   return ids.filter((id) => {
@@ -30,8 +30,9 @@ function judgeRow(row: PhotoRow, spec: Spec): PhotoRow {
 }
 
 /**
- * What `judgeAgain` says of a report that was judged by `original`, where `spec` has the same rules with
- * other limits: only the checks whose limits differ, and what gives way to them, are judged again.
+ * The result of `judgeAgain` for a report that was judged by `original`, where `spec` has the same rules with
+ * other limits. It is faster, because only checks whose limits differ, and checks that give way to them, are
+ * judged again.
  */
 export function judgeChanged(report: Report, original: Spec, spec: Spec): Report {
   const ids = touched(spec, changedChecks(original, spec));

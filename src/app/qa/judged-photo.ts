@@ -3,11 +3,11 @@ import { loadPhoto } from './store.ts';
 
 interface JudgedPhoto {
   readonly blob: Blob;
-  /** These are the very pixels that were judged: lines measured on them may be drawn on them. */
+  /** These are exactly the pixels that were judged, so measured lines may be drawn on them. */
   readonly judged: boolean;
 }
 
-/** The photo that was judged; its file where that is all there is; undefined where neither can be had. */
+/** The photo that was judged, or its file where nothing else is there. Undefined where neither can be read. */
 export async function judgedPhoto(file: string): Promise<JudgedPhoto | undefined> {
   const kept = await loadPhoto(file).catch(() => undefined);
   if (kept) return { blob: kept, judged: true };

@@ -1,7 +1,7 @@
 import { suite, unkept } from './state.ts';
 import { type Suite, saveSuite } from './store.ts';
 
-/** Keeping is a comfort: where the browser refuses, the suite goes on and the page says so. */
+/** Keeping a suite is optional: where the browser refuses, the suite goes on and the page says so. */
 export async function keep(write: Promise<void>): Promise<void> {
   try {
     await write;
@@ -10,7 +10,7 @@ export async function keep(write: Promise<void>): Promise<void> {
   }
 }
 
-/** Changes what is known of the suite at hand, here and in what is kept. */
+/** Changes the data of the present suite, here and in the stored copy. */
 export async function updateSuite(change: Partial<Suite>): Promise<void> {
   if (!suite.value) return;
   suite.value = { ...suite.value, ...change };

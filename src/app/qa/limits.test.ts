@@ -27,7 +27,7 @@ describe('withLimit', () => {
     expect(spec && withLimit(defaultSpec, spec, 'pose-yaw', { max: 6 })).toBe(defaultSpec);
   });
 
-  test('refuses what the judge has no use for', () => {
+  test('refuses limits that the judge does not accept', () => {
     expect(withLimit(defaultSpec, defaultSpec, 'pose-yaw', { max: -20 })).toBeUndefined();
     expect(withLimit(defaultSpec, defaultSpec, 'pose-yaw', { grey: -1 })).toBeUndefined();
     expect(withLimit(defaultSpec, defaultSpec, 'sharpness', { max: 1 })).toBeUndefined();
@@ -39,7 +39,7 @@ test('limits of texts cannot be moved', () => {
   expect(movable(limitsOf(defaultSpec, 'mouth-closed'))).toEqual(['max', 'grey']);
 });
 
-test('photos that come to something else are counted', () => {
+test('photos with another outcome are counted', () => {
   const good = new Map([
     ['face-count', { value: 1 }],
     ['pose-yaw', { value: 0 }],

@@ -10,13 +10,13 @@ export type Limits = Rule['limits'];
 export const limitsOf = (spec: Spec, check: CheckId): Limits =>
   (spec.rules[check] as Rule | undefined)?.limits ?? {};
 
-/** The limits of a check that are numbers, and so can be moved. */
+/** The limits of a check that are numbers. Only these can be moved. */
 export const movable = (limits: Limits): readonly LimitKey[] =>
   keys.filter((key) => typeof limits[key] === 'number');
 
 const equal = (a: Limits, b: Limits): boolean => keys.every((key) => a[key] === b[key]);
 
-/** The version after: other limits must not bear the name of those that were published. */
+/** The next version: changed limits must not have the version of published ones. */
 const nextVersion = (version: string): string =>
   version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
 
@@ -30,8 +30,8 @@ export const changedChecks = (a: Spec, b: Spec): readonly CheckId[] =>
   (Object.keys(a.rules) as CheckId[]).filter((id) => !equal(limitsOf(a, id), limitsOf(b, id)));
 
 /**
- * A spec with one limit changed; `original` again where nothing differs from it any more, undefined
- * where the judge has no use for such limits.
+ * A spec with one limit changed. `original` itself where nothing differs from it any more. Undefined where the
+ * judge does not accept such limits.
  */
 export function withLimit(
   original: Spec,
@@ -72,7 +72,7 @@ export function sliderRange(
   return { min: min - room, max: max + room };
 }
 
-/** A step of 1, 2 or 5 times a power of ten that cuts a range into some hundreds. */
+/** A step of 1, 2 or 5 times a power of ten that divides a range into a few hundred steps. */
 export function sliderStep(span: number): number {
   const rough = span / 400;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -4,7 +4,7 @@ interface Lru<V> {
   clear(): void;
 }
 
-/** Keeps the `most` entries that were asked for or set last; `drop` is told of each that goes. */
+/** Keeps the `most` entries that were read or set last. `drop` is called for each that is removed. */
 export function lru<V>(most: number, drop: (value: V) => void): Lru<V> {
   // A map keeps the order in which keys were set.
   const entries = new Map<string, V>();

@@ -10,7 +10,7 @@ import {
 } from './limits.ts';
 import { assessed, judgingSpec, report, suiteSpec, trial } from './state.ts';
 
-/** What is being typed or dragged for a check, where its judge has no use for it. */
+/** Limits that are being typed or dragged, but that the check's judge does not accept. */
 export const refused = signal<{ readonly check: CheckId; readonly limits: Limits } | undefined>(
   undefined,
 );
@@ -22,7 +22,7 @@ export const changed = computed(() => changedChecks(suiteSpec.value, judgingSpec
 export const moved = computed(() => movedPhotos(assessed.value, report.value));
 
 let pending: (() => void) | undefined;
-/** A slider moves faster than thousands of photos are judged: only its last place in a frame counts. */
+/** A slider moves faster than thousands of photos can be judged, so only its last place in a frame counts. */
 function soon(act: () => void): void {
   if (!pending) {
     requestAnimationFrame(() => {

@@ -9,7 +9,7 @@ interface Api {
   fail(): never;
   die(): Promise<never>;
   hang(): Promise<never>;
-  /** Runs WebAssembly that stops, unless the worker came in the place of a lost one. */
+  /** Runs WebAssembly that traps, unless the worker replaces a lost one. */
   trap(): Promise<string>;
 }
 
@@ -17,7 +17,7 @@ let started = 0;
 const threads: Thread[] = [];
 const pools: Pool<Api>[] = [];
 
-/** A thread of Node's behind the interface of a browser's worker. */
+/** A Node thread with the interface of a browser's worker. */
 function start(inPlaceOfLost: boolean): Worker {
   started += 1;
   const thread = new Thread(new URL('./pool.testing-worker.mjs', import.meta.url), {
@@ -64,14 +64,14 @@ test('no worker is started before there is a job for it', async () => {
   expect(started).toBe(1);
 });
 
-test('a job that fails is that job’s failure, and the next has a fresh worker', async () => {
+test('a job that fails affects only itself, and the next has a new worker', async () => {
   const pool = open(1);
   await expect(pool.run((api) => api.fail())).rejects.toThrow('no such photo');
   await expect(pool.run((api) => api.double(2))).resolves.toBe(4);
   expect(started).toBe(2);
 });
 
-test('a worker that crashes twice over a job is lost to it, and replaced for the next', async () => {
+test('a job whose worker crashes twice fails, and the next job has a new worker', async () => {
   const pool = open(2);
   const doomed = pool.run((api) => api.die());
   const others = Promise.all(numbers(6).map((n) => pool.run((api) => api.double(n))));
@@ -80,13 +80,13 @@ test('a worker that crashes twice over a job is lost to it, and replaced for the
   await expect(pool.run((api) => api.double(7))).resolves.toBe(14);
 });
 
-test('a worker whose WebAssembly stops is replaced by one that is told so', async () => {
+test('a worker whose WebAssembly traps is replaced by one that is told so', async () => {
   const pool = open(1);
   await expect(pool.run((api) => api.trap())).resolves.toBe('in the place of a lost one');
   expect(started).toBe(2);
 });
 
-test('a worker is relieved after its shift', async () => {
+test('a worker is replaced after its number of jobs', async () => {
   const pool = open(1, 2);
   const ids: number[] = [];
   for (const _ of numbers(5)) ids.push(await pool.run((api) => api.id()));

@@ -2,12 +2,12 @@ import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 
-/** Of no imports, and a start function that is `unreachable`. */
+/** A module without imports, whose start function is `unreachable`. */
 const TRAP = Uint8Array.from([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11,
 ]);
 
-// What the pool's tests run on: a real thread that can answer, fail and die.
+// A real thread for the pool's tests. It can answer, fail and die.
 expose(
   {
     id: () => threadId,

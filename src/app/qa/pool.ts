@@ -2,21 +2,21 @@ import { type Job, type WorkerClient, workerClient } from '../worker-client.ts';
 
 export interface Pool<Api> {
   /**
-   * Runs a job on the first worker that is free; jobs wait in the order they came. Rejects as
-   * `WorkerClient.run` does; a worker that is lost is replaced, and the pool keeps its size.
+   * Runs a job on the first free worker. Jobs wait in order. Rejects like `WorkerClient.run`. A lost worker is
+   * replaced, so the pool keeps its size.
    */
   run<T>(job: Job<Api, T>, signal?: AbortSignal): Promise<T>;
-  /** Ends every worker. What still runs never settles: cancel it first. */
+  /** Ends every worker. Jobs that still run never settle, so cancel them first. */
   close(): void;
 }
 
 interface PoolOptions {
-  /** Told whether the worker comes in the place of a lost one. */
+  /** `inPlaceOfLost`: whether the worker replaces a lost one. */
   readonly start: (inPlaceOfLost: boolean) => Worker;
   readonly size: number;
   /** Silence, in ms, after which a worker counts as hung. */
   readonly patience: number;
-  /** Jobs after which a worker is replaced by a fresh one, so that what a model leaks stays bounded. */
+  /** A worker is replaced after this many jobs, so that memory leaks of a model stay limited. */
   readonly shift: number;
 }
 

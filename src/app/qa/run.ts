@@ -8,13 +8,13 @@ import { finished, phase, problem, suite, times } from './state.ts';
 import { type Finished, saveFinished } from './store.ts';
 import { assessPool } from './workers.ts';
 
-/** A finished photo of `as-is` mode may be a large one: that is read from its folder again. */
+/** A photo judged in `as-is` mode may be large. It is not kept, but read from its folder again. */
 const KEPT_BYTES = 100_000;
 
-/** Photos that are read, and kept when they are done, while the workers are busy: none waits for the next. */
+/** This many photos are read and stored while the workers are busy, so that no worker waits. */
 const AHEAD = 2;
 
-/** Errors that may be gone at the next try. */
+/** Errors that may not happen again at the next try. */
 const passing: readonly (string | undefined)[] = ['worker-failed', 'unreadable', 'changed'];
 
 let cancelling = new AbortController();
@@ -27,7 +27,7 @@ const same = (before: Finished | undefined, file: File): boolean =>
   before.modified === file.lastModified &&
   !passing.includes(before.row.error);
 
-/** Assesses the photos of the folder that are not finished yet, until all are or it is cancelled. */
+/** Assesses the photos of the folder that are not finished yet, until all are finished or it is cancelled. */
 export async function assessSuite(chosen: Folder): Promise<void> {
   const now = suite.value;
   if (!now) return;
@@ -98,7 +98,7 @@ export function goOn(): void {
   unpause?.();
 }
 
-/** Stops at once; what is finished stays, and the suite can be resumed. */
+/** Stops at once. Finished photos are kept, and the suite can be resumed. */
 export function cancel(): void {
   cancelling.abort(new DOMException('cancelled', 'AbortError'));
   pausing = undefined;

@@ -13,9 +13,9 @@ import type { Finished, NamedText, Suite } from './store.ts';
 import type { Disagreements } from './view.ts';
 import { workersHere } from './workers.ts';
 
-/** opening: what was kept is being read. */
+/** `opening`: the stored suite is being read. */
 export type Step = 'opening' | 'setup' | 'suite';
-/** stopped: cancelled, or the page was closed in the middle. */
+/** `stopped`: cancelled, or the page was closed in the middle. */
 export type Phase = 'running' | 'paused' | 'stopped' | 'done';
 export type Tab = 'photos' | 'evidence' | 'export';
 
@@ -33,10 +33,10 @@ export const labelsText = signal<NamedText | undefined>(undefined);
 export const suite = signal<Suite | undefined>(undefined);
 export const phase = signal<Phase>('stopped');
 export const times = signal<Times>([]);
-/** This browser keeps nothing: a reload would lose the suite. */
+/** This browser stores nothing, so a reload would lose the suite. */
 export const unkept = signal(false);
 
-/** Finished photos by file; replaced as a whole when some are added. */
+/** Finished photos by file. The whole map is replaced when some are added. */
 export const finished = signal<ReadonlyMap<string, Finished>>(new Map());
 
 /** The spec that photos were assessed against. */
@@ -53,7 +53,7 @@ export const assessed = computed<Report>(() => {
   );
 });
 
-/** The suite's spec with other limits, while those are tried out. */
+/** The suite's spec with other limits, while they are tried out. */
 export const trial = signal<Spec | undefined>(undefined);
 export const judgingSpec = computed<Spec>(() => trial.value ?? suiteSpec.value);
 
@@ -74,14 +74,14 @@ export const labels = computed<ResolvedLabels>(() =>
     : noLabels,
 );
 
-/** What is wrong with the labels; that a photo is missing is not known before all are done. */
+/** Problems in the labels. Missing photos are known only after all photos are done. */
 export const labelProblems = computed<readonly LabelProblem[]>(() =>
   phase.value === 'done' ? labels.value.problems : (parsedLabels.value?.problems ?? []),
 );
 
 export const comparison = computed<Comparison>(() => compare(report.value, labels.value));
 
-/** What each photo disagrees with its labels in; photos that agree are not there. */
+/** Where each photo disagrees with its labels. Photos that agree are absent. */
 export const disagreements = computed<Disagreements>(() => {
   const byFile = new Map<string, Expectation[]>();
   for (const expectation of comparison.value.expectations) {

@@ -8,7 +8,7 @@ export interface NamedText {
   readonly text: string;
 }
 
-/** What is remembered of the suite this browser works on; there is one. */
+/** The stored data of this browser's suite. There is only one. */
 export interface Suite extends SuiteFacts {
   readonly folder: string;
   readonly workers: number;
@@ -21,7 +21,7 @@ export interface Suite extends SuiteFacts {
   readonly handle?: FileSystemDirectoryHandle;
 }
 
-/** A finished photo, and how its file looked then: one that looks otherwise now is assessed again. */
+/** A finished photo, with size and time of its file. If the file has changed, it is assessed again. */
 export interface Finished {
   readonly row: PhotoRow;
   readonly size: number;
@@ -54,7 +54,7 @@ export const saveSuite = async (suite: Suite): Promise<void> => {
   await (await database()).put('suite', suite, 'current');
 };
 
-/** One photo with all that belongs to it, or nothing of it. */
+/** Writes a photo with everything that belongs to it, or nothing. */
 export async function saveFinished(
   finished: Finished,
   recorded: Recorded | undefined,

@@ -20,7 +20,7 @@ import {
 import { clearStore, loadSuite } from './store.ts';
 import { forgetThumbnails } from './thumbnails.ts';
 
-/** Begins a suite of the folder that was chosen, with what was chosen for it. */
+/** Begins a suite with the chosen folder and options. */
 export async function start(): Promise<void> {
   const chosen = folder.value;
   const spec = wanted.value;
@@ -47,7 +47,7 @@ export async function start(): Promise<void> {
   await assessSuite(chosen);
 }
 
-/** Goes on with a suite that was stopped, in its folder. */
+/** Continues a stopped suite, in its folder. */
 export async function resume(found: Folder): Promise<void> {
   const photos = photosOf(found);
   const known = photos.some(({ path }) => finished.value.has(path));
@@ -61,7 +61,7 @@ export async function resume(found: Folder): Promise<void> {
   }
 }
 
-/** Shows the suite that was kept when the page was last closed, if there is one. */
+/** Shows the stored suite from the last visit, if there is one. */
 export async function openKept(): Promise<void> {
   const kept = await loadSuite().catch(() => {
     unkept.value = true;
@@ -78,7 +78,7 @@ export async function openKept(): Promise<void> {
   step.value = 'suite';
 }
 
-/** Forgets the suite, here and in what was kept. */
+/** Forgets the suite, here and in the stored copy. */
 export async function discard(): Promise<void> {
   await keep(clearStore());
   forgetThumbnails();

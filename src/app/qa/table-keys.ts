@@ -27,7 +27,7 @@ export function moveTo(row: number, column: number): void {
   );
 }
 
-/** Keys of a grid, as the ARIA practices have them. */
+/** The keys of a grid, by the ARIA practices. */
 export function onGridKey(event: KeyboardEvent): void {
   const { row, column } = cursor.value;
   const last = shownRows.value.length - 1;

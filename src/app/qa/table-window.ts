@@ -18,12 +18,12 @@ export const HEAD_HEIGHT = 52;
 
 export const filter = signal<Filter>(noFilter);
 export const sort = signal<Sort>(byName);
-/** The rows that are asked for, in the order that is asked for. */
+/** The rows that match the filters, in the chosen order. */
 export const shownRows = computed<readonly PhotoRow[]>(() =>
   sortedBy(filtered(report.value.photos, filter.value, disagreements.value), sort.value),
 );
 
-/** Where the keyboard is: row −1 is the head. */
+/** The cell with the keyboard focus. Row −1 is the head. */
 export const cursor = signal({ row: 0, column: 0 });
 
 /** The rows that are in the page. */

@@ -14,7 +14,7 @@ import { updateSuite } from './kept-suite.ts';
 import { folder, labelsText, listing, phase, problem, step, suite } from './state.ts';
 import { resume } from './suite.ts';
 
-/** A folder hangs over the page. */
+/** A folder is being dragged over the page. */
 export const dropping = signal(false);
 
 let folderInput: HTMLInputElement | null = null;
@@ -91,7 +91,7 @@ export function takeLabels({ currentTarget }: Change): void {
   if (file) void readLabels(file.name, async () => file);
 }
 
-/** Goes on in the folder that is still open, or was remembered; else asks for it. */
+/** Continues in the folder that is still open or was remembered. Otherwise asks for it. */
 export async function resumeSuite(): Promise<void> {
   const handle = suite.value?.handle;
   const again = handle ? await reopen(handle) : folder.value;
@@ -102,7 +102,7 @@ export async function resumeSuite(): Promise<void> {
 const welcome = (): boolean =>
   step.value === 'setup' || (step.value === 'suite' && phase.value === 'stopped');
 
-/** Takes a folder dropped anywhere on the page, where one is wanted. */
+/** Accepts a folder dropped anywhere on the page, while one is wanted. */
 export function listenForFolders(): void {
   const take = ({ items }: DataTransfer): void => {
     const found = folderOfDrop(items);

@@ -13,7 +13,7 @@ type Thumbnail = Signal<string | undefined>;
 const kept = lru<Thumbnail>(MOST, ({ value }) => {
   if (value) URL.revokeObjectURL(value);
 });
-/** The one that was asked for last is drawn first: it is in view, and the others may no longer be. */
+/** The picture that was asked for last is drawn first: it is in view, the others perhaps no longer. */
 const waiting: { readonly file: string; readonly thumbnail: Thumbnail }[] = [];
 let drawing = 0;
 
@@ -28,7 +28,7 @@ async function draw(): Promise<void> {
   drawing -= 1;
 }
 
-/** Address of a small picture of the judged photo; undefined until it is drawn, and where there is none. */
+/** Address of a small picture of the judged photo. Undefined until it is drawn, and where there is none. */
 export function thumbnailOf(file: string): string | undefined {
   let thumbnail = kept.get(file);
   if (!thumbnail) {
@@ -40,7 +40,7 @@ export function thumbnailOf(file: string): string | undefined {
   return thumbnail.value;
 }
 
-/** Lets go of all pictures: those of one suite are not those of the next. */
+/** Frees all pictures, when another suite begins. */
 export function forgetThumbnails(): void {
   waiting.length = 0;
   kept.clear();

@@ -84,7 +84,7 @@ describe('sortedBy', () => {
   });
 });
 
-test('the gravest failing comes first, and what passes is left out', () => {
+test('the most serious failure comes first, and what passes is left out', () => {
   const findings = [
     finding('file-dpi', 'fail', 72),
     finding('sharpness', 'unsure', 0.28),

@@ -6,7 +6,7 @@ import { byFile, type PhotoRow } from '../../qa/report.ts';
 
 export type Disagreements = ReadonlyMap<string, readonly Expectation[]>;
 
-/** Which rows are shown; an empty string asks for nothing. */
+/** Which rows are shown. An empty string means no filter. */
 export interface Filter {
   /** Part of the file's path, in any case. */
   readonly text: string;
@@ -59,7 +59,7 @@ export function filtered(
   );
 }
 
-/** Those that do not pass, the gravest first. */
+/** The findings that do not pass, the most serious first. */
 export function failing(findings: readonly Finding[]): readonly Finding[] {
   const notPassing = findings.filter(({ status }) => status !== 'pass');
   return notPassing.sort((a, b) => gravity(a) - gravity(b));
@@ -72,7 +72,7 @@ const gravity = ({ status, severity }: Finding): number =>
 
 const outcomeRank = { reject: 0, review: 1, accept: 2, error: 3 } as const;
 
-/** What a row is sorted by; undefined where it has nothing there. */
+/** The value by which a row is sorted. Undefined where it has none. */
 function keyOf(row: PhotoRow, by: Column): number | string | undefined {
   if (by === 'file') return row.file;
   if (by === 'ms') return row.ms;
@@ -84,7 +84,7 @@ function keyOf(row: PhotoRow, by: Column): number | string | undefined {
 const compareKeys = (a: number | string, b: number | string): number =>
   a < b ? -1 : a > b ? 1 : 0;
 
-/** Rows without a value come last either way; equal ones keep the order of their files. */
+/** Rows without a value come last in both directions. Equal rows keep the order of their files. */
 export function sortedBy(rows: readonly PhotoRow[], { by, descending }: Sort): readonly PhotoRow[] {
   const keyed = rows.map((row) => ({ row, key: keyOf(row, by) }));
   keyed.sort((a, b) => {

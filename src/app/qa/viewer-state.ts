@@ -14,11 +14,11 @@ export interface Picture {
   readonly head?: Head;
 }
 
-/** The file of the photo that is open, and of the one that is held beside it. */
+/** The file of the open photo, and of the photo beside it. */
 export const opened = signal<string | undefined>(undefined);
 export const held = signal<string | undefined>(undefined);
 
-/** Of the photos that are open; null where there is none to be had. */
+/** The open photos. Null where a photo cannot be loaded. */
 export const pictures = signal<ReadonlyMap<string, Picture | null>>(new Map());
 
 export const place = computed(() => shownRows.value.findIndex(({ file }) => file === opened.value));
@@ -38,7 +38,7 @@ async function load(file: string): Promise<Picture | null> {
 const wanted = (): readonly string[] =>
   [opened.value, held.value].filter((file) => file !== undefined);
 
-/** Loads what is open, and lets go of what no longer is. */
+/** Loads the open photos, and frees those that are closed. */
 async function loadWanted(): Promise<void> {
   const keep = new Map([...pictures.value].filter(([file]) => wanted().includes(file)));
   for (const [file, picture] of pictures.value) {

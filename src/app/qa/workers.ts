@@ -2,10 +2,13 @@ import type { AssessWorker } from '../../../workers/assess.worker.ts';
 import { startAssessWorker } from '../start-worker.ts';
 import { type Pool, workerPool } from './pool.ts';
 
-/** Silence after which a worker counts as hung: many workers share a machine, so longer than for one photo. */
+/**
+ * After this long without a sign, a worker counts as hung. Longer than on the resident's page, because many
+ * workers share a machine.
+ */
 const PATIENCE_MS = 60_000;
 const SHIFT = 400;
-/** What one worker with its models, and the photo it has open, may take. */
+/** The memory that one worker may need for its models and its photo. */
 const WORKER_GIB = 0.75;
 export const MOST_WORKERS = 16;
 
@@ -19,7 +22,7 @@ export function defaultWorkers(cores: number, memory: number): number {
   return Math.max(1, Math.min(byCores, byMemory, MOST_WORKERS));
 }
 
-/** GiB; browsers say at most 8, and some say nothing. */
+/** GiB. Browsers report at most 8, and some report nothing. */
 const deviceMemory = (): number => (navigator as { deviceMemory?: number }).deviceMemory ?? 4;
 
 export const workersHere = (): number =>

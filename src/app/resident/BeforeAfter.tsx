@@ -5,7 +5,7 @@ interface BeforeAfterProps {
   readonly after: string;
 }
 
-/** An edited photo beside what it was. */
+/** An edited photo beside the original. */
 export function BeforeAfter({ before, after }: BeforeAfterProps) {
   const { result } = messages.value.resident;
   return (

@@ -5,7 +5,7 @@ import { Alert } from '../ui/Alert.tsx';
 
 const found = caveat();
 
-/** What this browser or address cannot do, said before anything is downloaded or begun. */
+/** What this browser or address cannot do. Shown before anything is downloaded or started. */
 export function BrowserCaveat() {
   const { refusal, resident } = messages.value;
   if (!found) return null;

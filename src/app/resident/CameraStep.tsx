@@ -8,7 +8,7 @@ import { serviceName } from '../operator.ts';
 import { checkPhoto } from './check-photo.ts';
 import { openPicker, openSystemCamera } from './file-inputs.ts';
 
-/** One camera a document: each has a frame of its own. */
+/** One camera for each document, because each has its own frame. */
 const live = computed(() =>
   createLive({
     spec: wanted.value,
@@ -18,7 +18,7 @@ const live = computed(() =>
   }),
 );
 
-/** The camera; where there is none, the phone's own, or a file. */
+/** The camera. Where there is none: the phone's own camera app, or a file. */
 export function CameraStep() {
   const { live: words } = messages.value;
   document.title = `${words.title} · ${serviceName.value}`;

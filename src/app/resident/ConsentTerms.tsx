@@ -3,7 +3,7 @@ import { loadTerms, say, terms } from '../operator.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
 
-/** For how long the photo is kept, and the form; neither before the endpoint has said so. */
+/** How long the photo is kept, and the form. Neither is shown before the endpoint has sent its terms. */
 export function ConsentTerms() {
   const { resident, shared } = messages.value;
   const { consent } = resident;

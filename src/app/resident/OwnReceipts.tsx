@@ -59,7 +59,7 @@ function OwnReceiptItem({ receipt }: { readonly receipt: OwnReceipt }) {
   );
 }
 
-/** The receipts that this device submitted, each of which it can withdraw. */
+/** The receipts that this device submitted. It can withdraw each of them. */
 export function OwnReceipts() {
   const { resident, shared } = messages.value;
   const words = resident.own;

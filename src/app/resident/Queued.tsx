@@ -3,7 +3,7 @@ import { WaitingPhotos } from '../submission/WaitingPhotos.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { send } from './session.ts';
 
-/** The photo was submitted without a network: it waits here, and is no receipt yet. */
+/** The photo was submitted without a network. It waits here and has no receipt yet. */
 export function Queued() {
   const { offline, receipt } = messages.value.resident;
   return (

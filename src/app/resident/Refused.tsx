@@ -2,7 +2,7 @@ import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { resident } from './session.ts';
 
-/** Why the last file could not be checked, where it could not. */
+/** Why the last file could not be checked. Empty where it could. */
 export function Refused() {
   const { refusal: code, checked } = resident.value;
   if (!code) return null;

@@ -18,7 +18,7 @@ import { resident, send } from './session.ts';
 import { Tips } from './Tips.tsx';
 import { givesReceipts } from './terms.ts';
 
-/** What the page is for, with the document's name where it is not the usual one. */
+/** What the page is for. With the document's name where it is not the default one. */
 export function startTitle(): string {
   const { start } = messages.value.resident;
   const { id, name } = wanted.value;

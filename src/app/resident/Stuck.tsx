@@ -9,7 +9,7 @@ import { resident, send } from './session.ts';
 import { openReview } from './terms.ts';
 import { canBeReviewed, likeliestCauses } from './tries.ts';
 
-/** After three photos that did not pass: what it probably is, and people who can decide. */
+/** Shown after three photos that did not pass: the likely causes, and the way to staff who can decide. */
 export function Stuck() {
   const { checked, failures } = resident.value;
   if (!checked) return null;

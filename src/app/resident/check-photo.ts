@@ -17,7 +17,7 @@ interface Job {
   readonly before?: Checked;
 }
 
-/** Assesses a file for the document that is wanted, and shows the result; a refused file leaves everything else as it was. */
+/** Assesses a file for the chosen document and shows the result. A refused file changes nothing else. */
 export const checkPhoto = (file: Blob, isTaken = false): Promise<void> =>
   run({ file, isTaken, spec: wanted.value, edits: [] });
 
@@ -35,7 +35,7 @@ export async function whiten(): Promise<void> {
   await run({ file, isTaken, spec, edits: ['white-background'], before });
 }
 
-/** A signal that aborts once another check has begun, or the person has left this one. */
+/** A signal that aborts when another check begins, or when the person leaves this one. */
 function untilLeft(check: number): { readonly signal: AbortSignal; readonly stop: () => void } {
   const controller = new AbortController();
   const stop = resident.subscribe((state) => {

@@ -7,7 +7,7 @@ import { checkPhoto } from './check-photo.ts';
 import { takesDrops } from './machine.ts';
 import { resident, send } from './session.ts';
 
-/** A file hangs over the page. */
+/** A file is being dragged over the page. */
 export const dropping = signal(false);
 
 let picker: HTMLInputElement | null = null;
@@ -20,7 +20,7 @@ export const holdCamera = (element: HTMLInputElement | null): void => {
   camera = element;
 };
 
-// The models load while the person looks for a photo, and not for someone who only looks in.
+// The models load while the person looks for a photo, but not for a person who only reads the page.
 export function openPicker(): void {
   void warmUp();
   picker?.click();
@@ -32,10 +32,10 @@ export function openSystemCamera(): void {
   camera?.click();
 }
 
-/** The camera's step, once it was loaded. */
+/** The camera's step, after its code is loaded. */
 export const cameraView = signal<ComponentType | undefined>(undefined);
 
-/** The camera that guides; where its code cannot be loaded, the phone's own. */
+/** Opens the guiding camera. Where its code cannot be loaded, the phone's own camera app. */
 export async function openCamera(): Promise<void> {
   void warmUpCamera();
   wakeVoice();
@@ -47,7 +47,7 @@ export async function openCamera(): Promise<void> {
 
 export function takeChosen({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void {
   const file = currentTarget.files?.[0];
-  // So that choosing the same file again is a change again.
+  // Reset, so that choosing the same file again is a change.
   currentTarget.value = '';
   if (file) void checkPhoto(file);
 }
@@ -59,7 +59,7 @@ function take(data: DataTransfer | null): void {
   if (file && welcome()) void checkPhoto(file);
 }
 
-/** Takes a photo dropped anywhere on the page, or pasted. */
+/** Accepts a photo dropped anywhere on the page, or pasted. */
 export function listenForFiles(): void {
   listenForDrops({ welcome, take, dropping });
   document.addEventListener('paste', ({ clipboardData }) => take(clipboardData));

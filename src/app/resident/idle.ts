@@ -2,13 +2,13 @@ import { effect } from '@preact/signals';
 import { makeReady } from '../device-check.ts';
 import { download } from '../offline/updates.ts';
 
-/** Safari before 18.4 has no idle time to give. */
+/** Safari before 18.4 has no `requestIdleCallback`. */
 const whenIdle = (work: () => void): void => {
   if ('requestIdleCallback' in window) requestIdleCallback(work);
   else setTimeout(work);
 };
 
-/** Once all models are on the device, makes them ready for a first photo: it then takes no longer than others. */
+/** When all models are on the device, prepares them, so that the first photo takes no longer than others. */
 export function makeReadyWhenIdle(): void {
   let isBegun = false;
   effect(() => {

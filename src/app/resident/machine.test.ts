@@ -51,7 +51,7 @@ function photoOf(outcome: Outcome, change: Partial<Checked> = {}): Checked {
 }
 
 const claimOf = (number: string): SecretClaim => ({
-  // Of a claim the machine reads the number alone.
+  // The machine reads only the number of a claim.
   claim: { number } as Claim,
   secret: `secret of ${number}`,
 });
@@ -67,7 +67,7 @@ const issued = receiptOf(NUMBER);
 const accepted = photoOf('accept');
 const rejected = photoOf('reject');
 
-/** The events of a check that is begun after `before` others, up to its result. */
+/** The events of a check that begins after `before` others, up to its result. */
 const found = (checked: Checked, before = 0): ResidentEvent[] => [
   { type: 'photo' },
   { type: 'checked', check: before + 1, checked },
@@ -139,7 +139,7 @@ describe('the way to a receipt', () => {
 });
 
 describe('a check', () => {
-  test('says how far it is, and is left by cancelling', () => {
+  test('shows its progress, and can be cancelled', () => {
     const later = play(progress, { type: 'stage', check: 1, stage: 'measuring' });
     expect(later).toEqual({ ...progress, stage: 'measuring' });
     expect(play(later, { type: 'photo' })).toMatchObject({ check: 2, stage: 'reading' });
@@ -147,7 +147,7 @@ describe('a check', () => {
     expect(play(result, { type: 'photo' }, { type: 'cancel' })).toEqual({ ...result, check: 2 });
   });
 
-  test('counts only while it is the last one that was begun', () => {
+  test('counts only while it is the latest check', () => {
     const second = play(progress, { type: 'photo' });
     const first: ResidentEvent[] = [
       { type: 'stage', check: 1, stage: 'measuring' },
@@ -159,7 +159,7 @@ describe('a check', () => {
     expect(play(cancelled, { type: 'checked', check: 2, checked: accepted })).toBe(cancelled);
   });
 
-  test('of a file that is none leaves everything as it was, and says why', () => {
+  test('of an unusable file changes nothing else, and says why', () => {
     const refused: ResidentEvent = { type: 'refused', check: 1, refusal: 'video' };
     expect(play(progress, refused)).toEqual({ ...progress, step: 'start', refusal: 'video' });
     const again = play(consent, { type: 'photo' }, { ...refused, check: 2 });
@@ -167,7 +167,7 @@ describe('a check', () => {
     expect(play(again, { type: 'photo' }).refusal).toBeUndefined();
   });
 
-  test('replaces all that was said and asked of the photo before', () => {
+  test('replaces everything about the photo before', () => {
     const next = play(queued, ...found(rejected, 1));
     expect(next).toMatchObject({ step: 'result', checked: rejected, issued: undefined });
     expect(next.submission).toEqual(start.submission);
@@ -224,7 +224,7 @@ describe('after three photos that do not pass', () => {
     expect(play(again, ...found(accepted, 3)).failures).toEqual([]);
   });
 
-  test('what did not pass gets no consent but for staff', () => {
+  test('a photo that did not pass gets a consent only for staff', () => {
     const failed = play(start, ...found(rejected));
     expect(play(failed, { type: 'to-consent' })).toBe(failed);
   });
@@ -282,7 +282,7 @@ describe('an answer that comes late', () => {
     expect(play(replaced, { type: 'claimed', checked: accepted, made })).toBe(replaced);
   });
 
-  test('is shown wherever the person has gone meanwhile, and ends a check of another photo', () => {
+  test('is shown in whichever step the person is, and ends a check of another photo', () => {
     const back = play(sending, history('result'));
     expect(play(back, { type: 'sent', number: NUMBER, issued }).step).toBe('receipt');
     const checking = play(back, { type: 'photo' });
@@ -293,7 +293,7 @@ describe('an answer that comes late', () => {
 });
 
 describe("the browser's back and forward buttons", () => {
-  test('find an entry for every step that the person went on to, but for a check', () => {
+  test('find an entry for every step that the person reached, except a check', () => {
     const entries = [start, camera, progress, result, consent, sending, queued, receipt, stuck];
     expect(entries.map(({ entry }) => entry)).toEqual([
       'start',
@@ -322,7 +322,7 @@ describe("the browser's back and forward buttons", () => {
     expect(play(camera, history('start'), history('camera')).step).toBe('camera');
   });
 
-  test('show the start for what is no more', () => {
+  test('show the start for a step that no longer holds', () => {
     const steps: Step[] = ['camera', 'progress', 'result', 'stuck', 'consent', 'queued', 'receipt'];
     for (const step of steps) {
       const shown = play(start, history(step));
@@ -332,7 +332,7 @@ describe("the browser's back and forward buttons", () => {
     expect(play(result, history('queued')).step).toBe('start');
   });
 
-  test('do not leave a check, which goes on to its result', () => {
+  test('do not leave a running check', () => {
     const checking = play(camera, { type: 'photo' });
     const back = play(checking, history('start'));
     expect(back).toEqual({ ...checking, entry: 'start' });
@@ -342,14 +342,14 @@ describe("the browser's back and forward buttons", () => {
     });
   });
 
-  test('a page that is loaded again starts anew at the entry that it finds', () => {
+  test('a page that is loaded again starts from the beginning, at the entry that it finds', () => {
     const loaded = startResident('consent');
     expect(loaded).toEqual({ ...start, entry: 'consent' });
     expect(play(loaded, history('result'))).toMatchObject({ step: 'start', entry: 'result' });
   });
 });
 
-test('a photo that is dropped is taken but where one is being sent or has a receipt', () => {
+test('a dropped photo is accepted, except while one is being sent or has a receipt', () => {
   const states = [start, camera, progress, result, stuck, consent, sending, queued, receipt];
   expect(states.filter((state) => !takesDrops(state))).toEqual([sending, receipt]);
   expect(takesDrops(play(sending, history('result')))).toBe(true);

@@ -18,33 +18,33 @@ export type Step =
   | 'queued'
   | 'receipt';
 
-/** A photo that was checked, and for what. */
+/** A photo that was checked, and the document it was checked for. */
 export interface Checked {
   readonly assessment: Assessment;
   readonly spec: Spec;
   /** The file that the person chose, or that the camera of this page took. */
   readonly file: Blob;
   readonly isTaken: boolean;
-  /** The same photo before it was edited, where it was. */
+  /** The same photo before it was edited. Absent where it was not edited. */
   readonly before?: Checked;
 }
 
-/** What is sent, and the secret that withdraws the receipt that it becomes. */
+/** What is sent, and the secret that can later withdraw its receipt. */
 export interface SecretClaim {
   readonly claim: Claim;
   readonly secret: string;
 }
 
-/** How far the person has come with submitting the photo that was checked. */
+/** How far the submission of the checked photo is. */
 export interface Submission {
-  /** `review`: the photo did not pass, and staff are to decide. */
+  /** `review`: the photo did not pass, and staff decide. */
   readonly kind: Kind | undefined;
   readonly agreed: boolean;
-  /** Submit was pressed before the person agreed. */
+  /** The person pressed Submit without agreeing. */
   readonly agreementMissing: boolean;
   /** Made once, so that sending again gives the same receipt. */
   readonly made: SecretClaim | undefined;
-  /** `waiting`: on this device, for a network. */
+  /** `waiting`: the photo waits on this device for a network. */
   readonly sending: 'no' | 'now' | 'waiting';
   /** Why the last sending failed. */
   readonly problem: Problem | undefined;
@@ -53,13 +53,13 @@ export interface Submission {
 /** Exported for tests. */
 export interface ResidentState {
   readonly step: Step;
-  /** The step of the entry at which the browser's history stands. `progress` has none. */
+  /** The step of the present entry in the browser's history. `progress` has no entry. */
   readonly entry: Step;
-  /** Some step has been left, so that the next one takes the focus. */
+  /** A step has been left before, so the next one takes the focus. */
   readonly moved: boolean;
-  /** The camera's code is here. */
+  /** The camera's code is loaded. */
   readonly hasCamera: boolean;
-  /** Counts the checks that were begun, so that what one finds never passes for what a later one finds. */
+  /** Counts the checks, so that the result of an earlier one is never taken for a later one's. */
   readonly check: number;
   readonly stage: Stage;
   /** Why the last file could not be checked. */
@@ -86,15 +86,15 @@ export type ResidentEvent =
       readonly check: number;
       readonly refusal: Refusal | AssessorFailure;
     }
-  /** What will be sent for this very photo. */
+  /** What will be sent for this photo. */
   | { readonly type: 'claimed'; readonly checked: Checked; readonly made: SecretClaim }
   /** The answer to the claim with this number. */
   | { readonly type: 'sent'; readonly number: string; readonly issued: Issued }
   | { readonly type: 'kept'; readonly number: string }
   | { readonly type: 'failed'; readonly number: string; readonly problem: Problem }
-  /** What waited under this claim's number came through. */
+  /** The waiting photo with this claim's number was sent. */
   | { readonly type: 'delivered'; readonly number: string; readonly issued: Issued }
-  /** Some receipt that came through is to be shown. */
+  /** Show a receipt of a photo that waited and was sent. */
   | { readonly type: 'show'; readonly issued: Issued };
 
 const noSubmission: Submission = {
@@ -106,7 +106,7 @@ const noSubmission: Submission = {
   problem: undefined,
 };
 
-/** `entry`: what the browser's history holds, which a page that is loaded again may find there. */
+/** `entry`: the present entry of the browser's history, which a reloaded page may find there. */
 export const startResident = (entry: Step): ResidentState => ({
   step: 'start',
   entry,
@@ -121,7 +121,7 @@ export const startResident = (entry: Step): ResidentState => ({
   issued: undefined,
 });
 
-/** A photo that is being sent or has a receipt is not swept away by a stray drop. */
+/** A photo that is being sent, or has a receipt, must not be lost by an accidental drop. */
 export const takesDrops = ({ step, submission }: ResidentState): boolean =>
   step !== 'receipt' && !(step === 'consent' && submission.sending === 'now');
 
@@ -138,7 +138,7 @@ const show = (state: ResidentState, step: Step): ResidentState => ({ ...state, s
 const go = (state: ResidentState, step: Step): ResidentState =>
   show({ ...state, entry: step }, step);
 
-/** Puts a result, or none, in the place of everything about the photo before. */
+/** Replaces everything about the photo before by a result, or by none. */
 const replaceChecked = (state: ResidentState, checked: Checked | undefined): ResidentState => ({
   ...state,
   checked,
@@ -151,18 +151,18 @@ const change = (state: ResidentState, some: Partial<Submission>): ResidentState 
   submission: { ...state.submission, ...some },
 });
 
-/** What is asked for the photo; another kind is another claim, and is agreed to anew. */
+/** The submission of the photo. Another kind needs another claim and a new consent. */
 const setKind = (state: ResidentState, kind: Kind | undefined): ResidentState =>
   state.submission.kind === kind ? state : { ...state, submission: { ...noSubmission, kind } };
 
-/** To the last result, where there is one. */
+/** Goes to the last result, where there is one. */
 const leaveProgress = (state: ResidentState): ResidentState =>
   show(state, state.checked ? 'result' : 'start');
 
 const showReceipt = (state: ResidentState, issued: Issued): ResidentState =>
   go({ ...state, issued }, 'receipt');
 
-/** Whether a step has what it shows. */
+/** Whether the data that a step shows exists. */
 const holds: Readonly<Record<Step, (state: ResidentState) => boolean>> = {
   start: () => true,
   camera: ({ hasCamera }) => hasCamera,
@@ -174,11 +174,11 @@ const holds: Readonly<Record<Step, (state: ResidentState) => boolean>> = {
   receipt: ({ issued }) => issued !== undefined,
 };
 
-/** Whether the check with this number is the one that goes on. */
+/** Whether the check with this number is the running one. */
 export const isChecking = (state: ResidentState, check: number): boolean =>
   state.step === 'progress' && state.check === check;
 
-/** Whether an answer is to what was sent last for the photo that is here. */
+/** Whether an answer belongs to what was sent last for the present photo. */
 const isAnswered = ({ submission }: ResidentState, event: { readonly number: string }): boolean =>
   submission.sending === 'now' && submission.made?.claim.number === event.number;
 
@@ -237,7 +237,8 @@ const handlers: Handlers = {
     state.checked === checked && state.submission.sending === 'now' && !state.submission.made
       ? change(state, { made })
       : state,
-  // Also where the person has begun another check meanwhile: it is given up, a receipt comes first.
+  // Also where the person has started another check meanwhile: that check is given up, because a receipt is more
+  // important.
   sent: (state, event) =>
     isAnswered(state, event) ? showReceipt(change(state, { sending: 'no' }), event.issued) : state,
   kept: (state, event) =>
@@ -261,7 +262,7 @@ const handlers: Handlers = {
   },
 };
 
-/** The page after one more event. Pure; an event that does not fit the step changes nothing. */
+/** The page after one more event. A pure function. An event that does not fit the step changes nothing. */
 export const residentAfter = (state: ResidentState, event: ResidentEvent): ResidentState => {
   const handle = handlers[event.type] as (
     state: ResidentState,

@@ -6,7 +6,7 @@ import { specOf } from '../spec-of.ts';
 import { drawReceipt } from './draw-receipt.ts';
 import { resident } from './session.ts';
 
-/** Saves the receipt as a PNG, drawn here and now: no network is needed. */
+/** Saves the receipt as a PNG. It is drawn on this device, without a network. */
 export async function saveReceipt(): Promise<void> {
   const { issued } = resident.value;
   if (!issued) return;

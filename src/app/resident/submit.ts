@@ -15,8 +15,8 @@ async function make({ assessment }: Checked, kind: Kind | undefined): Promise<Se
 }
 
 /**
- * Sends the photo, once the person agreed. After a failure the same claim is sent again; without a
- * network the photo waits on this device.
+ * Sends the photo after the person agreed. After a failure the same claim is sent again. Without a network the
+ * photo waits on this device.
  */
 export async function submit(): Promise<void> {
   const wasSending = resident.value.submission.sending === 'now';
@@ -26,7 +26,7 @@ export async function submit(): Promise<void> {
   if (submission.made) return deliver(checked, submission.made);
   const made = await make(checked, submission.kind);
   send({ type: 'claimed', checked, made });
-  // Where the person has gone on to another photo meanwhile, nothing is sent.
+  // If the person has chosen another photo meanwhile, nothing is sent.
   if (resident.value.submission.made === made) await deliver(checked, made);
 }
 
@@ -45,7 +45,7 @@ async function deliver({ assessment }: Checked, { claim, secret }: SecretClaim):
   send(isKept ? { type: 'kept', number } : { type: 'failed', number, problem });
 }
 
-/** Once it is through, whoever still looks at it gets the receipt. */
+/** When it was sent, a person who still looks at the page gets the receipt. */
 export function followDelivery(): void {
   sent.subscribe((all) => {
     for (const [number, issued] of Object.entries(all)) send({ type: 'delivered', number, issued });

@@ -2,7 +2,7 @@ import { defaultSpec } from '../../specs/index.ts';
 import { loadTerms, terms } from '../operator.ts';
 import { send } from './session.ts';
 
-/** Whether the endpoint gives receipts for a document. Before it has answered, it does for the usual one. */
+/** Whether the endpoint gives receipts for a document. Before it has answered: only for the default document. */
 export function givesReceipts(spec: string): boolean {
   const listed = terms.value?.ok ? terms.value.value.specs : undefined;
   return (listed ?? [defaultSpec.id]).includes(spec);
@@ -14,7 +14,7 @@ export function openConsent(): void {
   void loadTerms();
 }
 
-/** As above, for a photo that did not pass and that staff shall decide about. */
+/** The same, for a photo that did not pass, so that staff decide. */
 export function openReview(): void {
   send({ type: 'to-review' });
   void loadTerms();

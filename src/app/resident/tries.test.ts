@@ -19,7 +19,7 @@ const rejected = (...findings: Finding[]): Verdict => ({
 const accepted: Verdict = { outcome: 'accept', spec: 'cn-resident-id@1', findings: [] };
 
 describe('likeliestCauses', () => {
-  test('are the two most frequent, as they were found last', () => {
+  test('are the two most frequent ones, with their last findings', () => {
     const causes = likeliestCauses([
       rejected(finding('sharpness'), finding('background-white', { code: 'high' })),
       rejected(finding('background-white', { code: 'high' }), finding('pose-roll')),
@@ -31,7 +31,7 @@ describe('likeliestCauses', () => {
     ]);
   });
 
-  test('are required ones only, and not what follows from there being no face', () => {
+  test('are required checks only, without those that just lack a face', () => {
     const causes = likeliestCauses([
       rejected(
         finding('face-count'),
@@ -44,7 +44,7 @@ describe('likeliestCauses', () => {
   });
 });
 
-test('every third failure in a row asks for another way, and a photo that passes starts anew', () => {
+test('every third failure in a row offers another way, and a photo that passes starts the count again', () => {
   const bad = rejected(finding('sharpness'));
   const asked = (verdicts: readonly Verdict[]) => {
     let failures: readonly Verdict[] = [];
@@ -64,14 +64,14 @@ test('every third failure in a row asks for another way, and a photo that passes
   ]);
 });
 
-test('the same photo again is no further failure, and can still be the one that passes', () => {
+test('the same photo again is no further failure, and can still pass', () => {
   const bad = rejected(finding('background-white'));
   expect(failuresAfter([bad, bad], bad, true)).toEqual([bad, bad]);
   expect(failuresAfter([bad, bad], accepted, true)).toEqual([]);
   expect(needsHelp([bad, bad, bad], true)).toBe(false);
 });
 
-test('staff decide about a picture, not about a file of the wrong kind', () => {
+test('staff decide about pictures, not about files of the wrong kind', () => {
   expect(canBeReviewed(rejected(finding('pose-roll')))).toBe(true);
   expect(canBeReviewed(rejected(finding('face-count')))).toBe(true);
   expect(canBeReviewed(rejected(finding('file-bytes')))).toBe(false);

@@ -9,8 +9,8 @@ const isConcern = ({ severity, status, code }: Finding): boolean =>
   severity === 'required' && status !== 'pass' && code !== 'no-face';
 
 /**
- * What stood in the way most often, at most two, as it was found last; of those as frequent what comes
- * first in the list of checks. Where no face was found, that is named and not all that follows from it.
+ * The most frequent causes, at most two, with their last findings. Of equally frequent ones, the first in the list
+ * of checks. Where no face was found, only that is named, not the checks that need one.
  */
 export function likeliestCauses(verdicts: readonly Verdict[]): readonly Finding[] {
   const all = verdicts.flatMap(({ findings }) => findings.filter(isConcern));
@@ -24,7 +24,7 @@ export function likeliestCauses(verdicts: readonly Verdict[]): readonly Finding[
 
 const fileChecks = checks.filter(({ needs }) => needs.every((name) => name === 'file'));
 
-/** Staff can decide about a person's picture, not about a file that the card cannot be made of. */
+/** Staff can decide about a person's picture, but not about a file that cannot be used for the card. */
 export const canBeReviewed = ({ outcome, findings }: Verdict): boolean =>
   outcome !== 'accept' &&
   fileChecks.every(({ id }) =>
@@ -34,7 +34,7 @@ export const canBeReviewed = ({ outcome, findings }: Verdict): boolean =>
   );
 
 /**
- * The verdicts since the last photo that passed, after one more. The same photo, edited or for another
+ * The verdicts since the last photo that passed, including one more. The same photo, edited or for another
  * document, is no further try.
  */
 export function failuresAfter(

@@ -7,7 +7,7 @@ import { compare } from './comparison.ts';
 import { checkHere } from './look-up.ts';
 import { recheck } from './state.ts';
 
-/** What the resident's device found beside what this machine finds of the same bytes. */
+/** The findings of the resident's device beside those of this machine, for the same bytes. */
 export function Comparison({ receipt }: { readonly receipt: StationReceipt }) {
   const { refusal, station } = messages.value;
   const words = station.comparison;

@@ -19,7 +19,7 @@ function Side({ finding }: { readonly finding: Finding | undefined }) {
 
 interface ComparisonRowProps {
   readonly row: Compared;
-  /** This machine is done too. */
+  /** This machine has finished too. */
   readonly complete: boolean;
 }
 

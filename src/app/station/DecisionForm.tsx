@@ -57,7 +57,7 @@ function ClerkField() {
   );
 }
 
-/** Why a receipt is refused; or why it is used against the checks, and who answers for that. */
+/** The form for refusing a receipt with a reason, or for using it against the checks with a reason and a name. */
 export function DecisionForm({ kind }: { readonly kind: Deciding }) {
   const { decide } = messages.value.station;
   const overriding = kind === 'override';

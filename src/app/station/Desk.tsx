@@ -24,7 +24,7 @@ function toList(): void {
   void loadQueue();
 }
 
-/** Where a clerk works: a number in, a photo and two verdicts out. */
+/** The clerk's desk: enter a number, see a photo and two verdicts. */
 export function Desk() {
   const { title, token, queue } = messages.value.station;
   return (

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-preact';
 import type { StationReceipt } from '../../receipt/answers.ts';
 import { messages } from '../language.ts';
 
-/** What was done to the photo at home: a clerk must not miss it. */
+/** What was changed in the photo at home. A clerk must not overlook it. */
 export function Edits({ receipt }: { readonly receipt: StationReceipt }) {
   const words = messages.value.station.receipt.edits;
   return (

@@ -3,7 +3,7 @@ import { formatValue } from '../../i18n/measure.ts';
 import type { StationReceipt } from '../../receipt/answers.ts';
 import { messages } from '../language.ts';
 
-/** Where the server's own look at the photo does not bear out what the resident's device reported. */
+/** Reports of the resident's device that the server's own measurement contradicts. */
 export function Flags({ receipt }: { readonly receipt: StationReceipt }) {
   const { checks, station, units } = messages.value;
   const { flags = [] } = receipt;

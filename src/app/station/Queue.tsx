@@ -33,7 +33,7 @@ function QueueItem({ receipt }: { readonly receipt: Queued }) {
   );
 }
 
-/** What came today, for a clerk who waits for the next person. */
+/** Today's receipts, for a clerk who waits for the next person. */
 export function Queue() {
   if (shown.value) return null;
   const { shared, station } = messages.value;

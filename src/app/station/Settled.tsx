@@ -2,7 +2,7 @@ import { messages } from '../language.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { settled } from './state.ts';
 
-/** Says what was just done; always there, so that a screen reader hears it change. */
+/** Says what was just done. It is always in the page, so that a screen reader notices the change. */
 export function Settled() {
   const { decide } = messages.value.station;
   const { value } = settled;

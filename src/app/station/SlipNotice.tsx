@@ -5,7 +5,7 @@ import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { slipCheck } from './slip-check.ts';
 
-/** What the signature of a scanned receipt says, for which no network is needed. */
+/** The result of checking a scanned receipt's signature. This needs no network. */
 export function SlipNotice() {
   const { station, units } = messages.value;
   const words = station.slip;

@@ -20,7 +20,7 @@ const differs = (home: readonly Finding[], here: readonly Finding[]) =>
     .filter((row) => row.differs)
     .map(({ check }) => check);
 
-test('values may part by the measuring error', () => {
+test('values may differ by the measuring error', () => {
   expect(differs([finding('face-width', 206)], [finding('face-width', 207)])).toEqual([]);
   expect(differs([finding('face-width', 206)], [finding('face-width', 207.1)])).toEqual([
     'face-width',
@@ -39,7 +39,7 @@ test('texts must be equal', () => {
   expect(differs([size('358x441')], [size('441x358')])).toEqual(['frame-size']);
 });
 
-test('what was measured on the snapshot is shown and never counted', () => {
+test('values measured on the snapshot are shown, but never counted', () => {
   const rows = compare([finding('source-face-width', 812)], [finding('source-face-width', 207)]);
   expect(rows).toMatchObject([{ ofSource: true, differs: false }]);
 });

@@ -1,19 +1,19 @@
 import type { CheckId } from '../../checks/index.ts';
 import type { Finding } from '../../engine/verdict.ts';
 
-/** One check as the resident's device and this machine found it. */
+/** One check's findings on the resident's device and on this machine. */
 export interface Compared {
   readonly check: CheckId;
   readonly home: Finding | undefined;
   readonly here: Finding | undefined;
-  /** Measured at home on the snapshot, here on the finished photo: nothing to compare. */
+  /** Measured on the snapshot at home, but on the finished photo here, so they cannot be compared. */
   readonly ofSource: boolean;
   readonly differs: boolean;
 }
 
 const ofSource: ReadonlySet<CheckId> = new Set(['face-count', 'source-face-width']);
 
-/** Two machines may part by the measuring error that the spec allows a check; statuses may not. */
+/** Two machines may differ by the check's measuring error in the spec. Statuses may not differ. */
 function findingsDiffer(home: Finding | undefined, here: Finding | undefined): boolean {
   if (home?.status !== here?.status) return true;
   const [a, b] = [home?.value, here?.value];
@@ -22,7 +22,7 @@ function findingsDiffer(home: Finding | undefined, here: Finding | undefined): b
   return Math.abs(a - b) > (typeof grey === 'number' ? grey : 0);
 }
 
-/** Every check that either side names, in the order of the first that names it. */
+/** Every check that one of the sides names, in the order in which they appear. */
 export function compare(home: readonly Finding[], here: readonly Finding[]): readonly Compared[] {
   const ids = new Set([...home, ...here].map(({ check }) => check));
   return [...ids].map((check) => {

@@ -1,4 +1,4 @@
-/** Reads the text of a QR code in a picture; undefined where there is none. */
+/** Reads the text of a QR code in a picture. Undefined where there is none. */
 type QrReader = (video: HTMLVideoElement) => Promise<string | undefined>;
 
 // Not in TypeScript's DOM library (Accelerated Shape Detection in Images).
@@ -22,10 +22,10 @@ async function browsersOwn(): Promise<QrReader | undefined> {
   }
 }
 
-/** Width in pixels at which a code that fills half the picture is read at once. */
+/** At this width (pixels), a code that fills half the picture can be read directly. */
 const WIDTH = 640;
 
-/** Decodes here, in script: nothing is sent anywhere. */
+/** Decodes in this page. Nothing is sent anywhere. */
 async function ourOwn(): Promise<QrReader> {
   const { default: jsQR } = await import('jsqr');
   const canvas = document.createElement('canvas');
@@ -40,5 +40,5 @@ async function ourOwn(): Promise<QrReader> {
   };
 }
 
-/** The browser's own reader where it has one, else a library that is loaded now. */
+/** The browser's own reader, or a library that is loaded now. */
 export const loadQrReader = async (): Promise<QrReader> => (await browsersOwn()) ?? ourOwn();

@@ -4,9 +4,9 @@ import { fetchQueue, type Problem } from '../api.ts';
 import { problem } from './state.ts';
 import { forgetToken, token } from './token.ts';
 
-/** Receipts of today, newest first, as far as they have been asked for. */
+/** Today's receipts, newest first, as many as were loaded. */
 export const queued = signal<readonly Queued[]>([]);
-/** Where the next page begins; undefined where there is none. */
+/** Where the next page begins. Undefined where there is none. */
 export const more = signal<string | undefined>(undefined);
 export const queueLoading = signal(false);
 export const queueProblem = signal<Problem | undefined>(undefined);
@@ -31,14 +31,14 @@ async function load(after: string | undefined): Promise<void> {
 export const loadQueue = (): Promise<void> => load(undefined);
 export const loadMore = (): Promise<void> => load(more.value);
 
-/** What this machine has just made of a receipt stands in the list at once. */
+/** A receipt that this machine has just settled is updated in the list at once. */
 export function noteInQueue({ number, status, settledAt }: StationReceipt): void {
   queued.value = queued.value.map((one) =>
     one.number === number ? { ...one, status, ...(settledAt !== undefined && { settledAt }) } : one,
   );
 }
 
-/** Nothing of the list outlives the token that gave it. */
+/** The list is cleared together with its token. */
 export function clearQueue(): void {
   queued.value = [];
   more.value = undefined;

@@ -5,7 +5,7 @@ import { closeCamera, openCamera } from '../camera/open-camera.ts';
 import { lookUpNumber } from './look-up.ts';
 import { loadQrReader } from './qr-reader.ts';
 
-/** Between two looks at the picture, ms. */
+/** The time between two looks at the picture, ms. */
 const LOOK_MS = 120;
 
 /** The camera looks for a code. */
@@ -47,7 +47,7 @@ async function look(video: HTMLVideoElement, { signal }: AbortController): Promi
   }
 }
 
-/** A ref for the video element: the camera runs for as long as it is there. */
+/** A ref for the video element. The camera runs as long as the element exists. */
 export function holdScanner(video: HTMLVideoElement | null): void {
   ended.abort();
   ended = new AbortController();

@@ -5,7 +5,7 @@ import { type Jwks, jwksSchema } from '../../receipt/signature.ts';
 import { type Slip, type SlipText, verifySlip } from '../../receipt/slip.ts';
 import { fetchJwks } from '../api.ts';
 
-/** What the signature on a scanned receipt says. */
+/** The result of checking the signature on a scanned receipt. */
 type SlipCheck =
   | { readonly genuine: true; readonly slip: Slip; readonly expired: boolean }
   | { readonly genuine: false; readonly fault: SignatureFault };
@@ -33,11 +33,11 @@ export async function refreshKeys(): Promise<void> {
   try {
     localStorage.setItem(storageKey, JSON.stringify(keys));
   } catch {
-    // Where storage is refused the keys last as long as the page.
+    // Where storage is refused, the keys are kept only as long as the page.
   }
 }
 
-/** Verifies a slip with the keys that are here, and asks for newer ones only where it names another. */
+/** Verifies a slip with the stored keys. Loads newer keys only where the slip names an unknown one. */
 export async function checkSlip(text: SlipText): Promise<SlipCheck> {
   const verify = () => verifySlip(text, keys ?? { keys: [] });
   let verified = await verify();

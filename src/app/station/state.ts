@@ -5,7 +5,7 @@ import type { AssessorFailure } from '../../i18n/messages.ts';
 import type { StationReceipt } from '../../receipt/answers.ts';
 import type { Problem } from '../api.ts';
 
-/** What this machine makes of the photo. */
+/** This machine's result for the photo. */
 type Recheck =
   | { readonly state: 'running' }
   | { readonly state: 'done'; readonly assessment: Assessment }
@@ -25,19 +25,19 @@ export const problem = signal<Problem | undefined>(undefined);
 export const shown = signal<Shown | undefined>(undefined);
 export const recheck = signal<Recheck>({ state: 'running' });
 
-/** Which form is open: the one that refuses, or the one that uses a receipt against the checks. */
+/** Which form is open: for refusing a receipt, or for using it against the checks. */
 export type Deciding = 'refuse' | 'override';
 export const deciding = signal<Deciding | undefined>(undefined);
-/** What that form lacks. */
+/** What is missing in that form. */
 export const missing = signal<readonly ('reason' | 'clerk')[]>([]);
-/** Who answered for a decision last: the same person, until another enters a name. */
+/** The clerk of the last decision. Used again until another name is entered. */
 export const clerk = signal('');
 export const settling = signal(false);
 
-/** What was done last, for the line that says so. */
+/** What was done last, for the message about it. */
 export const settled = signal<'redeemed' | 'overridden' | 'refused' | undefined>(undefined);
 
-/** Nothing of the receipt before may stand beside the next one. */
+/** Clears everything about the last receipt, so that nothing of it appears beside the next one. */
 export function clearShown(): void {
   if (shown.value) URL.revokeObjectURL(shown.value.photoUrl);
   shown.value = undefined;

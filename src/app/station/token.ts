@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 
 const storageKey = 'station-token';
 
-// Where storage is refused the token lasts as long as the page.
+// Where storage is refused, the token is kept only as long as the page.
 function stored(): string {
   try {
     return sessionStorage.getItem(storageKey) ?? '';
@@ -20,7 +20,7 @@ function store(value: string): void {
   }
 }
 
-/** What lets this machine ask the endpoint; empty where nobody entered one. */
+/** This machine's token for the endpoint. Empty where nobody entered one. */
 export const token = signal(stored());
 
 export function keepToken(value: string): void {

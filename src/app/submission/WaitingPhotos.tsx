@@ -7,7 +7,7 @@ import { Alert } from '../ui/Alert.tsx';
 import type { Waiting } from './outbox.ts';
 import { discard, type Issued, refused, sendAgain, sendingNow, sent, waiting } from './sending.ts';
 
-/** The one whose deletion waits for a yes. */
+/** The photo whose deletion must be confirmed. */
 const confirming = signal<string | undefined>(undefined);
 
 function WaitingPhoto({ one }: { readonly one: Waiting }) {
@@ -71,7 +71,7 @@ function SentPhoto({ one, onShow }: Showing & { readonly one: Issued }) {
   );
 }
 
-/** What was submitted without a network and waits on this device, and what has become of it. */
+/** The photos that were submitted without a network and wait on this device, and what became of them. */
 export function WaitingPhotos({ onShow }: Showing) {
   const words = messages.value.resident.offline;
   return (

@@ -3,11 +3,11 @@ import type { Claim } from '../../receipt/content.ts';
 
 /** A photo that its owner has submitted and that has not reached the endpoint yet. */
 export interface Waiting {
-  /** Its own name here: the number may have to be made anew. */
+  /** Its id on this device, because the receipt number may have to be made again. */
   readonly id: string;
   readonly photo: Uint8Array<ArrayBuffer>;
   readonly claim: Claim;
-  /** Withdraws the receipt that it becomes. */
+  /** The secret that can later withdraw its receipt. */
   readonly secret: string;
   /** When submit was pressed, ISO 8601. */
   readonly since: string;
@@ -25,7 +25,7 @@ let opening: Promise<IDBPDatabase<Outbox>> | undefined;
 function open(): Promise<IDBPDatabase<Outbox>> {
   opening ??= openDB<Outbox>(NAME, 1, {
     upgrade: (db) => void db.createObjectStore(STORE, { keyPath: 'id' }),
-    // Another tab wants a newer version, or the browser closed it: the next use opens it again.
+    // Another tab needs a newer version, or the browser closed the database. The next use opens it again.
     blocking: (_now, _wanted, event) => (event.target as IDBDatabase | null)?.close(),
     terminated: () => {
       opening = undefined;
@@ -37,7 +37,7 @@ function open(): Promise<IDBPDatabase<Outbox>> {
   return opening;
 }
 
-/** Oldest first; none where storage is refused. */
+/** The waiting photos, oldest first. Empty where storage is refused. */
 export async function readOutbox(): Promise<readonly Waiting[]> {
   try {
     const all = await (await open()).getAll(STORE);
@@ -47,7 +47,7 @@ export async function readOutbox(): Promise<readonly Waiting[]> {
   }
 }
 
-/** False where this device keeps nothing: then the photo must be sent while the page is open. */
+/** False where this device stores nothing. Then the photo must be sent while the page is open. */
 export async function putInOutbox(waiting: Waiting): Promise<boolean> {
   try {
     const transaction = (await open()).transaction(STORE, 'readwrite', { durability: 'strict' });
@@ -58,7 +58,7 @@ export async function putInOutbox(waiting: Waiting): Promise<boolean> {
   }
 }
 
-/** What has been deleted in another tab stays deleted: false. */
+/** False where it was deleted in another tab: it stays deleted. */
 export async function replaceInOutbox(waiting: Waiting): Promise<boolean> {
   const transaction = (await open()).transaction(STORE, 'readwrite', { durability: 'strict' });
   const isThere = (await transaction.store.getKey(waiting.id)) !== undefined;
@@ -67,7 +67,7 @@ export async function replaceInOutbox(waiting: Waiting): Promise<boolean> {
   return isThere;
 }
 
-/** The photo is gone from this device with it. */
+/** Deletes the entry, and the photo with it. */
 export async function deleteFromOutbox(id: string): Promise<void> {
   await (await open()).delete(STORE, id);
 }

@@ -4,7 +4,10 @@ import { type Receipt, receiptSchema, withdrawalSchema } from '../../receipt/ans
 import { numberSchema, timeSchema } from '../../receipt/content.ts';
 import { type Problem, withdrawReceipt } from '../api.ts';
 
-/** A receipt that this device submitted, what its QR code holds, and the secret that withdraws it. No photo, no result. */
+/**
+ * A receipt that this device submitted, the content of its QR code, and the secret that withdraws it. No photo, no
+ * result.
+ */
 const ownReceiptSchema = v.object({
   number: numberSchema,
   issuedAt: timeSchema,
@@ -30,7 +33,7 @@ export function readOwnReceipts(text: string | null, now: Date): readonly OwnRec
   }
 }
 
-// Where storage is refused the list lasts as long as the page.
+// Where storage is refused, the list is kept only as long as the page.
 function stored(): string | null {
   try {
     return localStorage.getItem(storageKey);
@@ -49,11 +52,11 @@ function store(receipts: readonly OwnReceipt[]): void {
 }
 
 export const ownReceipts = signal(readOwnReceipts(stored(), new Date()));
-/** The number whose withdrawal waits for a yes. */
+/** The number whose withdrawal must be confirmed. */
 export const confirming = signal<string | undefined>(undefined);
 export const withdrawing = signal(false);
 export const withdrawalProblem = signal<Problem | undefined>(undefined);
-/** The number that was withdrawn last, for the line that says so. */
+/** The number that was withdrawn last, for the message about it. */
 export const withdrawn = signal<string | undefined>(undefined);
 
 function keep(receipts: readonly OwnReceipt[]): void {
@@ -67,7 +70,7 @@ export function rememberReceipt(receipt: Receipt, secret: string): void {
   keep([{ number, issuedAt, expiresAt, secret, ...(slip !== undefined && { slip }) }, ...others]);
 }
 
-/** What has ended some other way cannot be withdrawn, and need not be listed. */
+/** A receipt that has ended in another way cannot be withdrawn, so it need not be listed. */
 const ended = new Set(['already-redeemed', 'already-refused', 'already-withdrawn', 'expired']);
 
 /** Withdraws one's own receipt: the endpoint deletes the photo at once. */

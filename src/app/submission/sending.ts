@@ -23,20 +23,20 @@ export interface Issued {
 export const waiting = signal<readonly Waiting[]>([]);
 /** It is being sent. */
 export const sendingNow = signal(false);
-/** Why one was refused and is not sent again by itself, by its id. */
+/** By id: why a photo was refused. It is not sent again automatically. */
 export const refused = signal<Readonly<Record<string, Problem>>>({});
-/** What has been sent from here since the page was opened, by its id. */
+/** By id: what has been sent from here since the page was opened. */
 export const sent = signal<Readonly<Record<string, Issued>>>({});
 
 const RETRY_MS = 20_000;
 let retry: ReturnType<typeof setTimeout> | undefined;
 
-/** Keeps a submitted photo here until it can be sent; false where this device keeps nothing. */
+/** Keeps a submitted photo here until it can be sent. False where this device stores nothing. */
 export async function enqueue(one: Waiting): Promise<boolean> {
   const kept = await putInOutbox(one);
   if (!kept) return false;
   waiting.value = await readOutbox();
-  // Where the browser asks: what was promised to be sent should not be thrown away for want of space.
+  // Asks the browser not to delete the photo when space is short, because the page promised to send it.
   void navigator.storage?.persist?.().catch(() => {});
   sendLater();
   return true;
@@ -49,7 +49,7 @@ function sendLater(): void {
   }
 }
 
-/** Sends the claim; makes it anew where the endpoint says that its day is over. */
+/** Sends the claim. Makes a new one where the endpoint says that its day is over. */
 async function send({ photo, ...one }: Waiting): Promise<Answer<Issued>> {
   const issuedFor = (claim: Claim, answer: Answer<Receipt>): Answer<Issued> =>
     answer.ok ? { ...answer, value: { receipt: answer.value, photo, claim } } : answer;
@@ -57,7 +57,7 @@ async function send({ photo, ...one }: Waiting): Promise<Answer<Issued>> {
   if (answer.ok || answer.problem.code !== 'number-date') return issuedFor(one.claim, answer);
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const claim = await renewClaim(one.claim, photo, { nonce, now: new Date() });
-  // Written down first: should this answer be lost, the same one is sent again.
+  // Stored first: if this answer is lost, the same claim is sent again.
   if (!(await replaceInOutbox({ ...one, photo, claim }))) return answer;
   return issuedFor(claim, await submitReceipt(photo, claim));
 }
@@ -75,7 +75,7 @@ async function sendEach(): Promise<void> {
   }
 }
 
-/** One tab sends at a time; where a browser has no locks, the same claim still gives one receipt. */
+/** Only one tab sends at a time. In browsers without locks, the same claim still gives only one receipt. */
 const alone = async (work: () => Promise<void>): Promise<void> =>
   navigator.locks
     ? navigator.locks.request('outbox', { ifAvailable: true }, (lock) =>
@@ -83,7 +83,7 @@ const alone = async (work: () => Promise<void>): Promise<void> =>
       )
     : work();
 
-/** Sends what waits, oldest first, until one does not get through. */
+/** Sends what waits, oldest first, until one fails. */
 async function sendAll(): Promise<void> {
   if (sendingNow.value) return;
   sendingNow.value = true;
@@ -96,19 +96,19 @@ async function sendAll(): Promise<void> {
   }
 }
 
-/** At the person's wish: also what was refused before. */
+/** The person asked to send: also photos that were refused before. */
 export function sendAgain(): Promise<void> {
   refused.value = {};
   return sendAll();
 }
 
-/** At the person's wish: the photo is deleted and never sent. */
+/** The person deletes a waiting photo. It is never sent. */
 export async function discard(id: string): Promise<void> {
   await deleteFromOutbox(id);
   waiting.value = await readOutbox();
 }
 
-/** Sends what waits from an earlier visit now, and whenever there is a network again. */
+/** Sends what waits from an earlier visit: now, and whenever the network comes back. */
 export async function startSending(): Promise<void> {
   addEventListener('online', () => void sendAll());
   waiting.value = await readOutbox();

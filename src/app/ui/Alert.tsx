@@ -4,7 +4,7 @@ import { showOnArrival } from './focus.ts';
 
 interface AlertProps {
   readonly trouble: Trouble;
-  /** What stays as it was, where that needs saying. */
+  /** What has not changed, where that must be said. */
   readonly note?: string;
   /** The named value behind it: `data-refusal` or `data-problem`. */
   readonly refusal?: string;

@@ -2,7 +2,7 @@ import { ALargeSmall } from 'lucide-preact';
 import { elder, switchElder } from '../elder.ts';
 import { messages } from '../language.ts';
 
-/** To the large and calm page, and back. */
+/** The switch to the large and calm page, and back. */
 export function ElderSwitch() {
   const words = messages.value.shared.elder;
   return (

@@ -6,7 +6,7 @@ interface Limits {
   readonly max?: number;
 }
 
-/** Where between its limits a length is drawn; undefined where the spec has no such rule. */
+/** The length that is drawn, between its limits. Undefined where the spec has no such rule. */
 function drawn(spec: Spec, check: keyof Spec['rules'], slack: number): number | undefined {
   const rule = spec.rules[check] as Rule | undefined;
   if (!rule) return undefined;
@@ -18,7 +18,7 @@ function drawn(spec: Spec, check: keyof Spec['rules'], slack: number): number | 
 const person = { face: 207, chin: 128, top: 150 } as const;
 const head = person.chin + person.top;
 
-/** Face width, eyes and middle in the frame, in its pixels, as the spec would have them. */
+/** Face width, eyes and middle in the frame, in its pixels, by the spec. */
 function placed(spec: Spec) {
   const { width, height } = spec.format;
   const length = drawn(spec, 'hair-height', 0) ?? drawn(spec, 'head-height', 0);
@@ -34,7 +34,7 @@ function placed(spec: Spec) {
   return { scale, eyes, centre, top: eyes - person.top * scale, face };
 }
 
-/** A head where the spec wants it, with the spec's own measures around it. */
+/** A head where the spec expects it, with the spec's own measures around it. */
 export function FrameDrawing({ spec }: { readonly spec: Spec }) {
   const { frameAlt } = messages.value.resident.start;
   const { width, height } = spec.format;

@@ -6,12 +6,12 @@ function toggle(): void {
   more.value = !more.value;
 }
 
-/** Each step begins with little to look at. */
+/** Each step begins with few things on the screen. */
 const closeOnLeave = (element: HTMLElement | null): void => {
   if (!element) more.value = false;
 };
 
-/** Shows and puts away what is `.secondary` on this step, where that is put away at all. */
+/** Shows or hides what is `.secondary` in this step, on the large and calm page. */
 export function More() {
   if (!elder.value) return null;
   const words = messages.value.shared.elder;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { focusOnArrival } from './focus.ts';
 
 interface StepHeadingProps {
-  /** False where something more urgent takes the focus, or nothing should. */
+  /** False where something more important takes the focus, or nothing should. */
   readonly focused?: boolean;
   readonly children: ComponentChildren;
 }

@@ -3,14 +3,14 @@ import type { Signal } from '@preact/signals';
 const carriesFile = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
 
 interface FileDrop {
-  /** Whether something dropped now would be taken. */
+  /** Whether something dropped now would be accepted. */
   readonly welcome: () => boolean;
   readonly take: (data: DataTransfer) => void;
-  /** True while something that would be taken hovers over the page. */
+  /** True while something acceptable is dragged over the page. */
   readonly dropping: Signal<boolean>;
 }
 
-/** Takes files dropped anywhere on the page; one that is not welcome does nothing, least of all open. */
+/** Accepts files dropped anywhere on the page. Other files do nothing; above all, the browser must not open them. */
 export function listenForDrops({ welcome, take, dropping }: FileDrop): void {
   document.addEventListener('dragover', (event) => {
     if (!carriesFile(event.dataTransfer)) return;

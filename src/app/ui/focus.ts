@@ -2,7 +2,7 @@
 export const focusOnArrival = (element: HTMLElement | null): void =>
   element?.focus({ preventScroll: true });
 
-/** As above, for what may appear outside the part of the page in view. */
+/** The same, for an element that may appear outside the visible part of the page. */
 export const showOnArrival = (element: HTMLElement | null): void => {
   element?.focus({ preventScroll: true });
   element?.scrollIntoView({ block: 'nearest' });

@@ -71,7 +71,7 @@ test('a head cut by the frame has its top at the edge', () => {
   expect(line?.segments[0]?.[1]).toBe(1);
 });
 
-test('shows where a line may lie only where it does not pass', () => {
+test('shows the allowed zone only where a line does not pass', () => {
   const limits = { min: 162, max: 196, grey: 1 };
   const bands = (status: Finding['status']) =>
     linesOf(head, frame, [finding('face-centre', status, limits)])[0]?.bands;

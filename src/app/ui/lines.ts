@@ -28,7 +28,7 @@ type Draw = (head: Head, frame: Frame, min: number, max: number) => Shape;
 const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
-/** From one row down to the chin, beside the head, with where the upper end may lie. */
+/** A line beside the head from a row down to the chin, with the zone in which its upper end may lie. */
 function heightOf(
   row: number,
   { chin, leftCheek }: Head,
@@ -78,7 +78,7 @@ const drawings: Partial<Record<CheckId, Draw>> = {
   'eye-line': ({ eyes }, { width, height }, min, max) => ({
     segments: [[0, eyes.y, width, eyes.y]],
     mark: { x: width / 18, y: eyes.y },
-    // With no upper limit all above the lower one passes; a strip of it shows which way to go.
+    // Without an upper limit, everything above the lower one passes. A strip shows the direction.
     bands: [
       max > min
         ? box(0, height - max, width, max - min)
