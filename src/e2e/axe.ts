@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 
-/** What axe finds wrong with the page as it is, the size of targets (WCAG 2.5.8) among it. */
+/** The problems that axe finds in the present page, including the size of targets (WCAG 2.5.8). */
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   await page.evaluate(() =>
@@ -18,12 +18,12 @@ export async function violations(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-/** Holds one state of a page against axe. */
+/** Checks one state of a page with axe. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   expect.soft({ state, wrong: await violations(page) }).toEqual({ state, wrong: [] });
 }
 
-/** Controls and words that lie beyond the sides of the screen, and how far the page scrolls sideways. */
+/** Controls and words outside the sides of the screen, and how far the page scrolls sideways. */
 export const beyondSides = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const { innerWidth } = window;

@@ -33,7 +33,7 @@ import { check, openResident, submit } from './resident.ts';
 const origin = inject('origin');
 const dataDir = inject('dataDir');
 const HUNDRED_MB = 100_000_000;
-/** MediaPipe says so on the error console, of a thing that is none. */
+/** MediaPipe writes this to the error console, although it is no error. */
 const harmless = /^INFO: Created TensorFlow Lite XNNPACK delegate/;
 
 const folder = mkdtempSync(join(tmpdir(), 'bad-input-'));
@@ -61,7 +61,7 @@ const plainGif = async (): Promise<Buffer> =>
     .gif()
     .toBuffer();
 
-/** A JPEG whose header says that it is larger than any camera's. */
+/** A JPEG whose header claims a size larger than any camera's. */
 async function hugeJpeg(): Promise<Buffer> {
   const jpeg = Buffer.from(await portraitFile('short-hair'));
   const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
@@ -70,7 +70,7 @@ async function hugeJpeg(): Promise<Buffer> {
   return jpeg;
 }
 
-/** A PNG that is all there, and whose pixels are no pixels. */
+/** A complete PNG whose pixel data is invalid. */
 async function damagedPng(): Promise<Buffer> {
   const png = await sharp(await portraitFile('short-hair'))
     .png()
@@ -109,7 +109,7 @@ describe('a file that is no usable photo', () => {
     expect(await alert.innerText()).toBe(`${title}\n\n${fix}`);
   });
 
-  test('each has words of its own', () => {
+  test('each refusal has its own words', () => {
     const words = badFiles.map(([refusal]) => zhCN.refusal[refusal]);
     expect(new Set(words.map(({ title }) => title)).size).toBe(words.length);
     expect(new Set(words.map(({ fix }) => fix)).size).toBe(words.length);
@@ -128,7 +128,7 @@ describe('a file that is no usable photo', () => {
     expect(await page.getByText(zhCN.notice['deep-colour']).isVisible()).toBe(true);
   });
 
-  test('a bad file leaves the result before it standing', async () => {
+  test('a bad file does not change the last result', async () => {
     expect((await check(page, await portraitFile('short-hair'))).outcome).toBe('accept');
     const { refusal, outcome } = await check(page, await text());
     expect({ refusal, outcome }).toEqual({ refusal: 'not-an-image', outcome: 'accept' });
@@ -211,7 +211,7 @@ describe('a request that the page would not make', () => {
     expect(stored(dataDir)).toEqual(count);
   });
 
-  test('and the same, with nothing wrong in it', async () => {
+  test('and the same submission without an error', async () => {
     const photo = await idPhoto();
     const claim = await honestClaim(photo, { at: new Date() });
     const body = upload(photo, claim);

@@ -42,7 +42,10 @@ afterAll(async () => {
   await server.close();
 });
 
-/** How far what a bitmap's own memory gives is from what is drawn; undefined where it gives nothing. Runs in the page. */
+/**
+ * The largest difference between a bitmap's own memory and the drawn pixels. Undefined where the memory gives
+ * nothing. Runs in the page.
+ */
 async function apart([name, factor]: readonly [string, number]) {
   const { readOwn, readDrawn } = (window as unknown as { bitmaps: typeof Bitmaps }).bitmaps;
   const file = await (await fetch(`/bench/photos/${encodeURIComponent(name)}`)).blob();
@@ -70,6 +73,6 @@ test.each([...photos.keys()])(
   },
 );
 
-test('what is turned and no whole number of blocks is drawn', async () => {
+test('a turned picture that is not a whole number of blocks is drawn', async () => {
   expect(await page.evaluate(apart, ['turned 6', 7] as const)).toBeUndefined();
 });

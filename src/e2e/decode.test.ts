@@ -38,8 +38,8 @@ const greyOf = (check: string): number => {
 };
 
 /**
- * The original is compressed again for each orientation, which moves a value by its error and no more; where
- * the spec knows of no error, the status alone counts.
+ * The original is compressed again for each orientation. This changes a value by at most the spec's measuring
+ * error. Where the spec has none, only the status is compared.
  */
 function parted(a: Findings, b: Findings): readonly string[] {
   return [...a].flatMap(([check, { value, status }]) => {
@@ -78,7 +78,7 @@ describe('the same portrait', () => {
     }
   });
 
-  test('in Display P3 comes out in the colours of sRGB', async () => {
+  test('in Display P3 is converted to sRGB', async () => {
     await check(page, await portraitFile(ORIGINAL));
     const expected = await meanColour(await shownPhoto(page));
     const { outcome } = await check(page, await displayP3Jpeg());
@@ -105,14 +105,14 @@ describe('the same portrait', () => {
     });
   });
 
-  test('as AVIF comes out the same where the browser knows no AVIF', async () => {
+  test('as AVIF gives the same result where the browser cannot read AVIF', async () => {
     await check(page, await avif());
     const expected = await shownPhoto(page);
     const asked: string[] = [];
     const old = await openResident(browser, origin, async (on) => {
       on.on('request', (request) => asked.push(request.url()));
       await on.addInitScript(() => {
-        // No script reaches into the worker: without this canvas there is none.
+        // A test cannot change code inside the worker. Without this canvas, the page uses no worker.
         Reflect.deleteProperty(window, 'OffscreenCanvas');
         const decode = createImageBitmap;
         Object.assign(window, {
@@ -139,7 +139,7 @@ describe('the same portrait', () => {
 });
 
 describe('the photo that is made', () => {
-  test('is a small baseline JPEG with its dpi and not a word more', async () => {
+  test('is a small baseline JPEG with its dpi and no other metadata', async () => {
     await check(page, await rotatedJpeg(6));
     const jpeg = await shownPhoto(page);
     const { format, width, height, density, space, isProgressive, ...rest } =

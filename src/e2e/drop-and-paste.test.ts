@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterAll(() => browser.close());
 
-/** What a person carries who drags or copies a photo. */
+/** The data of a dragged or copied photo. */
 async function carried(portrait: string): Promise<JSHandle<DataTransfer>> {
   const base64 = (await portraitFile(portrait)).toString('base64');
   return page.evaluateHandle((base64) => {

@@ -153,7 +153,7 @@ describe('at home', () => {
     expect(stored(dataDir).receipts).toBe(before + 1);
   });
 
-  test('an answer lost on its way back, and asked for again, is still one receipt', async () => {
+  test('an answer that is lost and requested again still gives one receipt', async () => {
     const before = stored(dataDir).receipts;
     const wire = await openWire(origin);
     const page = await openResident(browser, wire.origin);
@@ -240,7 +240,7 @@ describe('at the station', () => {
     expect(rowOf(dataDir, number)).toMatchObject({ state: 'refused', reason: '头发遮住了眉毛' });
   });
 
-  test('a slip of the fingers is caught without asking the endpoint', async () => {
+  test('a typing mistake is found without asking the endpoint', async () => {
     const number = await receive(await portraitFile('short-hair'));
     const asked: string[] = [];
     station.on('request', (request) => asked.push(request.url()));
@@ -254,7 +254,7 @@ describe('at the station', () => {
     expect(asked.length).toBeGreaterThan(0);
   });
 
-  test('nothing is shown to a wrong token, which is asked for again', async () => {
+  test('nothing is shown with a wrong token, and it is asked for again', async () => {
     const number = await receive(await portraitFile('short-hair'));
     const page = await enterToken(browser, origin, 'not-the-token-of-this-station');
     await page.locator('[data-problem=unauthorised]').waitFor();

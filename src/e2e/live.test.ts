@@ -12,7 +12,7 @@ import { check, openResident, submit } from './resident.ts';
 
 const origin = inject('origin');
 const film = join(tmpdir(), `camera-${process.pid}.mjpeg`);
-/** A name of this machine that browsers do not trust as they trust `localhost`. */
+/** A name of this machine that browsers do not trust, unlike `localhost`. */
 const PLAIN = 'plain.test';
 const { live, resident } = zhCN;
 
@@ -116,7 +116,7 @@ test('from a photo that fails, through what the camera asks for, to a receipt', 
   const sensible = ['closer', 'move-left', 'turn-right', 'open-eyes'];
   expect(['far', 'aside', 'turned', 'eyes-shut'].map(lastIn)).toEqual(sensible);
   const asked = moments.map(({ cue }) => cue).filter((cue, i, all) => cue && cue !== all[i - 1]);
-  // A busy machine may look at wall and light just while one scene gives way to the next.
+  // A busy machine may measure wall and light just when one scene changes to the next.
   expect(asked.filter((cue) => sensible.includes(cue))).toEqual(sensible);
 
   expect(moments.find(({ phase }) => phase === 'holding')?.camera).toBe('live');
@@ -163,7 +163,7 @@ describe('without a camera it is said why, and there is a way on', () => {
   const codeOn = (page: Page) => page.locator('[data-problem]').getAttribute('data-problem');
   const plain = origin.replace('127.0.0.1', PLAIN);
 
-  test('no leave', async () => {
+  test('no permission', async () => {
     const page = await problem(browser, origin);
     expect(await codeOn(page)).toBe('camera-refused');
     const choosing = page.waitForEvent('filechooser');

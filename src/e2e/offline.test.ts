@@ -72,7 +72,7 @@ test('visited once, it checks without a network; what is submitted waits over a 
   expect(stored(dataDir)).toEqual(before);
   wire.loseAnswers('POST');
   await browser.setOffline(false);
-  // Not exactly one: a browser sends again by itself what a kept connection lost.
+  // Not exactly one: a browser repeats a request by itself where a kept-alive connection was lost.
   await expect.poll(posts).toBeGreaterThanOrEqual(1);
   await expect.poll(() => stored(dataDir).receipts).toBe(before.receipts + 1);
   await browser.setOffline(true);
@@ -83,7 +83,7 @@ test('visited once, it checks without a network; what is submitted waits over a 
   await second.locator('[data-own-receipt]').waitFor();
   expect(stored(dataDir)).toEqual({ receipts: before.receipts + 1, photos: before.photos + 1 });
   await expect.poll(() => kept(second)).toBe(0);
-  // Whoever had to wait gets the whole receipt, too; its photo is nowhere else any more.
+  // A person who had to wait gets the whole receipt too. Its photo is stored nowhere else any more.
   await second.getByRole('button', { name: offline.showReceipt }).click();
   const number = await receiptOn(second);
   expect(rowOf(dataDir, number)?.state).toBe('issued');
@@ -117,7 +117,7 @@ test('what waits can be deleted, and is then never sent', async () => {
   await page.close();
 });
 
-test('a new version says so, and waits until the person reloads', async () => {
+test('a new version is announced, and waits until the person reloads', async () => {
   const page = await open();
   await page.locator('[data-offline-ready]').waitFor();
   await check(page, await portraitFile('bob'));
@@ -125,7 +125,7 @@ test('a new version says so, and waits until the person reloads', async () => {
     const script = document.querySelector<HTMLScriptElement>('script[type=module][src]');
     return new URL(script?.src ?? '').pathname;
   });
-  // The same files under another name: what a build differs in, and nothing else.
+  // The same files under another name, as in another build.
   wire.rewrite('/sw.js', (script) =>
     script.replaceAll(entry, `${entry}?next`).replace(/version:[`"'](\w+)/, (all) => `${all}2`),
   );

@@ -12,7 +12,7 @@ import { agree, check, openResident, receiptOn, send, shownPhoto } from './resid
 import { lookUp, openStation } from './station.ts';
 import { openWire, type Sent } from './wire.ts';
 
-/** Longer than any timer that a library is known to wait before it reports home. */
+/** Longer than any timer after which a library is known to send reports. */
 const AFTERWARDS_MS = 75_000;
 
 interface NetLog {
@@ -23,7 +23,7 @@ interface NetLog {
   }[];
 }
 
-/** Every URL that something of `origin` asked the browser's network for, by the browser's own log. */
+/** Every URL that a page or worker of `origin` requested, from the browser's own log. */
 function requestedBy(origin: string, path: string): string[] {
   const { constants, events } = JSON.parse(readFileSync(path, 'utf8')) as NetLog;
   const start = constants.logEventTypes['URL_REQUEST_START_JOB'];
@@ -40,7 +40,7 @@ test('nothing leaves the origin, and the photo leaves the device once, when it i
   const folder = await mkdtemp(join(tmpdir(), 'net-log-'));
   const netLog = join(folder, 'net-log.json');
   const wire = await openWire(inject('origin'));
-  // Whatever would go elsewhere finds no name, and fails where it can be seen.
+  // Requests to other hosts find no address, so they fail visibly.
   const { browser, close } = await launchWithCamera(
     '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
     `--log-net-log=${netLog}`,

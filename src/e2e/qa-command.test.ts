@@ -42,17 +42,17 @@ const qa = (...args: string[]): Promise<Ended> => start(...args).ended;
 
 const reportIn = (out: string): Report => JSON.parse(readFileSync(at(out, 'report.json'), 'utf8'));
 
-/** All of a report but how long each photo took. */
+/** A report without the time of each photo. */
 const timeless = (report: Report) => ({
   ...report,
   photos: report.photos.map((photo) => ({ ...photo, ms: 0 })),
 });
 
-/** Nothing differs but the last bits of a number: browsers and Node round `Math.exp` differently. */
+/** Numbers may differ only in their last bits: browsers and Node round `Math.exp` differently. */
 const expectSame = (report: Report, other: Report): void =>
   expect(compareBaseline(report, other)).toMatchObject({ changes: [], added: [], gone: [] });
 
-/** Resolves once a run has written so many rows. */
+/** Resolves when a run has written this many rows. */
 async function rowsIn(out: string, count: number): Promise<void> {
   mkdirSync(at(out), { recursive: true });
   for await (const { filename } of watch(at(out))) {
@@ -122,7 +122,7 @@ describe('npm run qa', () => {
     }
   });
 
-  test('comes to the report that the page comes to', async () => {
+  test('gives the same report as the page', async () => {
     const browser = await launchBrowser();
     try {
       const page = await openQa(browser, inject('origin'));
@@ -182,7 +182,7 @@ describe('npm run qa', () => {
     expect(stderr).toContain(why);
   });
 
-  test('labels that are partly wrong are named, and the rest counts', async () => {
+  test('wrong labels are named, and the others count', async () => {
     const rows = ['file,outcome,eye-open', 'bob.jpg,accept,pass', 'nobody.jpg,accept,'];
     writeFileSync(at('odd.csv'), rows.join('\n'));
     const odd = await qa(at('first'), '--replay', '--labels', at('odd.csv'), '--out', at('re'));
@@ -192,7 +192,7 @@ describe('npm run qa', () => {
     expect(odd.stdout).toContain('Expectations: 1 met, 0 failed; 5 photos without labels');
   });
 
-  test('broken files and names that are there twice are rows, not the end', async () => {
+  test('broken files and duplicate names become rows and do not end the run', async () => {
     for (const sub of ['a', 'b']) mkdirSync(at('mixed', sub), { recursive: true });
     writeFileSync(at('mixed', 'a', 'x.jpg'), '');
     writeFileSync(
@@ -259,7 +259,7 @@ describe('npm run qa', () => {
     },
   );
 
-  test('shards merge to the report of the whole', async () => {
+  test('shards merge into the report of the whole suite', async () => {
     for (const shard of ['1/2', '2/2']) {
       const out = at(`shard-${shard[0]}`);
       const { code } = await qa(folder, '--shard', shard, '--record', '--out', out);

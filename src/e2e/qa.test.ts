@@ -101,12 +101,12 @@ describe('a folder of photos', () => {
   });
   afterAll(() => page.close());
 
-  test('is a row a photo, with its outcome or what is wrong with it', async () => {
+  test('has one row for each photo, with its outcome or its error', async () => {
     await expect.poll(() => shownRows(page)).toEqual(outcomes);
     expect(await broken(page)).toEqual([]);
   });
 
-  test('labels beside the photos count, and what is wrong with them is said', async () => {
+  test('labels beside the photos count, and problems in them are shown', async () => {
     const problems = page.locator('.qa-label-problems');
     expect(await problems.getAttribute('data-problems')).toBe('2');
     expect(await problems.textContent()).toContain('no-such-check');
@@ -179,7 +179,7 @@ describe('a folder of photos', () => {
     expect(await page.locator('[data-outcome-count="accept"]').textContent()).toContain('2');
   });
 
-  test('every export can be read again, and a recording judges alike', async () => {
+  test('every export can be read again, and a recording gives the same verdicts', async () => {
     const report = await exportedReport(page);
     expect(
       Object.fromEntries(report.photos.map((row) => [row.file, row.outcome ?? row.error])),
@@ -255,7 +255,7 @@ describe('a suite of 5,000 photos', () => {
     return { row: { file, ms: 500, outcome, findings }, size: 1, modified: 1 };
   });
 
-  test('has only the rows in view in the page, wherever one scrolls', async () => {
+  test('has only the visible rows in the page, at every scroll position', async () => {
     const page = await openQa(await launchBrowserOnce(), origin);
     const facts = { engine: engineVersion, models: '', mode: 'auto', workers: 2 } as const;
     const spec = `${defaultSpec.id}@${defaultSpec.version}`;

@@ -6,11 +6,11 @@ import { check, openResident, type Shown } from './resident.ts';
 
 const framing = ['face-width', 'eye-line', 'head-top-gap', 'face-centre'] as const;
 
-/** No face of a person, and yet a face to a detector. */
+/** Not a person's face, but a face for a detector. */
 const depicted = ['idr-fail-7.png', 'lp-s9.jpg'];
-/** Photos in which several people are seen in full. */
+/** Photos that show several people completely. */
 const several = ['az-detection5.jpg', 'idr-fail-5.png', 'vh-solvay1927.jpg'];
-/** Photos labelled as leaving room, which do not, and why. */
+/** Photos whose label says that there is room around the head, but there is not; and why. */
 const withoutRoom: Readonly<Record<string, string>> = {
   'can010f.jpg': 'the photo is narrower than the frame that its face needs',
   'can053f.jpg': 'the hair reaches the top edge, and the photo is as narrow',
@@ -66,7 +66,7 @@ describe.skipIf(!havePhotos)('real photos', () => {
       );
     });
 
-    test('nobody is found where nobody is', () => {
+    test('no face is found where there is none', () => {
       const empty = dev.filter(({ faces, file = '' }) => faces === '0' && !depicted.includes(file));
       expect(empty.length).toBeGreaterThan(0);
       const counts = empty.map(({ file = '' }) => [

@@ -7,7 +7,7 @@ const { result, consent, stuck } = zhCN.resident;
 /** A finding, as the page shows it to tools. */
 export interface ShownFinding {
   readonly status: string;
-  /** NaN where the value is no number or there is none. */
+  /** NaN where there is no value, or it is not a number. */
   readonly value: number;
 }
 
@@ -18,8 +18,8 @@ export interface Shown {
 }
 
 /**
- * A resident's phone, open at the first page; `prepare` is run before that is loaded. Its requests can be
- * held up by a route only where no service worker makes them.
+ * A resident's phone at the first page. `prepare` runs before the page is loaded. A route can hold up its requests
+ * only where no service worker makes them.
  */
 export async function openResident(
   browser: Browser,
@@ -59,7 +59,7 @@ export async function check(page: Page, file: Buffer | string, name?: string): P
     },
     { selector: `${ANSWER}, ${STUCK}`, stale },
   );
-  // A handle keeps its element, and with it the whole result that was shown.
+  // A handle keeps its element in memory, and with it the whole result.
   await stale?.dispose();
   if (await page.locator(STUCK).count()) {
     await page.getByRole('button', { name: stuck.toResult }).click();

@@ -22,7 +22,7 @@ afterAll(() => browser.close());
 
 const waitForAnswer = (on: Page): Promise<void> => on.locator('[data-outcome]').waitFor();
 
-/** A page whose worker has begun on the portrait and waits for a model, until it is let go on. */
+/** A page whose worker has started on the portrait and waits for a model until `letGo` is called. */
 async function heldUp(model = '**/*.task'): Promise<{ held: Page; letGo: () => Promise<void> }> {
   let arrived = () => {};
   const waiting = new Promise<void>((resolve) => {
@@ -50,7 +50,7 @@ describe('a worker that is lost in the middle of a photo is replaced', () => {
     { name: 'the one of its networks', script: 'networks.worker', model: '**/*.onnx' },
   ] as const;
 
-  /** Held up at a model, the worker with that script hangs. */
+  /** While it waits for a model, the worker with that script hangs. */
   async function hangs({ script, model }: (typeof lost)[number]): Promise<void> {
     const { held, letGo } = await heldUp(model);
     const replaced = held.waitForEvent('worker');
@@ -103,7 +103,7 @@ test('runtimes that lack what they need are replaced by whole ones', async () =>
   await crippled.context().close();
 });
 
-test('a model that did not arrive is asked for again with the next photo', async () => {
+test('a model that failed to load is loaded again with the next photo', async () => {
   let isGone = true;
   const page = await openResident(browser, origin, (on) =>
     on.context().route('**/*.task', (route) => (isGone ? route.abort() : route.continue())),
@@ -114,7 +114,7 @@ test('a model that did not arrive is asked for again with the next photo', async
   await page.context().close();
 });
 
-test('cancelling goes back to the start, and the next photo is checked as ever', async () => {
+test('cancelling goes back to the start, and the next photo is checked as usual', async () => {
   const { held, letGo } = await heldUp();
   await held.getByRole('button', { name: zhCN.resident.progress.cancel }).click();
   await held.getByRole('heading', { name: zhCN.resident.start.title }).waitFor();

@@ -10,7 +10,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** As it comes over the wire: not unpacked, as `fetch` would. */
+/** As it comes over the wire. `fetch` would decompress it. */
 const get = (path: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const asked = request(origin + path, { headers: { 'accept-encoding': 'br' } }, (answer) => {
@@ -23,14 +23,14 @@ const get = (path: string): Promise<Answer> =>
     asked.end();
   });
 
-test('what a first visit loads is compressed, lasting, and no more than was agreed', async () => {
+test('what a first visit loads is compressed, cacheable, and not larger than the limits', async () => {
   const script = await (await fetch(`${origin}/sw.js`)).text();
   const paths = [...script.matchAll(/\/assets\/[\w.-]+\.\w+/g)].map(([path]) => path);
   expect(paths.length).toBeGreaterThan(20);
   const files = await Promise.all(paths.map(async (path) => ({ path, ...(await get(path)) })));
   for (const { path, headers, body } of files) {
     expect(headers['cache-control'], path).toBe('public, max-age=31536000, immutable');
-    // A line or two does not get shorter, nor does what is compressed already.
+    // Very short files and compressed files do not get smaller.
     const canShrink = body.length > LINE && headers['content-type'] !== 'image/jpeg';
     if (canShrink) expect(headers['content-encoding'], path).toBe('br');
   }

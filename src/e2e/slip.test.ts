@@ -29,7 +29,7 @@ async function withReceipt() {
   return { page, number, slip };
 }
 
-/** A film of a receipt's code, a little askew, as somebody holds it before a camera. */
+/** A film of a receipt's code, slightly tilted, as a person holds it in front of a camera. */
 async function filmOf(code: string): Promise<Buffer> {
   const { path, size } = qrPath(code);
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480">

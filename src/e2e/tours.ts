@@ -5,7 +5,7 @@ import { finishSuite, startSuite, suiteFolder } from './qa.ts';
 import { check, choose, receiptOn } from './resident.ts';
 import { lookUp } from './station.ts';
 
-/** Told of every screen when it is there. */
+/** Called for every screen when it is shown. */
 export type Look = (step: string, page: Page) => Promise<void>;
 
 interface Visit {

@@ -12,9 +12,9 @@ export interface Wire {
   /** Where the product is reached through the wire. */
   readonly origin: string;
   readonly sent: readonly Sent[];
-  /** From now on what is answered at this path is changed on its way. */
+  /** From now on, answers at this path are changed on their way. */
   rewrite(path: string, change: (body: string) => string): void;
-  /** From now on the product's answers to requests of this method are lost; without one, none. */
+  /** From now on, answers to requests of this method are lost. Without a method, none are lost. */
   loseAnswers(method?: string): void;
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A wire to the served product that notes every byte sent, and can break. */
+/** A proxy to the served product that records every byte sent, and can break the connection. */
 export async function openWire(target: string): Promise<Wire> {
   const sent: Sent[] = [];
   let losing: string | undefined;

@@ -10,7 +10,7 @@ interface Answer {
 
 /** A session of WebDriver BiDi (W3C), over its one socket. */
 export interface Bidi {
-  /** Rejects with the browser's words where it refuses, and where the socket closes first. */
+  /** Rejects with the browser's message where it refuses, and where the socket closes first. */
   send<T>(method: string, params: object): Promise<T>;
   close(): void;
 }

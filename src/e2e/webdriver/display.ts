@@ -3,17 +3,17 @@ import { existsSync } from 'node:fs';
 
 const XVFB = '/usr/bin/Xvfb';
 
-/** What a display needs and is not here. */
+/** The programs that a display needs and this machine does not have. */
 export const missingDisplay = (): string | undefined =>
   existsSync(XVFB) ? undefined : 'Xvfb is not installed';
 
 export interface Display {
-  /** What a program must find in its environment to be shown here, its WebGL computed by the processor. */
+  /** The environment variables for a program on this display. WebGL is computed by the processor. */
   readonly env: NodeJS.ProcessEnv;
   close(): void;
 }
 
-/** A screen that nobody sees. Without a screen, browsers offer no WebGL. */
+/** A virtual screen. Without a screen, browsers offer no WebGL. */
 export async function openDisplay(): Promise<Display> {
   const server = spawn(
     XVFB,

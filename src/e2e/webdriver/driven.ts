@@ -3,10 +3,7 @@ export interface Driven {
   /** The browser's own name and version. */
   readonly name: string;
   goto(url: string): Promise<void>;
-  /**
-   * Runs a function in the page. It sees its arguments and the page, and nothing else; what goes in and
-   * out is JSON.
-   */
+  /** Runs a function in the page. It can use only its arguments and the page. Arguments and result are JSON. */
   run<Args extends readonly unknown[], T>(inPage: (...args: Args) => T, ...args: Args): Promise<T>;
   /** Chooses a file, by its path, in an input. */
   choose(input: string, path: string): Promise<void>;
@@ -15,10 +12,10 @@ export interface Driven {
   close(): Promise<void>;
 }
 
-/** The size that pages are shown in; a browser may not let its window be as narrow. */
+/** The size in which pages are shown. A browser may not allow such a narrow window. */
 export const VIEWPORT = { width: 390, height: 844 } as const;
 
-/** An expression whose value, or promised value, is a function's answer as JSON. */
+/** An expression that gives a function's result, or the result of its promise, as JSON. */
 export function expressionOf(
   inPage: (...args: never[]) => unknown,
   args: readonly unknown[],

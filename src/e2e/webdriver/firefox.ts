@@ -17,7 +17,7 @@ const path = [process.env['FIREFOX_PATH'], ...places].find((place) => place && e
 export const missingFirefox = (): string | undefined =>
   path ? missingDisplay() : 'Firefox is not installed';
 
-/** A camera with a test picture, for which nobody is asked. */
+/** A camera with a test picture, which needs no permission. */
 const PREFERENCES = `
 user_pref("media.navigator.streams.fake", true);
 user_pref("media.navigator.permission.disabled", true);
@@ -95,7 +95,7 @@ type CallAnswer =
   | { readonly type: 'success'; readonly result: { readonly value?: string } }
   | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };
 
-/** Firefox, spoken to in WebDriver BiDi without a driver between. */
+/** Firefox, controlled by WebDriver BiDi without a separate driver. */
 export async function launchFirefox(): Promise<Driven> {
   const display = await openDisplay();
   const profile = mkdtempSync(join(tmpdir(), 'id-photo-firefox-'));

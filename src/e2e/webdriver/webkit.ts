@@ -21,7 +21,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** One command of classic WebDriver (W3C). Rejects with the driver's words where it refuses. */
+/** Sends one command of classic WebDriver (W3C). Rejects with the driver's message where it refuses. */
 type Command = <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<T>;
 
 const commandsAt =
@@ -79,7 +79,7 @@ const CAPABILITIES = {
   },
 };
 
-/** WebKitGTK's own small browser, spoken to in classic WebDriver. */
+/** WebKitGTK's own small browser, controlled by classic WebDriver. */
 export async function launchWebKit(): Promise<Driven> {
   const display = await openDisplay();
   const { command, stop } = await startDriver(display.env);

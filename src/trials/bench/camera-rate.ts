@@ -11,20 +11,20 @@ import { median, quantile } from './times.ts';
 
 /** A phone's camera held upright, at the size that the page asks for. */
 const CAMERA = { width: 960, height: 1280 };
-/** Until caches are warm, ms. */
+/** The time until caches are warm, ms. */
 const WARM_UP_MS = 5_000;
 
 /** How fast a camera guides. */
 interface LiveSpeed {
   readonly seconds: number;
-  /** Of the frames that the page gets, px. */
+  /** Size of the frames that the page gets, px. */
   readonly frame: Size;
   readonly framesPerSecond: number;
-  /** From the moment the page gets a frame until it knows what to say, ms. */
+  /** The time from when the page gets a frame until it knows the instruction, ms. */
   readonly latency: { readonly median: number; readonly p90: number };
 }
 
-/** The latency of each frame that a guiding page answers in the next `ms`. */
+/** The latency of each frame that a guiding page measures in the next `ms`. */
 export const watchLatencies = (page: Page, ms: number): Promise<readonly number[]> =>
   page.evaluate(
     (ms) =>
@@ -50,7 +50,7 @@ interface Guided {
   close(): Promise<void>;
 }
 
-/** The built page before a camera that shows someone who never gets it right, so that no photo ends it. */
+/** The built page with a camera that shows a person who never gets it right, so that no photo ends the run. */
 export async function openGuided(): Promise<Guided> {
   const film = join(tmpdir(), `camera-${process.pid}.mjpeg`);
   const turned = scenes.filter(({ name }) => name === 'turned');

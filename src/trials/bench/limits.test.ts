@@ -19,7 +19,7 @@ const results = resultsOf(
   machine,
 );
 
-test('a part is held against sums of parts of the same round', () => {
+test('a part is compared with sums of parts of the same round', () => {
   const { rounds, parts } = results.photos['1 MP']!;
   expect(rounds).toBe(3);
   expect(parts['verdict: compose']).toEqual({

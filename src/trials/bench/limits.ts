@@ -1,12 +1,12 @@
 import limits from './limits.json' with { type: 'json' };
 import type { Base, Results } from './results.ts';
 
-/** Largest ratios allowed, by photo, part and what it is held against. */
+/** The largest allowed ratios, by photo, part and base. */
 export type Limits = Readonly<
   Record<string, Readonly<Record<string, Readonly<Partial<Record<Base, number>>>>>>
 >;
 
-/** The ratios that are worse than their limit, a line each; of photos that were measured. */
+/** One line for each ratio of a measured photo that exceeds its limit. */
 export const brokenLimits = ({ photos }: Results, allowed: Limits = limits): readonly string[] =>
   Object.entries(allowed).flatMap(([photo, parts]) =>
     Object.entries(parts).flatMap(([part, mosts]) => {

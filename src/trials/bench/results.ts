@@ -11,9 +11,9 @@ export interface Machine {
   readonly browser: string;
 }
 
-/** What times are held against: sums of other parts of the same round. */
+/** The bases that times are compared with: sums of other parts of the same round. */
 export const bases = {
-  /** What no verdict can do without: landmarks and mask, once each. */
+  /** The minimum of every verdict: landmarks and mask, once each. */
   floor: ['floor: landmarks', 'floor: mask'],
   /** Every network of a verdict, once each. */
   'every inference once': ['floor: landmarks', 'floor: mask', 'floor: detector', 'floor: parser'],
@@ -22,7 +22,10 @@ export const bases = {
 export type Base = keyof typeof bases;
 export const baseNames = Object.keys(bases) as readonly Base[];
 
-/** Of one part on one photo, in ms; `over` holds the medians of the ratios to each base, pair by pair. */
+/**
+ * The times of one part on one photo, in ms. `over` has the medians of the ratios to each base, taken round by
+ * round.
+ */
 export interface Measured {
   readonly median: number;
   readonly p90: number;

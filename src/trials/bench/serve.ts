@@ -10,7 +10,7 @@ const packages = {
   tfjs: '@tensorflow/tfjs-backend-wasm/dist',
 } as const;
 
-/** Serves the benchmark's page, the peers' models and the photos, to this machine alone. */
+/** Serves the benchmark's page, the other libraries' models and the photos, to this machine only. */
 export async function serveBench(photos: ReadonlyMap<string, Buffer>): Promise<ViteDevServer> {
   const server = await createServer({
     root,

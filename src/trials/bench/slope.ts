@@ -1,4 +1,4 @@
-/** Slope of the straight line through points (x, y) with the least squared errors; NaN of fewer than two. */
+/** Slope of the least-squares line through points (x, y). NaN for fewer than two points. */
 export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
   const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
   const [middle, height] = [mean(0), mean(1)];

@@ -1,7 +1,10 @@
 /** What each part of a run took, in ms. */
 export type Times = Readonly<Record<string, number>>;
 
-/** Value below which a share of the values lie; the middle of an even count is the mean of two. */
+/**
+ * The value below which a share of the values lies. The median of an even count is the mean of the two middle
+ * values.
+ */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * share;
@@ -12,6 +15,6 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** Median of the ratios of two series, pair by pair: what slows both of a pair does not count. */
+/** The median of the ratios of two series, pair by pair. What slows down both of a pair cancels out. */
 export const ratio = (a: readonly number[], b: readonly number[]): number =>
   median(a.map((value, i) => value / (b[i] ?? Number.NaN)));

@@ -22,7 +22,7 @@ function randomFrom(seed: number): Random {
   };
 }
 
-/** What parsers stumble over. */
+/** Values that often break parsers. */
 const nasty: readonly unknown[] = [
   null,
   true,
@@ -69,7 +69,7 @@ const headers = [
   'Accept-Encoding: br;q=9, *;q=nan',
 ];
 
-/** Makes the attack with a given index: each kind in turn, all else at random from the seed. */
+/** Makes the attack with a given index: each kind in turn, everything else at random from the seed. */
 export function attackMaker(
   seed: number,
   { photo, claim, token }: { photo: Uint8Array; claim: Claim; token: string },
@@ -84,7 +84,7 @@ export function attackMaker(
     const damaged = Buffer.from(bytes.slice(0, random(3) ? bytes.length : random(bytes.length)));
     if (damaged.length === 0) return damaged;
     for (let n = random(8); n >= 0; n--) {
-      // As often in the headers, where the structure is, as in the rest.
+      // As often in the headers, which hold the structure, as in the rest.
       damaged[random(random(2) ? Math.min(700, damaged.length) : damaged.length)] = random(256);
     }
     return damaged;
@@ -134,7 +134,7 @@ export function attackMaker(
     );
   const json = (value: unknown) => Buffer.from(JSON.stringify(value) ?? '');
 
-  /** A claim in which one thing, at any depth, is something else. */
+  /** A claim in which one value, at any depth, is replaced. */
   function broken(): unknown {
     const copy = structuredClone(claim) as Record<string, unknown>;
     const keys = Object.keys(copy);
@@ -142,7 +142,7 @@ export function attackMaker(
     if (key === 'findings' && random(4)) {
       const findings = copy['findings'] as Record<string, unknown>[];
       const one = pick(findings);
-      // Another number may well be another good value.
+      // Another number may also be valid.
       if (random(3)) one[pick(['check', 'status', 'code', 'value', 'more'])] = pick(notNumbers);
       else findings.splice(random(findings.length), 1);
       return { ...copy, findings };

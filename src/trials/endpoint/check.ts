@@ -5,9 +5,9 @@ import { openStore, placeOf } from '../../endpoint/store/open.ts';
 import type { Place } from './place.ts';
 
 export interface Checked {
-  /** Numbers that are not kept with their photo. */
+  /** Numbers that are not stored with their photo. */
   readonly lost: number;
-  /** Numbers with another count of entries that say `issued` than one. */
+  /** Numbers that do not have exactly one `issued` entry. */
   readonly doubled: number;
   readonly kept: number;
   readonly isChainIntact: boolean;

@@ -25,7 +25,7 @@ const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 interface CrashReport {
   readonly rounds: number;
   readonly acknowledged: number;
-  /** Submissions that were under way when a process was killed. */
+  /** Submissions in progress when a process was killed. */
   readonly cutOff: number;
   readonly lost: number;
   readonly doubled: number;
@@ -39,7 +39,7 @@ interface CrashReport {
 
 const isAcknowledged = (status: number): boolean => status === 201 || status === 200;
 
-/** Takes from `queue` until it is empty or `until` says so; gives the statuses of what was sent. */
+/** Sends from `queue` until it is empty or `until` says stop. Returns the statuses. */
 async function send(
   { post }: Poster,
   instances: readonly Instance[],
@@ -56,7 +56,7 @@ async function send(
   await Promise.all(Array.from({ length: CLIENTS }, (_, i) => client(i)));
 }
 
-/** One life of the endpoint: load from its first moment on, and SIGKILL at a random one. */
+/** One life of the endpoint: load from the start, then SIGKILL at a random moment. */
 async function liveAndDie(
   place: Place,
   kind: StoreKind,
@@ -119,7 +119,7 @@ async function outages(place: Place, make: (count: number) => Promise<Submission
   return { statuses, numbers };
 }
 
-/** Kills the endpoint `rounds` times under load, and looks after each for what it had acknowledged. */
+/** Kills the endpoint `rounds` times under load. After each kill it checks everything that was acknowledged. */
 export async function crash(kind: StoreKind, rounds: number): Promise<CrashReport> {
   const place = await makePlace(kind);
   try {
@@ -169,7 +169,7 @@ export async function crash(kind: StoreKind, rounds: number): Promise<CrashRepor
   }
 }
 
-/** Nothing lost, nothing twice, nothing that was sent left out, and no chain broken. */
+/** Whether nothing was lost, nothing exists twice, everything sent is there, and no chain is broken. */
 const isUnharmed = ({ lost, doubled, brokenChains, kept, submitted }: CrashReport): boolean =>
   lost === 0 && doubled === 0 && brokenChains === 0 && kept === submitted;
 

@@ -8,7 +8,7 @@ import type { StoredReceipt } from '../../endpoint/store/store.ts';
 const DAY = 86_400_000;
 const AT_ONCE = 200;
 
-/** What the made-up past is like: a store that has run for as long as it keeps anything. */
+/** The simulated past: a store that has run for as long as it keeps anything. */
 export const past = {
   now: Date.parse('2026-11-23T04:00:00.000Z'),
   days: 180,
@@ -89,8 +89,8 @@ const insert = (query: Query, table: string, names: string, rows: readonly (read
   );
 
 /**
- * Fills an empty store by the real schema, with an audit chain that holds: receipts spread evenly over the
- * past days, settled and erased on the way, so that only the last ones still have content and photo.
+ * Fills an empty store with the real schema and a valid audit chain: receipts spread evenly over the past days,
+ * settled and erased on the way, so that only the last ones still have content and photo.
  */
 export async function fill(
   place: StorePlace,

@@ -12,14 +12,14 @@ import { makePlace, startInstance } from './place.ts';
 const AT_ONCE = 16;
 /** A connection that is still open after this is a hang. */
 const PATIENCE_MS = 40_000;
-/** Whoever promised more bytes than it sends hangs up after this. */
+/** A client that announced more bytes than it sends hangs up after this time. */
 const SILENCE_MS = 1_000;
 
 interface FuzzReport {
   readonly requests: number;
   /** Answers by status; 0: the connection was closed without one. */
   readonly statuses: Readonly<Record<number, number>>;
-  /** Which attacks were answered with 5xx, a receipt, or never, at most ten. */
+  /** Attacks that were answered with 5xx, with a receipt, or never. At most ten. */
   readonly bad: readonly string[];
   readonly crashed: boolean;
   /** Receipts in the store afterwards. */
@@ -29,8 +29,8 @@ interface FuzzReport {
 }
 
 /**
- * Sends raw bytes on a connection of their own and hears them out, or hangs up where they say so or
- * nothing comes. Gives the status, 0 where there is none, -1 for a hang.
+ * Sends raw bytes on a connection of their own and waits for the answer, or hangs up where the attack says so or
+ * nothing comes. Returns the status; 0 where there is none, -1 for a hang.
  */
 const send = (port: number, { bytes, hangsUp }: Attack): Promise<number> =>
   new Promise((answered) => {
@@ -71,7 +71,7 @@ async function storedIn(dataDir: string): Promise<number> {
 export async function fuzz(requests: number, seed: number): Promise<FuzzReport> {
   const place = await makePlace('sqlite');
   const token = newToken();
-  // Each request says that it comes from elsewhere, so that limits leave something to attack.
+  // Each request claims another address, so that rate limits do not stop the attacks.
   const env = {
     ...place.env,
     STATION_TOKEN: token,

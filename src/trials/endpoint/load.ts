@@ -20,7 +20,7 @@ export interface Load {
   /** Receipts a second, sent whether or not the last ones are answered; absent: as fast as `clients` get answers. */
   readonly rate?: number;
   readonly clients: number;
-  /** Processes of the endpoint; absent: as many as the store must do with. */
+  /** Processes of the endpoint. Absent: as many as the store must support. */
   readonly instances?: number;
 }
 
@@ -32,7 +32,7 @@ interface LoadReport {
   readonly p50: number;
   readonly p99: number;
   readonly most: number;
-  /** Seconds of processor that a receipt takes, in milliseconds. */
+  /** Processor time for each receipt, in ms. */
   readonly cpu: { readonly endpoints: number; readonly client: number };
   /** Resident memory of each process in MB: before, and at the end. */
   readonly memory: readonly (readonly number[])[];
@@ -60,7 +60,7 @@ interface Tally {
   failed: number;
 }
 
-/** Keeps submissions ready, so that making them takes little from the endpoint's processors. */
+/** Keeps submissions ready, so that making them takes little of the endpoint's processor time. */
 function supply(make: (count: number) => Promise<Submission[]>, ready: Submission[]) {
   let making: Promise<void> | undefined;
   return async (): Promise<Submission> => {
@@ -121,7 +121,7 @@ async function press(
   return tally;
 }
 
-/** Loads endpoints on this machine, and says what came of it. The client takes its share of the machine. */
+/** Loads endpoints on this machine and returns the result. The client uses a part of the same machine. */
 export async function load(kind: StoreKind, how: Load): Promise<LoadReport> {
   const place = await makePlace(kind);
   try {

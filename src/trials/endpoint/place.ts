@@ -14,7 +14,7 @@ export type StoreKind = (typeof storeKinds)[number];
 
 /** Where a trial happens: a data directory of its own, and a PostgreSQL of its own. */
 export interface Place {
-  /** What the endpoint and its commands are told. */
+  /** The environment of the endpoint and its commands. */
   readonly env: Readonly<Record<string, string>>;
   readonly postgres?: PostgresServer;
   readonly remove: () => Promise<void>;
@@ -78,5 +78,5 @@ export async function startInstance({ env }: Place): Promise<Instance> {
 export const startInstances = (place: Place, count: number): Promise<Instance[]> =>
   Promise.all(Array.from({ length: count }, () => startInstance(place)));
 
-/** One for SQLite; for PostgreSQL two, since any number must do. */
+/** One for SQLite. Two for PostgreSQL, because any number must work. */
 export const instancesOf = (kind: StoreKind): number => (kind === 'sqlite' ? 1 : 2);

@@ -9,10 +9,7 @@ export interface Submission {
   readonly body: Buffer;
 }
 
-/**
- * Gives as many submissions as are asked for, of a synthetic portrait that is drawn once: with a nonce
- * of its own each has another number.
- */
+/** Gives any number of submissions of one synthetic portrait. Each has its own nonce, and so its own number. */
 export async function submissionMaker(): Promise<(count: number) => Promise<Submission[]>> {
   const photo = new Uint8Array(await portraitFile('ready'));
   const make = async (): Promise<Submission> => {

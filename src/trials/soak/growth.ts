@@ -1,7 +1,7 @@
 import { slopeOf } from '../bench/slope.ts';
 import type { Held } from './held.ts';
 
-/** What was held after so many rounds: people served, photos checked, minutes guided. */
+/** The memory in use after this many rounds: people served, photos checked, minutes guided. */
 export interface Weighing extends Held {
   readonly after: number;
 }
@@ -9,7 +9,7 @@ export interface Weighing extends Held {
 /** How much each may grow in a round, in its own unit. */
 export type Allowed = Readonly<Partial<Record<keyof Held, number>>>;
 
-/** Fewer weighings in half a run cannot tell growth from noise. */
+/** With fewer measurements in half a run, growth cannot be told from noise. */
 const ENOUGH = 20;
 
 const columns = {
@@ -36,8 +36,8 @@ export const rowOf = (one: Weighing): string =>
   row([String(one.after), ...names.map((name) => one[name].toFixed(columns[name].digits))]);
 
 /**
- * How much each grows in a round over the second half of a run: before that caches fill and code is
- * compiled. Undefined where that is too short to tell.
+ * The growth of each value in a round, over the second half of a run. Before that, caches fill and code is
+ * compiled. Undefined where the run is too short.
  */
 export function growthOf(weighings: readonly Weighing[]): Held | undefined {
   const last = weighings.slice(Math.floor(weighings.length / 2));

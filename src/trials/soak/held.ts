@@ -4,13 +4,13 @@ import type { Browser, CDPSession, Page } from 'playwright';
 const MIB = 2 ** 20;
 const KIB_IN_MIB = 2 ** 10;
 
-/** What a page holds, right after a collection. */
+/** The memory of a page, right after a garbage collection. */
 export interface Held {
-  /** Used JavaScript heap of the page, compiled code among it, MiB. */
+  /** Used JavaScript heap of the page, including compiled code, MiB. */
   readonly heap: number;
   readonly nodes: number;
   readonly listeners: number;
-  /** Resident memory that is the page's process's own, its workers among it, MiB. */
+  /** Private resident memory of the page's process, including its workers, MiB. */
   readonly page: number;
   /** What that process shares: mostly the browser's cache of decoded pictures, which it gives back when memory is short. */
   readonly shared: number;
@@ -37,7 +37,7 @@ function largest(processes: readonly Process[], kind: string, part: Part): numbe
   return Math.max(0, ...sizes);
 }
 
-/** Weighs a page of a browser on this machine (Linux), whose other pages are small. */
+/** Measures the memory of a page in a browser on this machine (Linux). The browser's other pages must be small. */
 export async function scalesFor(browser: Browser, page: Page): Promise<() => Promise<Held>> {
   const devtools: CDPSession = await page.context().newCDPSession(page);
   const system = await browser.newBrowserCDPSession();

@@ -10,7 +10,7 @@ import {
 } from './growth.ts';
 import { scalesFor } from './held.ts';
 
-/** How often a run is weighed, and how many of the weighings are printed. */
+/** How often memory is measured in a run, and how many of the measurements are printed. */
 const WEIGHINGS = 100;
 const LINES = 10;
 
@@ -25,8 +25,8 @@ interface Soak {
 }
 
 /**
- * Does the same again and again in one page and prints what it holds, as a Markdown table. The process
- * fails where the second half of the run grew by more than is allowed.
+ * Repeats the same thing in one page and prints the memory in use, as a Markdown table. The process fails where
+ * memory grew by more than is allowed in the second half of the run.
  */
 export async function soak({ browser, page, rounds, unit, allowed, round }: Soak): Promise<void> {
   const weigh = await scalesFor(browser, page);

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { launchPersistent } from '../../../qa/command/browser.ts';
 import { openWire, type Sent } from './wire.ts';
 
-/** What the person has before them when bytes are counted, in the order of a visit. */
+/** The points of a visit at which bytes are counted, in their order. */
 export type Bytes = Readonly<Record<string, readonly Sent[]>>;
 
 export interface Visits {
@@ -18,7 +18,7 @@ export interface Visits {
 
 const ANSWER = '[data-outcome]';
 const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
-/** Bytes a second of the wire: 10 Mbit/s, about what a phone has. */
+/** The speed of the wire in bytes a second: 10 Mbit/s, like a phone's. */
 const RATE = 1_250_000;
 
 const usable = (page: Page) => page.locator('button.shoot').waitFor();
@@ -57,7 +57,7 @@ async function browsing<T>(
   }
 }
 
-/** A photo as soon as the page can take one, then everything that comes by itself, then a second visit. */
+/** Gives a photo as soon as the page accepts one, waits until everything is loaded, then visits again. */
 export const countPhotoVisit = ({ origin, photo }: Visits): Promise<Bytes> =>
   freshly((profile) =>
     browsing(profile, [], async (context) => {
@@ -90,7 +90,7 @@ export const countPhotoVisit = ({ origin, photo }: Visits): Promise<Bytes> =>
     }),
   );
 
-/** The camera as soon as the page can be used. */
+/** Opens the camera as soon as the page can be used. */
 export const countCameraVisit = ({ origin, film }: Visits): Promise<Bytes> =>
   freshly((profile) =>
     browsing(profile, [...camera, `--use-file-for-fake-video-capture=${film}`], async (context) => {
@@ -106,7 +106,7 @@ export const countCameraVisit = ({ origin, film }: Visits): Promise<Bytes> =>
     }),
   );
 
-/** ms until a verdict: from when its photo was given, and from when the page's address was. */
+/** The time until a verdict, ms: from when the photo was given, and from when the page was opened. */
 interface Waits {
   readonly fromPhoto: number;
   readonly fromAddress: number;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** What went over the wire for one address, headers included. */
 export interface Sent {
   readonly path: string;
-  /** Of the last answer. */
+  /** The encoding of the last answer. */
   status: number;
   encoding: string;
   requests: number;
@@ -31,8 +31,8 @@ const headBytes = ({ statusMessage, rawHeaders }: IncomingMessage): number =>
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * A wire to a product that is served, which counts what comes over it, from whoever in the browser asked
- * for it. All answers share `bytesPerSecond`.
+ * A proxy to a served product. It counts all bytes, whichever part of the browser requested them. All answers
+ * share `bytesPerSecond`.
  */
 export async function openWire(
   target: string,
@@ -41,7 +41,7 @@ export async function openWire(
   const sent = new Map<string, Sent>();
   let freeAt = 0;
 
-  /** Waits until the wire has carried so many bytes more. */
+  /** Waits until the wire has carried this many more bytes. */
   async function carry(bytes: number): Promise<void> {
     const now = performance.now();
     freeAt = Math.max(now, freeAt) + (1000 * bytes) / bytesPerSecond;

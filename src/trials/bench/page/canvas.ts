@@ -1,4 +1,4 @@
-/** A picture as the peers take it: decoded anew each time, on a canvas that is read often. */
+/** A picture in the form for the other libraries: decoded again each time, on a canvas that is read often. */
 export async function canvasOf(file: Blob): Promise<HTMLCanvasElement> {
   const bitmap = await createImageBitmap(file);
   const { width, height } = bitmap;

@@ -14,7 +14,7 @@ const load = once(async () => {
   }
 });
 
-/** How many faces it finds; whatever it can tell of them is computed. */
+/** The number of faces that it finds. It computes everything that it can about them. */
 export const peers = {
   'face-api: Tiny, 68 points': async (file: Blob) => {
     await load();

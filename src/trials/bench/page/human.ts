@@ -1,7 +1,7 @@
 import { type Config, Human } from '@vladmandic/human';
 import { canvasOf, TFJS } from './canvas.ts';
 
-/** Nothing is skipped or kept from the photo before, as with us. */
+/** Nothing is skipped or kept from the photo before, as in this product. */
 const afresh = { skipFrames: 0, skipTime: 0 };
 const off = { enabled: false };
 
@@ -56,7 +56,7 @@ function peer(face: Config['face']) {
   };
 }
 
-/** How many faces it finds; whatever it can tell of them is computed. */
+/** The number of faces that it finds. It computes everything that it can about them. */
 export const peers = {
   'human: mesh, iris': peer(meshAndIris),
   'human: whole face pipeline': peer(pipeline),

@@ -37,7 +37,7 @@ function stopwatch() {
   };
 }
 
-/** The whole verdict, as the product gives it: from the file's bytes, and again from the photo's own. */
+/** The whole verdict, as in the product: from the file's bytes, and again from the finished photo's bytes. */
 async function verdict(file: Blob): Promise<Times> {
   const { times, time } = stopwatch();
   const request = { spec: spec.id, mode: 'compose' } as const;
@@ -48,7 +48,7 @@ async function verdict(file: Blob): Promise<Times> {
   return times;
 }
 
-/** What a check measures; undefined of a photo that does not show it. */
+/** The value of a check. Undefined for a photo that does not show it. */
 async function measured(check: AnyCheck, gather: Gather): Promise<unknown> {
   try {
     return check.measure(await gather(check.needs));
@@ -89,7 +89,7 @@ async function stages(file: Blob): Promise<Times> {
   return times;
 }
 
-/** Every network once, on input that is ready: no verdict does without the first two. */
+/** Every network once, on prepared input. Every verdict needs the first two. */
 async function floor(file: Blob): Promise<Times> {
   const { times, time } = stopwatch();
   const picture = await decodePicture(file);

@@ -1,4 +1,4 @@
-// Runs the engine on WebAssembly modules that tell which of their functions were called.
+// Runs the engine on WebAssembly modules that record which of their functions were called.
 
 import { bodiesOf, contentOf, SECTIONS, sectionsOf } from '../../../../models/lean/wasm.ts';
 import { calledName, watchedModule } from '../../../../models/lean/watched.ts';
@@ -6,7 +6,7 @@ import { sha256, toHex } from '../../../receipt/bytes.ts';
 
 export interface Order {
   readonly file: Blob;
-  /** As processors by ARM, which the runtimes tell from others by the sign of a NaN. */
+  /** Behaves like an ARM processor, which the runtimes recognise by the sign of a NaN. */
   readonly arm: boolean;
 }
 /** Numbers of the functions that were called, by the SHA-256 of the module. */
@@ -14,7 +14,7 @@ export type Called = Readonly<Record<string, readonly number[]>>;
 
 /** Modules of fewer functions, such as the JPEG codec, are served whole. */
 const MANY = 5000;
-/** Frames after which everything was measured at least once. */
+/** After this many frames, everything was measured at least once. */
 const ROUNDS = 5;
 
 interface Watched {

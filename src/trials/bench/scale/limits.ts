@@ -1,6 +1,6 @@
 import type { Scale, StoreScale } from './results.ts';
 
-/** How many times what it costs with the fewest receipts a call may cost with the most. */
+/** A call with the most receipts may cost at most this many times as much as with the fewest. */
 const GROWTH_MAX: Readonly<Record<string, number>> = {
   'look-up': 3,
   'look-up of none': 3,
@@ -8,9 +8,9 @@ const GROWTH_MAX: Readonly<Record<string, number>> = {
   submit: 3,
   'sweep, nothing due': 3,
 };
-/** Assessments a second that a recording is read, parsed, measured and judged at. */
+/** A recording must be read, parsed, measured and judged at this many photos a second. */
 const REPLAY_MIN = 10_000;
-/** How far memory at the end of a QA run may lie above what it was a quarter of the way. */
+/** At the end of a QA run, memory may be at most this many times as much as after a quarter of it. */
 const MEMORY_GROWTH_MAX = 1.25;
 
 /** Below a day's list of twenty there is less to list than a page: ratios begin here. */
@@ -26,7 +26,7 @@ function brokenGrowth(kind: string, sizes: readonly StoreScale[] = []): string[]
   });
 }
 
-/** The ratios that are worse than they may be, a line each; of what was measured. */
+/** One line for each measured ratio that exceeds its limit. */
 export function brokenScale({ sqlite, postgres, replay, photos }: Scale, replayed = 10_000) {
   const broken = [...brokenGrowth('SQLite', sqlite), ...brokenGrowth('PostgreSQL', postgres)];
   if (replay) {

@@ -11,7 +11,7 @@ function childrenOf(pid: number): number[] {
         .map(Number),
     );
   } catch {
-    // It has ended meanwhile.
+    // The process has ended meanwhile.
     return [];
   }
 }
@@ -28,10 +28,13 @@ function proportionalKb(pid: number): number {
 const treeKb = (pid: number): number =>
   childrenOf(pid).reduce((sum, child) => sum + treeKb(child), proportionalKb(pid));
 
-/** Memory in MB of this process and all that it started, shared pages shared out (Linux's PSS); 0 elsewhere. */
+/**
+ * Memory in MB of this process and all processes that it started. Shared pages are divided among them (Linux's
+ * PSS). 0 on other systems.
+ */
 export const memoryNow = (): number => Math.round(treeKb(process.pid) / 1024);
 
-/** Looks at the memory twice a second until it is stopped; gives the most it saw. */
+/** Measures the memory twice a second until it is stopped. Returns the maximum. */
 export function watchMemory(): { readonly most: () => number; readonly stop: () => void } {
   let most = 0;
   const look = () => {

@@ -128,7 +128,7 @@ ${picture('sizes', alt)}`,
   };
 }
 
-/** What a plot shows; the table has all. */
+/** The calls in the plot. The table has all of them. */
 const plotted = ['look-up', 'photo', "today's list", 'submit', 'redeem', 'sweep, nothing due'];
 
 function storeSection(kind: 'SQLite' | 'PostgreSQL', sizes: readonly StoreScale[]): Section {
@@ -190,7 +190,7 @@ ${table(head, rows)}`,
   };
 }
 
-/** `Engine 0.4.0: replay, photos.`: parts that are measured anew one by one may be of several engines. */
+/** `Engine 0.4.0: replay, photos.` Parts can be measured one by one, so they may come from several engines. */
 function enginesText(engines: Scale['engines']): string {
   const versions = new Set(engineParts.flatMap((part) => engines[part] ?? []));
   return [...versions]
@@ -201,7 +201,7 @@ function enginesText(engines: Scale['engines']): string {
     .join(' ');
 }
 
-/** `docs/scale.md` and its plots, of the parts that were measured. */
+/** `docs/scale.md` and its plots, for the parts that were measured. */
 export function scalePage(scale: Scale): ScalePage {
   const { engines, machine, replay, photos, workers, sizes, sqlite, postgres, instances } = scale;
   const sections: readonly (Section | undefined)[] = [

@@ -10,7 +10,7 @@ export interface Point {
 interface PlotWords {
   readonly x: string;
   readonly y: string;
-  /** Says in a sentence what is to be seen. */
+  /** Says in one sentence what the plot shows. */
   readonly alt: string;
 }
 
@@ -20,13 +20,13 @@ interface PlotScales {
   readonly logY?: boolean;
 }
 
-/** Of series that are told apart by name as well: each line is labelled at its end. */
+/** Colours of the series. They also differ by name: each line is labelled at its end. */
 const colours = ['#0a5f5c', '#d1635c', '#8a5200', '#4d5b69', '#5b4b9a', '#17693b', '#b3261e'];
 const [WIDTH, HEIGHT, RIGHT] = [720, 360, 190];
 
 const whole = (value: number): string => value.toLocaleString('en');
 
-/** Lines over one axis each way, as an SVG file of its own. */
+/** A line plot, as an SVG file. */
 export function linePlot(
   points: readonly Point[],
   { x, y, alt }: PlotWords,
@@ -68,7 +68,7 @@ export function linePlot(
         : []),
     ],
   });
-  // Paper, for readers whose page is dark.
+  // A white ground, for readers with a dark page.
   const paper = document.createElement('rect');
   for (const name of ['width', 'height']) paper.setAttribute(name, '100%');
   paper.setAttribute('fill', '#fff');

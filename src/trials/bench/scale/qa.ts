@@ -15,9 +15,9 @@ import { memoryNow, watchMemory } from './memory.ts';
 /** A moment of a run. */
 export interface Moment {
   readonly photos: number;
-  /** Since the first photo began. */
+  /** Seconds since the first photo began. */
   readonly seconds: number;
-  /** Of Node and the browser together, in MB. */
+  /** Memory of Node and the browser together, in MB. */
   readonly memory: number;
 }
 
@@ -26,9 +26,9 @@ export interface QaRun {
   readonly workers: number;
   readonly megapixels: number;
   readonly seconds: number;
-  /** Seconds that a worker spent on verdicts: the wall time beyond is the run's own. */
+  /** Seconds that a worker spent on verdicts. The rest of the wall time is the run's own. */
   readonly verdicts: number;
-  /** Of one photo, in ms. */
+  /** The median time of one photo, in ms. */
   readonly median: number;
   readonly peak: number;
   readonly moments: readonly Moment[];
@@ -52,7 +52,7 @@ async function drawn(name: string, megapixels: number | undefined): Promise<Buff
   return sharp(file).resize({ width: wide }).jpeg({ quality: QUALITY }).toBuffer();
 }
 
-/** Portraits of one face and of the usual size, over and over: links, so that thousands take no room. */
+/** Portraits of one face in the usual size, many times. They are links, so that thousands need no space. */
 async function makeSuite(folder: string, { photos, megapixels }: QaPlan): Promise<void> {
   const names = portraits.map(({ name }) => name).slice(0, megapixels === undefined ? 20 : 4);
   await mkdir(folder, { recursive: true });

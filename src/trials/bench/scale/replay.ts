@@ -36,7 +36,7 @@ const onBug = (check: string, error: unknown) => {
   throw new Error(`A bug in ${check}`, { cause: error });
 };
 
-/** The committed recording of drawn portraits, over and over under other names. */
+/** The committed recording of drawn portraits, repeated under other names. */
 async function makeRecording(path: string): Promise<void> {
   const [header = '', ...lines] = (await readFile(recordingPath, 'utf8')).trimEnd().split('\n');
   const photos = Array.from({ length: REPLAYED }, (_, i) =>
@@ -77,7 +77,7 @@ async function oneRound(place: string): Promise<ReplayTimes> {
   return { lines, parsed, measured, judged, replayed, evidence: evident, json, csv };
 }
 
-/** How long a recorded suite takes to be judged again in this process, and each part of that. */
+/** How long it takes to judge a recorded suite again in this process, in total and by parts. */
 export async function replayTimes(): Promise<ReplayTimes> {
   const place = await mkdtemp(join(tmpdir(), 'replay-'));
   try {
