@@ -15,7 +15,7 @@ import type { PortraitEdit, Subject } from './perturbations/edit.ts';
 import { edits } from './perturbations/edits.ts';
 import { subjectsIn } from './perturbations/subjects.ts';
 
-/** So that nothing but the edit is lost. */
+/** High, so that saving does not change the photo visibly. */
 const QUALITY = 95;
 
 const jpeg = ({ width, height, data }: Raster): Promise<Buffer> =>

@@ -9,7 +9,7 @@ import { outside } from './outside.ts';
 import { type Perturbation, perturbations } from './perturbations/perturbations.ts';
 import { decode, type Pixels } from './perturbations/pixels.ts';
 
-/** Checks whose answer no other encoding or mirroring changes. */
+/** Checks whose result does not change with another encoding or mirroring. */
 const ofTheFile = /^(file-|frame-|colour-mode)/;
 
 /** A photo's own label, for a harmless change of it. Values are left out, because they change. */

@@ -85,7 +85,7 @@ describe('at home', () => {
     }
   });
 
-  test('the receipt says from when to when it counts', async () => {
+  test('the receipt says from when to when it is valid', async () => {
     const number = await receive(await portraitFile('bob'));
     const { retentionDays } = await (await fetch(`${origin}/api/terms`)).json();
     const dates = await resident

@@ -20,7 +20,7 @@ const refusals: Record<BackupRefusal, string> = {
   live: 'The database is in use. Stop the endpoint first.',
 };
 
-/** Backs up the SQLite database to a file while it is in use, or restores it while it is not. */
+/** Backs up the SQLite database to a file, also while it is in use. Restores it while it is not in use. */
 export async function backup({ verb, file, replace }: Backup, env: Environment): Promise<Outcome> {
   const { databaseUrl, path } = placeOf(env);
   if (databaseUrl !== undefined) return unwell(OTHER);

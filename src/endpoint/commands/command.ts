@@ -17,7 +17,7 @@ export interface Outcome {
 export const well = (text: string): Outcome => ({ ok: true, text });
 export const unwell = (text: string): Outcome => ({ ok: false, text });
 
-/** Runs `command` with this process's arguments and environment, and says what came of it. */
+/** Runs `command` with this process's arguments and environment, and prints the result. */
 export const runCommand = <O extends Readonly<Record<string, Taken<unknown>>>, W = undefined>(
   file: string,
   line: CommandLine<O, W>,
