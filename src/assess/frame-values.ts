@@ -8,7 +8,7 @@ import { measureAndJudge } from '../engine/verdict.ts';
 import { liveChecks } from '../live/cues.ts';
 import type { LiveMeasurement } from '../live/measurement.ts';
 
-/** Checks that landmarks alone are enough for: measured in every frame. */
+/** Checks that need only landmarks. They are measured in every frame. */
 export const quickChecks: readonly CheckId[] = liveChecks.filter(
   (id) => id.startsWith('pose-') || id === 'eyes-open' || id === 'mouth-closed',
 );
@@ -21,7 +21,7 @@ export type Values = LiveMeasurement['values'];
 
 const onBug = (check: string, error: unknown) => console.error(check, error);
 
-/** What some checks of a spec measure of these artifacts, where they can. */
+/** The values of some checks of a spec, from these artifacts, where they can be measured. */
 export async function valuesOf(
   seed: Partial<Artifacts>,
   spec: Spec,
@@ -32,7 +32,7 @@ export async function valuesOf(
   return Object.fromEntries(findings.map(({ check, value }) => [check, value]));
 }
 
-/** What checks measure of the photo that a frame would become. */
+/** The values of checks for the photo that a frame would become. */
 export async function photoValuesOf(
   picture: Picture,
   landmarks: readonly Landmark[],

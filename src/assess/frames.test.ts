@@ -10,7 +10,7 @@ import { defaultSpec } from '../specs/index.ts';
 import { quickChecks, sceneChecks } from './frame-values.ts';
 import { liveSession, type Sight } from './frames.ts';
 
-/** The handmade face before a grey wall, 600 × 720. */
+/** The handmade face in front of a grey wall, 600 × 720. */
 const at = { x: 200, y: 220 };
 const skin = faceOf(skins.medium);
 const scene = paint(600, 720, (x, y) => {
@@ -39,7 +39,7 @@ interface Scene {
   faces: readonly Box[];
 }
 
-/** A camera's session with what models see written down, and ways to change what they see. */
+/** A camera's session that records what the models are asked, and ways to change what they see. */
 function session(areOthersHere: () => boolean = () => true) {
   const log: string[] = [];
   const seen: Scene = { hasFace: true, faces: [faceBox] };
@@ -92,11 +92,11 @@ describe('a face that stays', () => {
       await measure(at);
       done.push(slow(log));
     }
-    // The very first frame also seeks the face.
+    // The very first frame also looks for the face.
     expect(done).toEqual([['faces', 'portrait'], [], [], ['faces'], [], ['portrait']]);
   });
 
-  test('what a frame has no time for is reported as it was seen last', async () => {
+  test('what a frame has no time for is reported from the last measurement', async () => {
     const { measure } = session();
     const first = await measure(0);
     const second = await measure(40);
@@ -110,7 +110,7 @@ describe('a face that stays', () => {
     }
   });
 
-  test('others are counted when it is their turn, but for those far off', async () => {
+  test('other faces are counted when it is their turn, except those far away', async () => {
     const { measure, seen } = session();
     seen.faces = [faceBox, { ...faceBox, width: 60 }, { ...faceBox, width: 40 }];
     const counts: number[] = [];
@@ -120,7 +120,7 @@ describe('a face that stays', () => {
 });
 
 describe('a face that is lost', () => {
-  test('is looked for where it was, then anywhere, and all that was known of it is forgotten', async () => {
+  test('is looked for where it was, then anywhere, and everything known about it is forgotten', async () => {
     const { measure, log, seen } = session();
     for (const at of [0, 40]) await measure(at);
     log.length = 0;
@@ -138,7 +138,7 @@ describe('a face that is lost', () => {
 });
 
 describe('as long as other models are on their way', () => {
-  test('what landmarks tell is measured, and no other model is asked', async () => {
+  test('only what landmarks show is measured, and no other model is used', async () => {
     let areHere = false;
     const { measure, log } = session(() => areHere);
     const early = await measure(0);
@@ -173,7 +173,7 @@ describe('frames', () => {
     expect(closed).toEqual(names);
   });
 
-  test('are given back where they are to be kept, with their own sharpness', async () => {
+  test('are given back where `keep` is set, with their own sharpness', async () => {
     const { live, frame, closed } = session();
     const kept = frame('kept');
     const seen = await live.measure(kept, { at: 0, keep: true });
@@ -185,7 +185,7 @@ describe('frames', () => {
     expect(closed).toEqual(['other']);
   });
 
-  test('a still is measured as if it were the only one, and the next frame as if it had not been', async () => {
+  test('a still is measured independently, and does not change the next frame', async () => {
     const { live, measure, frame, log, closed } = session();
     for (const at of [0, 40]) await measure(at);
     log.length = 0;

@@ -44,7 +44,7 @@ const RELEVANT = 0.3;
 /** How a session reads frames and asks the models about them. Exported for tests. */
 export interface Sight {
   picture(frame: ImageBitmap): Picture;
-  /** The landmarks in a square of a picture, sought at about so many pixels; undefined where there are none. */
+  /** The landmarks in a square of a picture, scaled to about `pixels` × `pixels`. Undefined where there are none. */
   landmarks(
     picture: Picture,
     square: Box,

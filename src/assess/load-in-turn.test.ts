@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadInTurn } from './load-in-turn.ts';
 
-/** Loads that end when they are told to, and the names of those that have begun. */
+/** Loads that end on command, and the names of those that have begun. */
 function loads<const N extends string>(...names: readonly N[]) {
   const begun: N[] = [];
   const entries = names.map((name) => {
@@ -24,7 +24,7 @@ function deferred() {
   return { promise, resolve, reject };
 }
 
-/** After everything that could already go on. */
+/** Waits until everything that is ready to run has run. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('loads one after the other, what is needed first', async () => {
@@ -39,7 +39,7 @@ test('loads one after the other, what is needed first', async () => {
   expect(begun).toEqual(['a', 'b', 'c']);
 });
 
-test('all that is needed is here once the last of it is, whatever may follow', async () => {
+test('reports that all is here when the last needed one is loaded, whatever follows', async () => {
   const { of } = loads('a', 'b', 'c');
   const areHere = loadInTurn([of.a.load, of.b.load], [of.c.load]);
   expect(areHere()).toBe(false);
@@ -51,7 +51,7 @@ test('all that is needed is here once the last of it is, whatever may follow', a
   expect(areHere()).toBe(true);
 });
 
-test('where something needed cannot be loaded, the answer says so, and nothing more is loaded', async () => {
+test('where something needed cannot be loaded, it throws, and nothing more is loaded', async () => {
   const { begun, of } = loads('a', 'b', 'c');
   const areHere = loadInTurn([of.a.load, of.b.load], [of.c.load]);
   of.a.reject(new Error('no network'));

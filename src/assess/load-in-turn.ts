@@ -1,9 +1,9 @@
 type Load = () => Promise<unknown>;
 
 /**
- * Begins to load what is needed, one after the other, and then what may follow. Answers whether all that is
- * needed is here; the answer throws where one of that cannot be loaded. What follows may fail unheard: whoever
- * needs it loads it again.
+ * Starts to load what is needed, one after the other, and then what may follow. Returns a function that tells
+ * whether everything needed is here; it throws where a needed one cannot be loaded. Failures of what follows are
+ * ignored: the code that needs it loads it again.
  */
 export function loadInTurn(needed: readonly Load[], following: readonly Load[]): () => boolean {
   let areHere = false;

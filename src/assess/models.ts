@@ -14,7 +14,7 @@ import { loadInTurn } from './load-in-turn.ts';
 export type Model = Extract<keyof typeof manifest, `${string}.onnx` | `${string}.task`>;
 
 interface Loading {
-  /** Models get ready in this order, those with the same step side by side. */
+  /** Models are prepared in this order; those with the same step in parallel. */
   readonly step: number;
   /** Loads it once. */
   load(): Promise<unknown>;
@@ -26,7 +26,7 @@ const SIDE = 256;
 const blank: Raster = { width: SIDE, height: SIDE, data: new Uint8ClampedArray(4 * SIDE * SIDE) };
 const nowhere = Array.from({ length: 478 }, () => ({ x: 0, y: 0, z: 0 }));
 
-/** Every model that a verdict rests on. The signed digest follows this order: a new model goes to the end. */
+/** Every model that a verdict depends on. The signed digest follows this order, so add a new model at the end. */
 const models: Readonly<Record<Model, Loading>> = {
   'face_landmarker.task': {
     step: 0,
@@ -52,8 +52,8 @@ const models: Readonly<Record<Model, Loading>> = {
 const all = Object.keys(models) as readonly Model[];
 
 /**
- * Makes the models of a step ready, side by side, so that the first photo need not wait for them. Answers
- * whether another step follows: between two steps a photo can take its turn.
+ * Prepares the models of a step in parallel, so that the first photo does not wait for them. Returns whether
+ * another step follows: between two steps a photo can be checked.
  */
 export async function warmUp(step: number): Promise<boolean> {
   const due = Object.values(models).filter((model) => model.step === step);
@@ -61,19 +61,19 @@ export async function warmUp(step: number): Promise<boolean> {
   return Object.values(models).some((model) => model.step > step);
 }
 
-/** Makes ready what a camera needs first. */
+/** Prepares what a camera needs first. */
 export async function warmUpCamera(): Promise<void> {
   await models['face_landmarker.task'].ready();
 }
 
-/** Begins to load all models, side by side. Whoever needs one then learns whether it could be loaded. */
+/** Starts to load all models in parallel. A failure reaches the code that needs the model. */
 export function beginLoading(): void {
   for (const { load } of Object.values(models)) load().catch(() => {});
 }
 
 /**
- * Begins to load all models, one after the other: `first`, then the others in the order of their steps.
- * Answers whether all of `first` are here; the answer throws where one of them cannot be loaded.
+ * Starts to load all models, one after the other: `first`, then the others in the order of their steps. Returns a
+ * function that tells whether all of `first` are here; it throws where one of them cannot be loaded.
  */
 export function loadAll(first: readonly Model[]): () => boolean {
   const others = all
@@ -86,8 +86,8 @@ export function loadAll(first: readonly Model[]): () => boolean {
 }
 
 /**
- * SHA-256 over the SHA-256 of each model that a verdict rests on, hexadecimal. Empty on an insecure
- * origin, where browsers offer no cryptography and no receipt can be made.
+ * SHA-256 over the SHA-256 of each model that a verdict depends on, hexadecimal. Empty on an insecure origin,
+ * where browsers offer no cryptography and no receipt can be made.
  */
 export const modelsDigest = once(async (): Promise<string> => {
   if (!globalThis.crypto?.subtle) return '';

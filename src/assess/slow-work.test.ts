@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { freshSchedule, type SlowWork, slowWorkAt } from './slow-work.ts';
 
-/** What frames of these times (ms) do. */
+/** The work that frames at these times (ms) do. */
 function worksAt(times: readonly number[]): readonly (SlowWork | undefined)[] {
   let schedule = freshSchedule;
   return times.map((at) => {

@@ -1,21 +1,21 @@
 /**
- * What a camera's frame has no time for besides all else, so that one piece is done at a time: the person's
- * outline; with the next frame light and wall, which rest on the outline; then whether there are other faces.
+ * Slow work of a camera's frames. One frame does only one piece of it: the person's outline; in the next frame
+ * light and wall, which need the outline; then the search for other faces.
  */
 export type SlowWork = 'outline' | 'scene' | 'others';
 
 export interface Schedule {
   readonly next: SlowWork;
-  /** When the outline was begun last, or the other faces were; ms. */
+  /** When the outline, or the search for other faces, was started last, ms. */
   readonly begunAt: number;
 }
 
-/** From the beginning of the outline to that of the other faces, and back; ms at least. */
+/** The shortest time from the start of the outline to the start of the search for other faces, and back, ms. */
 const SLOW_EVERY = 300;
 
 export const freshSchedule: Schedule = { next: 'outline', begunAt: Number.NEGATIVE_INFINITY };
 
-/** What slow work a frame of that time (ms) is to do, if any, and what comes after it. */
+/** Which slow work a frame at that time (ms) does, if any, and the schedule after it. */
 export function slowWorkAt(
   { next, begunAt }: Schedule,
   at: number,

@@ -8,7 +8,7 @@ import { judge, type Measurement, type OnBug, takeValue, type Verdict } from './
 /** With this a photo can be judged again, on any machine, without its pixels or a model. */
 export interface Recorded {
   readonly artifacts: Partial<Pick<Artifacts, Recordable>>;
-  /** Why the photo has not the others. */
+  /** Why the photo lacks the other artifacts. */
   readonly unavailable: Partial<Record<Recordable, Reason>>;
 }
 

@@ -9,7 +9,7 @@ import { openSetup } from './setup.ts';
 
 const each = languages.map((lang) => [lang, messagesIn[lang]] as const);
 
-/** Nobody is there: what this machine is, in every language, for whoever comes next. */
+/** The screen while nobody is there. It says what this machine is, in every language. */
 export function Idle() {
   const ready = terms.value?.ok ?? false;
   return (

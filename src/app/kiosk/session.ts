@@ -14,7 +14,7 @@ import { kioskSpec, limits, settings } from './settings.ts';
 
 const TICK_MS = 250;
 const SEND_MS = 30_000;
-/** How often a camera or a network that is away is looked for, ms. */
+/** How often a missing camera or network is looked for, ms. */
 const AGAIN_MS = 5_000;
 
 export const kiosk = signal(startKiosk(performance.now()));
@@ -34,7 +34,7 @@ export function send(event: KioskEvent): void {
   if (after.session !== before.session) forget();
 }
 
-/** For the next person: a kiosk remembers no one's choice. */
+/** Reset for the next person: a kiosk remembers no person's choice. */
 const begunElder = (): boolean => chooseElder(location.search, null);
 
 /** Nothing of the person who left stays: not in memory, in the page, in its address or in storage. */
@@ -43,7 +43,7 @@ function forget(): void {
   running = new AbortController();
   live.value?.close();
   forgetPerson();
-  // The models' own memory still holds what they saw last; the next person finds fresh ones ready.
+  // The models' memory still contains the last photo. So new models are loaded for the next person.
   forgetPhotos();
   void makeReady();
   hush();
@@ -54,7 +54,7 @@ function forget(): void {
   getSelection()?.removeAllRanges();
 }
 
-/** The camera of this machine; another one where the settings name another. */
+/** The camera of this machine, or the one that the settings name. */
 export const live = signal<Live | undefined>(undefined);
 
 export function prepareCamera(): void {
@@ -161,7 +161,7 @@ export function printReceipt(): void {
 let lookedAt = 0;
 let counted: number | undefined;
 
-/** Looks again for what is away: a camera that was unplugged, a network that broke. */
+/** Looks again for what is missing: an unplugged camera, a lost network. */
 function lookAgain(): void {
   lookedAt = performance.now();
   const { step, camera } = kiosk.value;
@@ -188,7 +188,7 @@ function tick(): void {
   if (now.value - lookedAt >= AGAIN_MS) lookAgain();
 }
 
-/** Starts the machine, once for as long as the page lives. */
+/** Starts the machine. Call it once for each page. */
 export function startMachine(): void {
   startElder(begunElder());
   prepareCamera();

@@ -11,7 +11,7 @@ const between = (min: number, max: number) =>
 
 export const papers = ['80mm', 'a4', 'none'] as const;
 
-/** Seconds, and how often: what may be set, from to. */
+/** The allowed ranges of the settings: seconds, and counts. */
 export const ranges = {
   tries: [1, 3],
   countdown: [1, 10],
@@ -27,7 +27,7 @@ export const settingsSchema = v.object({
     v.string(),
     v.check((id) => Object.hasOwn(specs, id), 'no such spec'),
   ),
-  /** Id of the camera; empty: any. */
+  /** Id of the camera. Empty for any camera. */
   camera: v.string(),
   paper: v.picklist(papers),
   language: v.picklist(languages),
@@ -63,7 +63,7 @@ export function readSettings(text: string | null): Settings | undefined {
   }
 }
 
-// Where storage is refused the settings last as long as the page.
+// Where storage is refused, the settings are kept only as long as the page.
 function stored(): string | null {
   try {
     return localStorage.getItem(storageKey);
@@ -72,7 +72,7 @@ function stored(): string | null {
   }
 }
 
-/** Of this machine; undefined until the staff have set it up. They are no one's but the machine's. */
+/** The settings of this machine. Undefined until the staff have set it up. They contain nothing about a person. */
 export const settings = signal(readSettings(stored()));
 
 export function keepSettings(next: Settings | undefined): void {
@@ -89,7 +89,7 @@ const SECOND = 1000;
 const WARNING_MS = 15 * SECOND;
 const NETWORK_MS = 180 * SECOND;
 
-/** What settings mean to the machine, at the pace of who stands before it. */
+/** The machine's times for these settings, at the pace of the present person. */
 export const limitsOf = (
   {
     tries,

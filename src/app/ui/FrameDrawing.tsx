@@ -14,7 +14,7 @@ function drawn(spec: Spec, check: keyof Spec['rules'], slack: number): number | 
   return (min + max) / 2;
 }
 
-/** Of the person drawn below, in its own units, from the midpoint between the eyes. */
+/** Measures of the drawn person, in the drawing's units, from the midpoint between the eyes. */
 const person = { face: 207, chin: 128, top: 150 } as const;
 const head = person.chin + person.top;
 

@@ -7,7 +7,7 @@ import type { LabCrop } from '../pixels/lab-crop.ts';
 import type { Mask, Plane, Raster } from '../pixels/raster.ts';
 import type { Cells } from '../scene/cells.ts';
 
-/** What the bytes of an image file say of it. */
+/** What an image file's bytes tell about it. */
 export interface FileFacts {
   /** Media type found in the bytes, never the name. */
   readonly mime: string;
@@ -53,7 +53,7 @@ export interface Glimpse {
   readonly found: readonly Candidate[];
   /** Squares of the picture that deserve a closer look. */
   readonly looks: readonly Box[];
-  /** There is nothing more to look for. */
+  /** Whether nothing more has to be looked for. */
   readonly settled: boolean;
 }
 
@@ -62,7 +62,7 @@ export interface Face extends Candidate {
   readonly landmarks?: readonly Landmark[];
 }
 
-/** The person whose photo it is; without landmarks where there is nobody. */
+/** The person of the photo. Without landmarks where there is nobody. */
 export interface Subject {
   /** 478 points in the MediaPipe face-mesh numbering. */
   readonly landmarks?: readonly Landmark[];
@@ -134,9 +134,9 @@ export interface SkinLight {
   /** Median relative luminance Y of each cheek, 0…1. */
   readonly left: number;
   readonly right: number;
-  /** Share of the face's skin that is a light's reflex. */
+  /** Share of the face's skin that is a reflection of a light. */
   readonly shine: number;
-  /** Finest detail of the skin over that of the eyes. */
+  /** The finest detail of the skin, divided by that of the eyes. */
   readonly texture: number;
 }
 
@@ -146,22 +146,25 @@ export interface EyeLook {
   readonly whites: Lab;
   /** Share of the redder iris that is red. */
   readonly red: number;
-  /** Share of the surroundings of the more dazzled eye that is a light's reflex. */
+  /** Share of the area around an eye that is a reflection of a light; the larger of the two eyes. */
   readonly glare: number;
 }
 
 export interface MouthLook {
-  /** Teeth that are seen, as a share of mouth and lips. */
+  /** Visible teeth, as a share of mouth and lips. */
   readonly teeth: number;
   /** Between the corners, over the distance between the eyes. */
   readonly width: number;
-  /** Of the corners above the middle of the lips, over the mouth's width; it also rises as the chin goes down. */
+  /**
+   * Height of the corners above the middle of the lips, divided by the mouth's width. It also rises when the chin
+   * goes down.
+   */
   readonly lift: number;
 }
 
 /**
- * Where the irises stand in their eyes, in eye widths from the middle between the corners: `x` towards the
- * image's right along the line of the corners, `y` down.
+ * Where the irises are in their eyes, in eye widths from the middle between the corners: `x` towards the image's
+ * right along the line of the corners, `y` down.
  */
 export type Gaze = Point;
 
@@ -172,7 +175,10 @@ export interface Background {
   /** L* and C*ab of its median colour. */
   readonly lightness: number;
   readonly chroma: number;
-  /** How much it varies: mean step between neighbouring cells, and an eighth of the way across, in L*a*b*. */
+  /**
+   * How much it varies, in L*a*b*: the mean difference between neighbouring cells, plus an eighth of the
+   * difference across.
+   */
   readonly unevenness: number;
   /** How much darker it is beside the head than elsewhere, in L*. */
   readonly shadow: number;
@@ -209,7 +215,7 @@ export interface Artifacts {
   /** The subject's 478 points in the MediaPipe face-mesh numbering. */
   landmarks: readonly Landmark[];
   pose: Pose;
-  /** About the largest face of the glimpse: mostly the subject's. */
+  /** Of the largest face of the first look, usually the subject's. */
   firstPortrait: Portrait | undefined;
   portrait: Portrait;
   /** What is seen where on and about the face. */

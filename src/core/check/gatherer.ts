@@ -38,9 +38,9 @@ export const maker =
 export type Gather = <N extends ArtifactName>(names: readonly N[]) => Promise<Have<N>>;
 
 /**
- * Makes artifacts lazily, each at most once, starting from `seed`; what does not need one another is made at
- * the same time, begun in the order asked for: what another thread makes is best asked for first.
- * A live photo is a seed of `photo` and `file`; a recorded one is a fuller seed.
+ * Makes artifacts when they are asked for, each at most once, starting from `seed`. Artifacts that do not need
+ * each other are made at the same time, begun in the order asked for; so ask first for what another thread makes.
+ * A live photo is a seed of `photo` and `file`; a recorded photo is a fuller seed.
  */
 export function gatherer(seed: Partial<Artifacts>, makers: SomeMakers): Gather {
   const made = new Map<ArtifactName, Promise<unknown>>();
@@ -56,7 +56,7 @@ export function gatherer(seed: Partial<Artifacts>, makers: SomeMakers): Gather {
     let promise = made.get(name);
     if (!promise) {
       promise = make(name);
-      // Whoever asked may have given up over another artifact by then.
+      // The caller may have failed because of another artifact before this one is ready.
       promise.catch(() => {});
       made.set(name, promise);
     }
@@ -66,7 +66,7 @@ export function gatherer(seed: Partial<Artifacts>, makers: SomeMakers): Gather {
   const gather: Gather = async (names) => {
     const all = names.map(begun);
     const have: Partial<Record<ArtifactName, unknown>> = {};
-    // In their order: of several that a photo cannot have, the first says why.
+    // In their order: where several artifacts cannot exist, the first one says why.
     for (const [i, name] of names.entries()) have[name] = await all[i];
     return have as never;
   };
@@ -79,7 +79,7 @@ export const takenFrom = (gather: Gather, names: readonly ArtifactName[]): SomeM
     names.map((name) => [name, { needs: [], make: async () => (await gather([name]))[name] }]),
   );
 
-/** Begins to make what will be asked for later; whoever asks then learns what became of it. */
+/** Starts to make what will be asked for later. An error reaches whoever asks then. */
 export const begin = (gather: Gather, names: readonly ArtifactName[]): void => {
   gather(names).catch(() => {});
 };

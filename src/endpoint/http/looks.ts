@@ -1,18 +1,18 @@
 import type { AuditEvent } from '../store/audit.ts';
 import { type ReceiptStore, StoreUnavailable } from '../store/store.ts';
 
-/** Looks that wait to be written; beyond them nothing more is shown. */
+/** How many looks may wait to be written. With more, nothing is shown. */
 const WAITING_MAX = 1_000;
 
 export interface Looks {
-  /** Notes who looked at what, before it is shown. Throws `StoreUnavailable` where too many wait. */
+  /** Records who looked at what, before it is shown. Throws `StoreUnavailable` where too many wait. */
   note(event: AuditEvent): Promise<void>;
 }
 
 /**
- * Where the store cannot write, on a full disk, stations must still see the photo of who stands before
- * them. Their looks then wait here for the next one that can be written, and are told to the log: what
- * this process forgets when it ends stands there.
+ * On a full disk the store cannot write, but stations must still see the photo of the person in front of them.
+ * Their looks then wait here until the next one can be written. They are also written to the log, in case this
+ * process ends before.
  */
 export function createLooks(
   { record }: Pick<ReceiptStore, 'record'>,

@@ -9,14 +9,14 @@ const TRIES = 10;
 const AGAIN_MS = 10;
 const BIGINT_OID = 20;
 
-/** An instance that hangs with the lock on the chain loses its connection, and others go on. */
+/** An instance that hangs while it holds the chain's lock loses its connection, so that others can go on. */
 const SESSION = `SET synchronous_commit = on;
   SET lock_timeout = '10s';
   SET idle_in_transaction_session_timeout = '10s'`;
 
-/** Bad data, a violated constraint, bad SQL: all that is a bug. The rest may pass. */
+/** Bad data, a violated constraint, bad SQL: these are bugs. All other errors may be temporary. */
 const bugs = /^(22|23|42)/;
-/** The database asks for the transaction to be run again: serialisation, deadlock. */
+/** The database asks to run the transaction again: serialisation failure or deadlock. */
 const again = /^40(001|P01)$/;
 
 const codeOf = (error: unknown): string =>
@@ -113,7 +113,7 @@ export function openPostgres(databaseUrl: string): Sql {
         oid === BIGINT_OID ? Number : types.getTypeParser(oid, format as 'text'),
     },
     onConnect: async (client) => {
-      // A connection that breaks fails its query; unheard, the event would end the process too.
+      // A broken connection already fails its query. Without a listener, the event would also end the process.
       client.on('error', () => undefined);
       await client.query(SESSION);
     },
@@ -124,7 +124,7 @@ export function openPostgres(databaseUrl: string): Sql {
     forUpdate: 'FOR UPDATE',
     read: querying(pool),
     transaction: (run, options) => transact(pool, run, options),
-    // The server's own business: its vacuum and its log have no command that every kind knows.
+    // Left to the server: there is no command for vacuum and log that every kind of server knows.
     emptyLog: async () => undefined,
     close: () => pool.end(),
   };

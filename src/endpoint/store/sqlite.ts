@@ -7,7 +7,7 @@ type Statement = ReturnType<Connection['prepare']>;
 
 const BUSY_MS = 5_000;
 const BUSY_TURN_MS = 5;
-/** In pages of 4 KB: some 500 photos between two moves of the log into the file. */
+/** In pages of 4 KB: about 500 photos before the log is moved into the file. */
 const CHECKPOINT_PAGES = 4_000;
 
 const passing = /^SQLITE_(FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|PROTOCOL|NOMEM)/;
@@ -18,7 +18,7 @@ function told(error: unknown): unknown {
   return new StoreUnavailable(`${code}: ${message}`, { cause: error });
 }
 
-/** Statements are prepared once; `$1` may stand in one more than once, so it becomes `?1`. */
+/** Statements are prepared once. `$1` may appear several times in a statement, so it becomes `?1`. */
 function querying(db: Connection): Query {
   const prepared = new Map<string, Statement>();
   return async <Row>(sql: string, values: readonly Value[] = []) => {
@@ -51,7 +51,7 @@ function connect(path: string): Connection {
     db.pragma('journal_mode = WAL');
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     db.pragma('foreign_keys = ON');
-    // What is deleted is overwritten: a photo must not linger in a free page of the file.
+    // Deleted data is overwritten: no photo may stay in a free page of the file.
     db.pragma('secure_delete = ON');
     return db;
   } catch (error) {
@@ -67,7 +67,7 @@ function rollBack(db: Connection): void {
   if (db.inTransaction) db.exec('ROLLBACK');
 }
 
-/** Waits for others that write, without keeping this process from answering meanwhile. */
+/** Waits for other writers without blocking this process. */
 async function begin(db: Connection): Promise<void> {
   for (const started = performance.now(); ; ) {
     try {
@@ -83,7 +83,7 @@ async function begin(db: Connection): Promise<void> {
 
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** One after the other: a second transaction would be inside the first, being on the same connection. */
+/** One after the other: on the same connection, a second transaction would be inside the first. */
 function inTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
@@ -99,9 +99,9 @@ async function transact<T>(
   { durable }: TransactionOptions,
 ): Promise<T> {
   try {
-    // What could not be rolled back when the disk was full can be now, or nothing can be done.
+    // A rollback that failed on a full disk is tried again now.
     rollBack(db);
-    // FULL: a commit returns when the log is on the disk, and with it all that was before.
+    // FULL: a commit returns when the log, with everything before it, is on the disk.
     db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
     await begin(db);
     const result = await run();
@@ -118,8 +118,8 @@ async function transact<T>(
 }
 
 /**
- * One SQLite file, made where there is none. Several processes on one machine may open the same file,
- * which must not lie on a network drive. Throws where it is no database or cannot be opened.
+ * One SQLite file, created where there is none. Several processes on one machine may open the same file. It must
+ * not be on a network drive. Throws where the file is no database or cannot be opened.
  */
 export async function openSqlite(path: string): Promise<Sql> {
   const writer = connect(path);
