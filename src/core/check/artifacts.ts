@@ -176,8 +176,8 @@ export interface Background {
   readonly lightness: number;
   readonly chroma: number;
   /**
-   * How much it varies, in L*a*b*: the mean difference between neighbouring cells, plus an eighth of the
-   * difference across.
+   * How much it varies, in L*a*b*: the mean difference between neighbouring cells, and an eighth of the
+   * difference across, as the root of the sum of their squares.
    */
   readonly unevenness: number;
   /** How much darker it is beside the head than elsewhere, in L*. */
