@@ -19,7 +19,7 @@ export interface Shooting {
   onGuidance(guidance: Guidance, seen?: { readonly frame: Size; readonly at: number }): void;
 }
 
-export interface GuidedShot {
+interface GuidedShot {
   /**
    * The photo; undefined where the signal ends the shot before it. Rejects with what the measurer rejects
    * with.
