@@ -8,7 +8,7 @@ const storageKey = 'document';
 const known = (id: string | null): Spec | undefined =>
   id !== null && Object.hasOwn(specs, id) ? specs[id] : undefined;
 
-/** What the address asks for wins over what was chosen in this visit. Exported for tests. */
+/** The address has priority over the choice in this visit. Exported for tests. */
 export const chooseDocument = (search: string, remembered: string | null): Spec =>
   known(new URLSearchParams(search).get(parameter)) ?? known(remembered) ?? defaultSpec;
 

@@ -1,5 +1,5 @@
 /** A worker with the models. One in the place of a lost one loads the runtimes in full: what was missing may be why. */
-// Written out twice, since the bundler finds workers by reading their options.
+// Written twice, because the bundler finds workers by reading their options in the source.
 export const startAssessWorker = (inPlaceOfLost: boolean): Worker =>
   inPlaceOfLost
     ? new Worker(new URL('../../workers/assess.worker.ts', import.meta.url), {

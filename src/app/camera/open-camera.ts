@@ -11,10 +11,7 @@ type OpenedCamera =
   | { readonly ok: true; readonly stream: MediaStream }
   | { readonly ok: false; readonly problem: CameraProblem };
 
-/**
- * What the name of an error of `getUserMedia` stands for (Media Capture and Streams, 10.2).
- * Exported for tests.
- */
+/** What the error names of `getUserMedia` mean (Media Capture and Streams, 10.2). Exported for tests. */
 export function problemOfError(name: string): CameraProblem {
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
   if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'none';
@@ -22,7 +19,7 @@ export function problemOfError(name: string): CameraProblem {
   return 'failed';
 }
 
-/** Why no page could have a camera here; undefined where one may. Exported for tests. */
+/** Why no page can use a camera here. Undefined where it may be possible. Exported for tests. */
 export function lackOf({
   isSecureContext,
   navigator,

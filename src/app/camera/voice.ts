@@ -6,7 +6,7 @@ import { type Narration, sayNow } from './narration.ts';
 
 const storageKey = 'voice';
 
-/** A voice of this device that speaks a language; others send the words to a server. Exported for tests. */
+/** A voice on this device for a language. Other voices send the words to a server. Exported for tests. */
 export const localVoice = <V extends Pick<SpeechSynthesisVoice, 'lang' | 'localService'>>(
   voices: readonly V[],
   wanted: string,

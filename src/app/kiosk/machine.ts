@@ -16,7 +16,7 @@ export type Step =
 /** The result of the checks for a photo. `refused` means that the file could not be checked at all. */
 type Judgement = Outcome | 'refused';
 
-/** All times in ms of one clock that does not go back. Exported for tests. */
+/** All times are in ms of one clock that never goes back. Exported for tests. */
 export interface KioskState {
   readonly step: Step;
   /** Counts people, so that what was started for one never reaches the next. */
@@ -97,8 +97,8 @@ const enter = ({ session, tries }: KioskState, step: Step, now: number): KioskSt
 });
 
 /**
- * When the session ends if nobody gives a sign; undefined where it waits for the machine itself.
- * Exported for tests.
+ * When the session ends if nobody gives a sign. Undefined while it waits for the machine itself. Exported for
+ * tests.
  */
 export function endsAt(state: KioskState, limits: KioskLimits): number | undefined {
   const { step, seen, failure } = state;

@@ -53,7 +53,7 @@ export const standard: Omit<Settings, 'token' | 'station'> = {
 
 const storageKey = 'kiosk';
 
-/** What is written in the storage; nothing where it is unreadable. Exported for tests. */
+/** The stored settings. Undefined where they are unreadable. Exported for tests. */
 export function readSettings(text: string | null): Settings | undefined {
   try {
     const read = v.safeParse(settingsSchema, JSON.parse(text ?? 'null'));

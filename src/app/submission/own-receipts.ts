@@ -19,10 +19,7 @@ export type OwnReceipt = v.InferOutput<typeof ownReceiptSchema>;
 
 const storageKey = 'own-receipts';
 
-/**
- * What is written in the storage, without what has expired; nothing where it is unreadable.
- * Exported for tests.
- */
+/** The stored receipts, without expired ones. Empty where the storage is unreadable. Exported for tests. */
 export function readOwnReceipts(text: string | null, now: Date): readonly OwnReceipt[] {
   try {
     const read = v.safeParse(v.array(ownReceiptSchema), JSON.parse(text ?? '[]'));

@@ -13,7 +13,9 @@ const faults: Record<AuditFault, string> = {
   state: 'is the last one, and a receipt is in a state of which none of them tells',
 };
 
-/** Reads the audit chain of the configured store to its end, and says its head, to be noted elsewhere. */
+/**
+ * Reads the audit chain of the configured store to its end and prints its head, so that it can be noted elsewhere.
+ */
 async function auditVerify(noted: AuditHead, env: Environment): Promise<Outcome> {
   const store = await openStore(placeOf(env));
   try {
