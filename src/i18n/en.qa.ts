@@ -127,6 +127,7 @@ export const enQa = {
     photo: 'Photo',
     file: 'File',
     outcome: 'Outcome',
+    next: 'Said first',
     failing: 'Not passing',
     ms: 'Time',
     /** Between the items of a short list. */
@@ -202,6 +203,8 @@ export const enQa = {
     outcome: 'Outcome',
     noLabels: 'Error rates need expected results.',
     addLabels: 'Add expected results',
+    next: 'What is said first',
+    nextRight: (rate: string, count: number, of: number) => `${rate} right: ${count} of ${of}`,
     labelled: (count: number, of: number) => `${count} of ${photos(of)} labelled`,
     confusion: 'Confusion matrix',
     confusionHint: 'Rows: what labels expect. Columns: what was found.',

@@ -1,10 +1,19 @@
 import type { CheckId } from '../checks/index.ts';
 import type { Finding } from '../engine/verdict.ts';
-import { type Expected, expectedText, type Label, type OutcomeLabel } from './labels.ts';
+import {
+  type Expected,
+  expectedText,
+  type Label,
+  type NextLabel,
+  type OutcomeLabel,
+} from './labels.ts';
 import type { PhotoRow, Report } from './report.ts';
 import type { ResolvedLabels } from './resolve.ts';
 
-export type Subject = 'outcome' | CheckId;
+/** What evidence is gathered about. */
+export type EvidenceSubject = 'outcome' | CheckId;
+/** What labels can speak of: `next` is what a photo is told first. */
+export type Subject = EvidenceSubject | 'next';
 
 /** One expectation of the labels about a photo, and what the report says. */
 export interface Expectation {
@@ -16,7 +25,7 @@ export interface Expectation {
 }
 
 export interface Comparison {
-  /** In the order of the photos. For each photo, the outcome comes first. */
+  /** In the order of the photos. For each photo, the outcome comes first, then what it is told. */
   readonly expectations: readonly Expectation[];
   readonly met: number;
   readonly failed: number;
@@ -71,6 +80,9 @@ export function findingsByCheck(
   return columns;
 }
 
+/** The check that the photo is told of first. */
+export const nextOf = ({ next }: PhotoRow): NextLabel => next?.check ?? 'none';
+
 function expectationsOf(photo: PhotoRow, label: Label): Expectation[] {
   const { file, error } = photo;
   const outcome = label.outcome && {
@@ -79,6 +91,13 @@ function expectationsOf(photo: PhotoRow, label: Label): Expectation[] {
     expected: label.outcome.join('|'),
     actual: photo.outcome ?? error ?? 'error',
     met: outcomeMet(label.outcome, photo),
+  };
+  const next = label.next && {
+    file,
+    subject: 'next' as const,
+    expected: label.next.join('|'),
+    actual: error ?? nextOf(photo),
+    met: !error && label.next.includes(nextOf(photo)),
   };
   const ofChecks = [...label.checks].map(([subject, expected]) => {
     const finding = findingOf(photo, subject);
@@ -91,7 +110,7 @@ function expectationsOf(photo: PhotoRow, label: Label): Expectation[] {
       met: expectationMet(expected, finding),
     };
   });
-  return [...(outcome ? [outcome] : []), ...ofChecks];
+  return [...(outcome ? [outcome] : []), ...(next ? [next] : []), ...ofChecks];
 }
 
 /** Compares a report with what labels expect. */

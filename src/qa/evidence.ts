@@ -1,7 +1,7 @@
 import { type CheckId, checks } from '../checks/index.ts';
 import type { Finding, Outcome, Status } from '../engine/verdict.ts';
-import { findingsByCheck } from './compare.ts';
-import type { Label } from './labels.ts';
+import { findingsByCheck, nextOf } from './compare.ts';
+import type { Label, NextLabel } from './labels.ts';
 import type { PhotoRow, Report } from './report.ts';
 import type { ResolvedLabels } from './resolve.ts';
 import { type Det, detOf, type Histogram, histograms, type Rate, wilson } from './statistics.ts';
@@ -64,8 +64,26 @@ export interface CheckEvidence {
   readonly det?: Det;
 }
 
+/** How often photos of one label were told one thing first. */
+export interface NextCount {
+  /** The label's first. */
+  readonly expected: NextLabel;
+  readonly said: NextLabel;
+  readonly met: boolean;
+  readonly photos: number;
+}
+
+export interface NextEvidence {
+  readonly labelled: number;
+  /** Of the labelled photos, how many are told what the label allows; absent where none is labelled. */
+  readonly met?: Rate;
+  /** What was said in whose place: wrong ones first, then the most frequent. */
+  readonly counts: readonly NextCount[];
+}
+
 export interface Evidence {
   readonly outcome: OutcomeEvidence;
+  readonly next: NextEvidence;
   /** The checks that the report's spec names, in their order. */
   readonly checks: readonly CheckEvidence[];
 }
@@ -108,6 +126,27 @@ function outcomeEvidence(photos: readonly Labelled[]): OutcomeEvidence {
     labelled += 1;
   }
   return { labelled, confusion, rates: ratesOf(confusion, 'accept', 'reject', ['review']) };
+}
+
+function nextEvidence(photos: readonly Labelled[]): NextEvidence {
+  const counts = new Map<string, NextCount>();
+  let labelled = 0;
+  let right = 0;
+  for (const { photo, label } of photos) {
+    const [expected] = label?.next ?? [];
+    if (expected === undefined || photo.error !== undefined) continue;
+    const said = nextOf(photo);
+    const met = label!.next!.includes(said);
+    labelled += 1;
+    right += Number(met);
+    const key = `${expected} ${said} ${met}`;
+    counts.set(key, { expected, said, met, photos: (counts.get(key)?.photos ?? 0) + 1 });
+  }
+  const met = wilson(right, labelled);
+  const sorted = [...counts.values()].sort(
+    (a, b) => Number(a.met) - Number(b.met) || b.photos - a.photos,
+  );
+  return { labelled, ...(met && { met }), counts: sorted };
 }
 
 /** How far a value lies inside its limits; negative outside. Undefined without numeric limits. */
@@ -167,6 +206,7 @@ export function evidence(report: Report, { byFile }: ResolvedLabels): Evidence {
   const findings = findingsByCheck(report.photos);
   return {
     outcome: outcomeEvidence(photos),
+    next: nextEvidence(photos),
     checks: checks.flatMap(({ id }) => checkEvidence(id, photos, findings.get(id) ?? []) ?? []),
   };
 }

@@ -8,6 +8,9 @@ import { type PhotoError, photoErrors } from './report.ts';
 /** The expected result of a photo: an outcome, any error, or one certain error. */
 export type OutcomeLabel = Outcome | 'error' | PhotoError;
 
+/** What a photo should be told first. */
+export type NextLabel = CheckId | 'none';
+
 /** The expected result of a check. Where several statuses are allowed, the first is the truth. */
 export type Expected =
   | { readonly kind: 'status'; readonly statuses: readonly Status[] }
@@ -21,6 +24,8 @@ export interface Label {
   readonly at: number;
   /** Each of them is allowed. The first is the truth. */
   readonly outcome?: readonly OutcomeLabel[];
+  /** The checks of which any may be said first, or `none`; the first is the truth. */
+  readonly next?: readonly NextLabel[];
   readonly checks: ReadonlyMap<CheckId, Expected>;
 }
 
@@ -65,6 +70,7 @@ export interface Labels {
 
 const outcomeLabels: readonly string[] = ['accept', 'review', 'reject', 'error', ...photoErrors];
 const statuses: readonly string[] = ['pass', 'fail', 'unsure', 'unknown'];
+const nextLabels: readonly string[] = ['none', ...checks.map(({ id }) => id)];
 const byId = new Map<string, (typeof checks)[number]>(checks.map((check) => [check.id, check]));
 
 /** Columns of an exported report, or for people, that are not expectations. */
@@ -119,7 +125,8 @@ export function parseLabels(text: string): Labels {
     : csvEntries(text, problems);
   const columns = new Set(entries.flatMap(({ cells }) => [...cells.keys()]));
   for (const column of columns) {
-    const known = ['file', 'outcome'].includes(column) || byId.has(column) || silent(column);
+    const known =
+      ['file', 'outcome', 'next'].includes(column) || byId.has(column) || silent(column);
     if (!known) problems.push({ kind: 'unknown-check', column });
   }
   return { rows: entries.flatMap((entry) => labelOf(entry, problems)), problems };
@@ -132,12 +139,16 @@ function labelOf({ at, cells }: Entry, problems: LabelProblem[]): Label[] {
     return [];
   }
   let outcome: readonly string[] | undefined;
+  let next: readonly string[] | undefined;
   const expected = new Map<CheckId, Expected>();
   for (const [column, value] of cells) {
     if (value === '' || column === 'file') continue;
     if (column === 'outcome') {
       outcome = alternatives(value, outcomeLabels);
       if (outcome) continue;
+    } else if (column === 'next') {
+      next = alternatives(value, nextLabels);
+      if (next) continue;
     } else {
       const check = byId.get(column);
       if (!check) continue;
@@ -150,7 +161,16 @@ function labelOf({ at, cells }: Entry, problems: LabelProblem[]): Label[] {
     problems.push({ kind: 'bad-value', at, file, column, value });
   }
   const outcomes = outcome as readonly OutcomeLabel[] | undefined;
-  return [{ file, at, ...(outcomes && { outcome: outcomes }), checks: expected }];
+  const steps = next as readonly NextLabel[] | undefined;
+  return [
+    {
+      file,
+      at,
+      ...(outcomes && { outcome: outcomes }),
+      ...(steps && { next: steps }),
+      checks: expected,
+    },
+  ];
 }
 
 function csvEntries(text: string, problems: LabelProblem[]): readonly Entry[] {

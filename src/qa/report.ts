@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type CheckId, checks } from '../checks/index.ts';
 import { type Mode, type Notice, notices, type Refusal, refusals } from '../engine/assessment.ts';
 import type { Finding, Outcome, Status } from '../engine/verdict.ts';
+import { type Finding, firstConcern, type Outcome, type Status } from '../engine/verdict.ts';
 import { type IsoQuality, isoMeasures } from '../iso/quality.ts';
 
 /** Version of the format of reports and recordings. Raise it when a reader could misunderstand a change. */
@@ -13,6 +14,12 @@ export type PhotoError = Refusal | 'worker-failed' | 'unreadable' | 'changed';
 
 /** auto: as-is for a JPEG that already has the spec's frame, compose for everything else. */
 export type SuiteMode = Mode | 'auto';
+
+/** The one finding that a person hears of. */
+export interface NextStep {
+  readonly check: CheckId;
+  readonly code?: string;
+}
 
 /** One photo of a suite. It has an outcome or an error. */
 export interface PhotoRow {
@@ -26,6 +33,8 @@ export interface PhotoRow {
   readonly mode?: Mode;
   readonly outcome?: Outcome;
   readonly findings: readonly Finding[];
+  /** What the page says first; absent where nothing is to be mended. The report works it out of the findings. */
+  readonly next?: NextStep;
   readonly notices?: readonly Notice[];
   /** The scores of ISO/IEC 29794-5, independent of the document's rules. Only where the photo was recorded. */
   readonly iso?: IsoQuality;
@@ -127,6 +136,14 @@ const reportSchema = v.object({
 export const byFile = (a: { readonly file: string }, b: { readonly file: string }): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 
+function withNext(photo: PhotoRow): PhotoRow {
+  const { next: _, ...row } = photo;
+  const concern = firstConcern(row);
+  if (!concern) return row;
+  const { check, code } = concern;
+  return { ...row, next: { check, ...(code !== undefined && { code }) } };
+}
+
 function totalsOf(photos: readonly PhotoRow[]): Totals {
   const totals = { photos: photos.length, accept: 0, review: 0, reject: 0, errors: 0 };
   const statuses: Partial<Record<CheckId, Record<Status, number>>> = {};
@@ -140,13 +157,13 @@ function totalsOf(photos: readonly PhotoRow[]): Totals {
   return { ...totals, checks: statuses };
 }
 
-/** Sorts the photos and counts them. */
+/** Sorts the photos, counts them, and works out what each is told first. */
 export function makeReport(
   { spec, engine, models, mode }: SuiteFacts,
   photos: readonly PhotoRow[],
   shard?: Shard,
 ): Report {
-  const sorted = [...photos].sort(byFile);
+  const sorted = photos.map(withNext).sort(byFile);
   return {
     schema: SCHEMA,
     spec,

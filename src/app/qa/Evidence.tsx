@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-preact';
 import type { CheckId } from '../../checks/index.ts';
-import type { Subject } from '../../qa/compare.ts';
+import type { EvidenceSubject } from '../../qa/compare.ts';
 import { percent } from '../../qa/statistics.ts';
 import { messages } from '../language.ts';
 import { CheckEvidencePanel } from './CheckEvidence.tsx';
@@ -12,7 +12,15 @@ import { labelsText, report } from './state.ts';
 import { chooseLabels } from './take.ts';
 import { words } from './words.ts';
 
-function SubjectButton({ id, title, share }: { id: Subject; title: string; share: number }) {
+function SubjectButton({
+  id,
+  title,
+  share,
+}: {
+  id: EvidenceSubject;
+  title: string;
+  share: number;
+}) {
   const chosen = subject.value === id;
   return (
     <button

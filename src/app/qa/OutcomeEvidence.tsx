@@ -1,4 +1,7 @@
 import { outcomeClasses, toneOf } from '../../qa/evidence.ts';
+import { NextTable } from '../../qa/NextTable.tsx';
+import { percent } from '../../qa/statistics.ts';
+import { messages } from '../language.ts';
 import { ConfusionTable } from './ConfusionTable.tsx';
 import { CountsTable } from './CountsTable.tsx';
 import { after, before } from './evidence-state.ts';
@@ -12,6 +15,7 @@ export function OutcomeEvidencePanel() {
   const of = (totals: typeof report.value.totals) => ({ ...totals, error: totals.errors });
   const [was, is] = [of(assessed.value.totals), of(report.value.totals)];
   const { labelled, confusion, rates } = after.value.outcome;
+  const { met, counts } = after.value.next;
   return (
     <div class="qa-evidence-grid">
       <CountsTable
@@ -32,6 +36,13 @@ export function OutcomeEvidencePanel() {
             caption={text.labelled(labelled, report.value.photos.length)}
           />
         </>
+      )}
+      {met && (
+        <section class="qa-block">
+          <h3>{text.next}</h3>
+          <p class="small soft">{text.nextRight(percent(met.rate), met.count, met.of)}</p>
+          <NextTable counts={counts} messages={messages.value} qa={words.value} />
+        </section>
       )}
     </div>
   );

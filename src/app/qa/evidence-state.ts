@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import type { CheckId } from '../../checks/index.ts';
-import type { Subject } from '../../qa/compare.ts';
+import type { EvidenceSubject } from '../../qa/compare.ts';
 import { type Evidence, evidence } from '../../qa/evidence.ts';
 import type { Report } from '../../qa/report.ts';
 import { assessed, labels, report, trial } from './state.ts';
 
-export const subject = signal<Subject>('outcome');
+export const subject = signal<EvidenceSubject>('outcome');
 
 /** With the findings of one check only: no other is shown, and a suite may have thousands of photos. */
 const narrowed = (report: Report): Report => ({

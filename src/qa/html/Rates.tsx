@@ -1,5 +1,6 @@
 import { ConfusionMatrix } from '../ConfusionMatrix.tsx';
 import { type Evidence, outcomeClasses, type Rates as RatesOf, rateNames } from '../evidence.ts';
+import { NextTable } from '../NextTable.tsx';
 import type { Report } from '../report.ts';
 import { percent } from '../statistics.ts';
 import { type PartProps, Section, Table } from './table.tsx';
@@ -26,7 +27,7 @@ const statuses = ['pass', 'unsure', 'unknown', 'fail'] as const;
 
 /** Confusion of outcomes, and rates of every check. */
 export function Rates({
-  evidence: { outcome, checks },
+  evidence: { outcome, next, checks },
   totals,
   language,
 }: PartProps<{ evidence: Evidence; totals: Report['totals']['checks'] }>) {
@@ -52,6 +53,15 @@ export function Rates({
               <RateCells rates={outcome.rates} />
             </tr>
           </Table>
+        </>
+      )}
+      {next.met && (
+        <>
+          <h3>{evidence.next}</h3>
+          <p>{evidence.nextRight(percent(next.met.rate), next.met.count, next.met.of)}</p>
+          <div class="wide">
+            <NextTable counts={next.counts} messages={messages} qa={qa} />
+          </div>
         </>
       )}
       <Table heads={[...heads, report.eer]}>

@@ -15,7 +15,7 @@ export type PartProps<Content> = Readonly<Content> & { readonly language: HtmlLa
 
 /** What a comparison or a row is about, in words. */
 export const titleOf = (subject: Subject, { messages, qa }: HtmlLanguage): string =>
-  subject === 'outcome' ? qa.table.outcome : messages.checks[subject].title;
+  subject === 'outcome' || subject === 'next' ? qa.table[subject] : messages.checks[subject].title;
 
 interface SectionProps {
   readonly title: string;
