@@ -1,7 +1,8 @@
 import type { ImageFacts } from '../../core/image-file/facts.ts';
+import { mendedJpeg } from '../../core/image-file/jpeg.ts';
 import { wholeOf } from '../../core/pixels/geometry.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
-import { turned, uprightTurns } from '../../core/pixels/turn.ts';
+import { type Turn, turned, uprightTurns } from '../../core/pixels/turn.ts';
 import { type DecodedPicture, decodePicture, rasterPicture } from './picture.ts';
 
 /** Our own decoders. Each is downloaded for the first file that the platform cannot decode. */
@@ -15,14 +16,31 @@ const decoders: Readonly<
   },
 };
 
+/** A picture, turned by `turns`, each in its order. */
+function turnedPicture(picture: DecodedPicture, turns: readonly Turn[]): DecodedPicture {
+  const raster = turns.reduce(turned, picture.shrunk(wholeOf(picture), 1));
+  picture.close();
+  return { ...rasterPicture(raster), close: () => {} };
+}
+
 /** Some browsers turn only JPEGs. The size tells whether another picture still lies on its side. */
 function upright(picture: DecodedPicture, facts: ImageFacts): DecodedPicture {
   const { width, height } = picture;
   const turns = uprightTurns[facts.orientation];
-  if (!turns || width === height || width === facts.width) return picture;
-  const raster = turns.reduce(turned, picture.shrunk(wholeOf(picture), 1));
-  picture.close();
-  return { ...rasterPicture(raster), close: () => {} };
+  return !turns || width === height || width === facts.width
+    ? picture
+    : turnedPicture(picture, turns);
+}
+
+/** What no two decoders need agree on is taken from them: they get the picture alone. */
+async function decodeOdd(
+  bytes: Uint8Array<ArrayBuffer>,
+  { mime, orientation }: ImageFacts,
+): Promise<DecodedPicture | undefined> {
+  const mended = mendedJpeg(bytes);
+  const picture = mended && (await decodePicture(new Blob([mended], { type: mime })));
+  const turns = uprightTurns[orientation];
+  return picture && turns ? turnedPicture(picture, turns) : picture;
 }
 
 /**
@@ -34,6 +52,7 @@ export async function decodePhoto(
   bytes: Uint8Array<ArrayBuffer>,
   facts: ImageFacts,
 ): Promise<DecodedPicture | undefined> {
+  if (facts.isOdd) return decodeOdd(bytes, facts);
   const picture = await decodePicture(file);
   if (picture) return upright(picture, facts);
   const raster = await decoders[facts.mime]?.(bytes);

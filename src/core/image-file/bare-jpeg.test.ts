@@ -1,7 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { bareJpeg } from './bare-jpeg.ts';
-import { jpegFacts, segments } from './jpeg.ts';
+import { jpegFacts } from './jpeg.ts';
+import { segments } from './jpeg-segments.ts';
 
 const NAME = 'Somebody of Some Street';
 const exif = {

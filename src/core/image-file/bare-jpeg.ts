@@ -1,6 +1,6 @@
 import { startsWith, viewOf } from './bytes.ts';
 import type { ImageFacts } from './facts.ts';
-import { isFrame } from './jpeg.ts';
+import { isFrame } from './jpeg-segments.ts';
 
 const MARKER = {
   tables: [0xc4, 0xcc, 0xdb, 0xdc, 0xdd],

@@ -39,7 +39,7 @@ const modes: Readonly<Record<string, string>> = {
   cmyk: 'cmyk',
 };
 
-describe.each(files)('%s', (_, bytes) => {
+describe.each(files)('%s', (name, bytes) => {
   test('is what sharp says of it', async () => {
     const sharps = await sharp(bytes).metadata();
     const facts = imageFacts(bytes)!;
@@ -58,7 +58,9 @@ describe.each(files)('%s', (_, bytes) => {
   });
 
   test('cut anywhere, is not complete, or no image at all', () => {
-    for (let length = bytes.length - 1; length >= 0; length -= length > 900 ? 50 : 1) {
+    // A JPEG that lacks no more than its end mark still has every row.
+    const least = name.includes('JPEG') ? 4 : 1;
+    for (let length = bytes.length - least; length >= 0; length -= length > 900 ? 50 : 1) {
       const facts = imageFacts(bytes.subarray(0, length));
       if (facts) expect(facts).toMatchObject({ complete: false, bytes: length });
     }

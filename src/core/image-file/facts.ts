@@ -25,6 +25,13 @@ export interface ImageFacts extends FileFacts {
   readonly profile?: string;
   /** EXIF orientation, 1…8. */
   readonly orientation: number;
+  /**
+   * A JPEG that decoders take in different ways: it states several orientations, of which the first counts, or has no
+   * end mark. They are given its bare picture instead, and it is turned here.
+   */
+  readonly isOdd?: boolean;
+  /** Its pixels may be transparent. */
+  readonly hasAlpha?: boolean;
 }
 
 /** Reads one format. Undefined where the bytes are of another format, or give no size. */

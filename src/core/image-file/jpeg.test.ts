@@ -1,10 +1,17 @@
 import sharp, { type WriteableMetadata } from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { jfifDensityAt, jpegFacts, segments } from './jpeg.ts';
+import { random } from '../pixels/handmade.testing.ts';
+import { jfifDensityAt, jpegFacts, mendedJpeg } from './jpeg.ts';
+import { segments } from './jpeg-segments.ts';
 
 const SIZE = { width: 40, height: 30 };
 const flat = () => sharp({ create: { ...SIZE, channels: 3, background: '#c86432' } });
 const plain = await flat().jpeg().toBuffer();
+/** Full of detail, so that its coded data is long. */
+const next = random(7);
+const NOISY = { width: 320, height: 240 } as const;
+const pixels = Uint8Array.from({ length: 3 * NOISY.width * NOISY.height }, () => 256 * next());
+const photo = () => sharp(pixels, { raw: { ...NOISY, channels: 3 } });
 
 const segment = (marker: number, content: Uint8Array | readonly number[]): number[] => {
   const length = content.length + 2;
@@ -16,7 +23,18 @@ const withSegments = (jpeg: Uint8Array, ...added: readonly number[][]): Uint8Arr
 
 const letters = (text: string) => Array.from(text, (c) => c.charCodeAt(0));
 const jfif = (unit: number, density: number) =>
-  segment(0xe0, [...letters('JFIF\0'), 1, 2, unit, density >> 8, density & 255, 0, 9, 0, 0]);
+  segment(0xe0, [
+    ...letters('JFIF\0'),
+    1,
+    2,
+    unit,
+    density >> 8,
+    density & 255,
+    density >> 8,
+    density & 255,
+    0,
+    0,
+  ]);
 const exif = async (metadata: WriteableMetadata) => {
   const jpeg = await flat().withMetadata(metadata).jpeg().toBuffer();
   const app1 = [...segments(jpeg)].find(({ marker }) => marker === 0xe1)!;
@@ -99,10 +117,23 @@ describe('density', () => {
     expect(jpegFacts(withSegments(plain, jfif(0, 1), app1))?.dpi).toBe(300);
   });
 
+  test.each([
+    [350, 72, 72],
+    [72, 350, 72],
+    [350, 600, 600],
+    [350, 350, 350],
+  ])('of %d across and %d down the unusual one counts', async (across, down, dpi) => {
+    const [, , length, low, ...content] = jfif(1, across);
+    const at = content.length - 4;
+    content[at] = down >> 8;
+    content[at + 1] = down & 255;
+    expect(jpegFacts(withSegments(plain, [0xff, 0xe0, length, low, ...content]))?.dpi).toBe(dpi);
+  });
+
   test('jfifDensityAt points at the unit', () => {
     const jpeg = withSegments(plain, jfif(2, 0x1234));
     const at = jfifDensityAt(jpeg)!;
-    expect(Array.from(jpeg.subarray(at, at + 5))).toEqual([2, 0x12, 0x34, 0, 9]);
+    expect(Array.from(jpeg.subarray(at, at + 5))).toEqual([2, 0x12, 0x34, 0x12, 0x34]);
     expect(jfifDensityAt(plain)).toBeUndefined();
     // An extension ("JFXX") and an APP0 too short to hold a density are no JFIF.
     expect(jfifDensityAt(withSegments(plain, segment(0xe0, letters('JFXX\0xxxxxxxxxxx'))))).toBe(
@@ -125,6 +156,12 @@ describe('segments', () => {
     }
   });
 
+  test('skips a few stray bytes, and no more', () => {
+    const stray = (count: number) => withSegments(plain, new Array(count).fill(0x3c), jfif(1, 96));
+    expect(jpegFacts(stray(5))).toMatchObject({ dpi: 96, complete: true, ...SIZE });
+    expect(jpegFacts(stray(2000))).toBeUndefined();
+  });
+
   test('skips fill bytes', () => {
     const filled = withSegments(plain, [0xff, 0xff, 0xff], jfif(1, 96));
     expect(jpegFacts(filled)).toMatchObject({ dpi: 96, ...SIZE });
@@ -143,10 +180,52 @@ describe('segments', () => {
 describe('completeness', () => {
   const marker = (jpeg: Uint8Array) => jpeg.length - 2;
 
-  test('needs the end mark', () => {
+  test('needs every row, but no end mark', () => {
     expect(Array.from(plain.subarray(marker(plain)))).toEqual([0xff, 0xd9]);
-    expect(jpegFacts(plain.subarray(0, marker(plain)))?.complete).toBe(false);
-    expect(jpegFacts(plain.subarray(0, marker(plain) + 1))?.complete).toBe(false);
+    for (const length of [marker(plain), marker(plain) + 1]) {
+      expect(jpegFacts(plain.subarray(0, length))).toMatchObject({ complete: true, isOdd: true });
+    }
+    expect(jpegFacts(plain.subarray(0, marker(plain) - 4))?.complete).toBe(false);
+    expect(jpegFacts(plain)).not.toHaveProperty('isOdd');
+  });
+
+  test('a trailer behind a missing end mark does not matter', () => {
+    const trailer = [...letters('SEFT'), 0, 0xff, 0x10, 7, ...new Array(900).fill(0)];
+    const jpeg = Uint8Array.from([...plain.subarray(0, marker(plain)), ...trailer]);
+    expect(jpegFacts(jpeg)).toMatchObject({ complete: true, isOdd: true });
+  });
+
+  test('a progressive one without its end mark counts as cut', async () => {
+    const jpeg = await photo().jpeg({ progressive: true }).toBuffer();
+    expect(jpegFacts(jpeg)?.complete).toBe(true);
+    expect(jpegFacts(jpeg.subarray(0, marker(jpeg)))?.complete).toBe(false);
+  });
+
+  test.each([
+    ['4:2:0', {}],
+    ['4:4:4', { chromaSubsampling: '4:4:4' }],
+    ['tables of its own', { optimizeCoding: true }],
+    ['progressive', { progressive: true }],
+  ])('filled with zeros to its end, is cut: %s', async (_, options) => {
+    const jpeg = await photo().jpeg(options).toBuffer();
+    for (const share of [0.3, 0.5, 0.8]) {
+      const hollow = Uint8Array.from(jpeg).fill(0, jpeg.length * share, marker(jpeg));
+      expect(jpegFacts(hollow)?.complete).toBe(false);
+      // The end mark is lost, too.
+      expect(jpegFacts(hollow.fill(0, marker(jpeg)))?.complete).toBe(false);
+    }
+  });
+
+  test('flat rows at the bottom are no zeros of a broken download', async () => {
+    for (const optimizeCoding of [true, false]) {
+      const jpeg = await sharp({
+        create: { width: 1200, height: 1600, channels: 3, background: '#000' },
+      })
+        .composite([{ input: await photo().png().toBuffer(), left: 0, top: 0 }])
+        .jpeg({ optimizeCoding })
+        .toBuffer();
+      expect(jpegFacts(jpeg)?.complete).toBe(true);
+    }
   });
 
   test('the end mark of a thumbnail in EXIF is not the picture’s', async () => {
@@ -219,5 +298,43 @@ describe('by hand', () => {
   test('reads a part of a larger buffer', () => {
     const larger = Uint8Array.from([1, 2, 3, ...plain, 9]);
     expect(jpegFacts(larger.subarray(3, 3 + plain.length))).toEqual(jpegFacts(plain));
+  });
+});
+
+describe('several orientations', () => {
+  test('the first counts, and the file is odd', async () => {
+    const [one, six] = await Promise.all([exif({ orientation: 1 }), exif({ orientation: 6 })]);
+    expect(jpegFacts(withSegments(plain, one, six))).toMatchObject({
+      orientation: 1,
+      isOdd: true,
+      ...SIZE,
+    });
+    expect(jpegFacts(withSegments(plain, six, one))).toMatchObject({ orientation: 6, isOdd: true });
+    expect(jpegFacts(withSegments(plain, six, six))).not.toHaveProperty('isOdd');
+  });
+});
+
+describe('the mended JPEG', () => {
+  test('of one that needs nothing is the same', () => {
+    expect(mendedJpeg(plain)).toEqual(new Uint8Array(plain));
+  });
+
+  test('has the same pixels and its profile, no orientation, no stray bytes, and an end mark', async () => {
+    const jpeg = await photo()
+      .withIccProfile('p3')
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    const odd = withSegments(jpeg.subarray(0, jpeg.length - 2), [0x3c, 0x3e]);
+    const mended = mendedJpeg(odd)!;
+    const { exif: none, icc, orientation } = await sharp(mended).metadata();
+    expect([none, orientation]).toEqual([undefined, undefined]);
+    expect(icc).toEqual((await sharp(jpeg).metadata()).icc);
+    expect(await sharp(mended).raw().toBuffer()).toEqual(await sharp(jpeg).raw().toBuffer());
+    expect(mendedJpeg(mended)).toEqual(mended);
+  });
+
+  test('of a cut one is none', () => {
+    expect(mendedJpeg(plain.subarray(0, plain.length - 30))).toBeUndefined();
   });
 });

@@ -1,49 +1,16 @@
 import { startsWith, viewOf } from './bytes.ts';
+import { DOTS_PER_CM, densityOf } from './density.ts';
 import { exifFacts } from './exif.ts';
 import type { FactsReader } from './facts.ts';
 import { profileName } from './icc.ts';
-
-const SOI = 0xd8;
-const EOI = 0xd9;
-const SOS = 0xda;
-const APP0 = 0xe0;
-const APP1 = 0xe1;
-const APP2 = 0xe2;
-const DOTS_PER_CM = 2.54;
-
-/** Of a frame's header, whatever the process: all of 0xC0 to 0xCF but tables and a reserved one. */
-export const isFrame = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-
-/** One marker segment: `start` is where its content begins. */
-export interface Segment {
-  readonly marker: number;
-  readonly start: number;
-  readonly length: number;
-}
-
-/** The segments of a JPEG up to and including the first scan header (ITU-T T.81, annex B). */
-export function* segments(bytes: Uint8Array): Generator<Segment> {
-  const view = viewOf(bytes);
-  let at = 2;
-  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1];
-    if (marker === 0xff) {
-      at += 1; // a fill byte
-      continue;
-    }
-    const length = view.getUint16(at + 2) - 2;
-    if (length < 0 || at + 4 + length > bytes.length) return;
-    yield { marker, start: at + 4, length };
-    if (marker === SOS) return;
-    at += 4 + length;
-  }
-}
+import { codedEnd } from './jpeg-scan.ts';
+import { isFrame, marker, segments } from './jpeg-segments.ts';
 
 /** Where JFIF keeps its density: units (1 byte), x and y (2 bytes each). Undefined without JFIF. */
 export function jfifDensityAt(bytes: Uint8Array): number | undefined {
-  for (const { marker, start, length } of segments(bytes)) {
-    if (marker === APP0 && length >= 14 && startsWith(bytes, start, 'JFIF\0')) return start + 7;
+  for (const { marker: code, start, length } of segments(bytes)) {
+    if (code === marker.app0 && length >= 14 && startsWith(bytes, start, 'JFIF\0'))
+      return start + 7;
   }
   return undefined;
 }
@@ -51,47 +18,70 @@ export function jfifDensityAt(bytes: Uint8Array): number | undefined {
 function jfifDpi(bytes: Uint8Array): number | undefined {
   const at = jfifDensityAt(bytes);
   if (at === undefined) return undefined;
-  const density = viewOf(bytes).getUint16(at + 1);
-  if (bytes[at] === 1 && density > 0) return density;
-  if (bytes[at] === 2 && density > 0) return Math.round(density * DOTS_PER_CM);
-  return undefined;
-}
-
-function endsAfter(bytes: Uint8Array, scan: number): boolean {
-  for (let at = bytes.length - 2; at >= scan; at--) {
-    if (bytes[at] === 0xff && bytes[at + 1] === EOI) return true;
-  }
-  return false;
+  const view = viewOf(bytes);
+  const perInch = { 1: 1, 2: DOTS_PER_CM }[bytes[at]];
+  return perInch && densityOf(view.getUint16(at + 1) * perInch, view.getUint16(at + 3) * perInch);
 }
 
 const colourModes = { 1: 'grey', 3: 'rgb', 4: 'cmyk' } as const;
 
+const hasEndMark = (bytes: Uint8Array, end: number): boolean =>
+  bytes[end - 2] === 0xff && bytes[end - 1] === marker.end;
+
+/**
+ * A JPEG as every decoder reads it alike: without stray bytes and without EXIF, so that no decoder turns it, and with
+ * an end mark. The pixels stay as they are. Undefined where rows are missing.
+ */
+export function mendedJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  const end = codedEnd(bytes);
+  if (end === undefined) return undefined;
+  const parts: Uint8Array[] = [bytes.subarray(0, 2)];
+  let scan = end;
+  for (const { marker: code, start, length } of segments(bytes)) {
+    if (code === marker.scan) scan = start - 4;
+    else if (code !== marker.app1) parts.push(bytes.subarray(start - 4, start + length));
+  }
+  parts.push(bytes.subarray(scan, end));
+  if (!hasEndMark(bytes, end)) parts.push(Uint8Array.of(0xff, marker.end));
+  const mended = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    mended.set(part, at);
+    at += part.length;
+  }
+  return mended;
+}
+
 /** JPEG (ITU-T T.81) with JFIF, EXIF and ICC. Where both state a density, JFIF's counts. */
 export const jpegFacts: FactsReader = (bytes) => {
-  if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
+  if (bytes[0] !== 0xff || bytes[1] !== marker.start) return undefined;
   const view = viewOf(bytes);
   let frame: { width: number; height: number; precision: number; channels: number } | undefined;
-  let exif: ReturnType<typeof exifFacts> = {};
+  let exif: ReturnType<typeof exifFacts> | undefined;
+  let isAmbiguous = false;
   let profile: string | undefined;
-  let scan: number | undefined;
-  for (const { marker, start, length } of segments(bytes)) {
-    if (isFrame(marker) && length >= 6) {
+  for (const { marker: code, start, length } of segments(bytes)) {
+    if (isFrame(code) && length >= 6) {
       frame = {
         precision: bytes[start],
         height: view.getUint16(start + 1),
         width: view.getUint16(start + 3),
         channels: bytes[start + 5],
       };
-    } else if (marker === APP1 && startsWith(bytes, start, 'Exif\0\0')) {
-      exif = exifFacts(bytes.subarray(start + 6, start + length));
-    } else if (marker === APP2 && startsWith(bytes, start, 'ICC_PROFILE\0')) {
+    } else if (code === marker.app1 && startsWith(bytes, start, 'Exif\0\0')) {
+      const more = exifFacts(bytes.subarray(start + 6, start + length));
+      isAmbiguous ||= more.isAmbiguous ?? (exif && exif.orientation !== more.orientation) ?? false;
+      exif ??= more;
+    } else if (code === marker.app2 && startsWith(bytes, start, 'ICC_PROFILE\0')) {
       profile ??= profileName(bytes.subarray(start + 14, start + length));
-    } else if (marker === SOS) scan = start + length;
+    }
   }
   if (!frame) return undefined;
-  const orientation = exif.orientation ?? 1;
+  const orientation = exif?.orientation ?? 1;
   const turned = orientation >= 5;
-  const dpi = jfifDpi(bytes) ?? exif.dpi;
+  const dpi = jfifDpi(bytes) ?? exif?.dpi;
+  const end = codedEnd(bytes);
+  const isOdd = isAmbiguous || (end !== undefined && !hasEndMark(bytes, end));
   return {
     mime: 'image/jpeg',
     bytes: bytes.length,
@@ -99,10 +89,11 @@ export const jpegFacts: FactsReader = (bytes) => {
     height: turned ? frame.width : frame.height,
     colourMode: colourModes[frame.channels as 1 | 3 | 4] ?? 'cmyk',
     animated: false,
-    complete: scan !== undefined && endsAfter(bytes, scan),
+    complete: end !== undefined,
     deepColour: frame.precision > 8,
     orientation,
-    ...(exif.camera && { camera: true }),
+    ...(isOdd && { isOdd }),
+    ...(exif?.camera && { camera: true }),
     ...(dpi !== undefined && { dpi }),
     ...(profile !== undefined && { profile }),
   };

@@ -3,24 +3,41 @@ import { exifFacts } from './exif.ts';
 import type { FactsReader } from './facts.ts';
 
 const ANIMATION_FLAG = 0x02;
+const ALPHA_FLAG = 0x10;
+/** Of a lossless picture's header. */
+const ALPHA_BIT = 28;
 
-function frame(
-  bytes: Uint8Array,
-): { width: number; height: number; animated: boolean } | undefined {
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly animated: boolean;
+  readonly hasAlpha: boolean;
+}
+
+function frame(bytes: Uint8Array): Frame | undefined {
   const view = viewOf(bytes);
   if (startsWith(bytes, 12, 'VP8X')) {
     const wide = view.getUint32(24, true) & 0xffffff;
     const high = view.getUint16(27, true) | (bytes[29] << 16);
-    return { width: wide + 1, height: high + 1, animated: (bytes[20] & ANIMATION_FLAG) !== 0 };
+    const [animated, hasAlpha] = [ANIMATION_FLAG, ALPHA_FLAG].map(
+      (flag) => (bytes[20] & flag) !== 0,
+    );
+    return { width: wide + 1, height: high + 1, animated, hasAlpha };
   }
   if (startsWith(bytes, 12, 'VP8L')) {
     const bits = view.getUint32(21, true);
-    return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1, animated: false };
+    const hasAlpha = ((bits >> ALPHA_BIT) & 1) === 1;
+    return {
+      width: (bits & 0x3fff) + 1,
+      height: ((bits >> 14) & 0x3fff) + 1,
+      animated: false,
+      hasAlpha,
+    };
   }
   if (startsWith(bytes, 12, 'VP8 ')) {
     const width = view.getUint16(26, true) & 0x3fff;
     const height = view.getUint16(28, true) & 0x3fff;
-    return { width, height, animated: false };
+    return { width, height, animated: false, hasAlpha: false };
   }
   return undefined;
 }
@@ -61,5 +78,6 @@ export const webpFacts: FactsReader = (bytes) => {
     complete: viewOf(bytes).getUint32(4, true) + 8 <= bytes.length,
     deepColour: false,
     orientation,
+    ...(size.hasAlpha && { hasAlpha: true }),
   };
 };

@@ -8,8 +8,11 @@ export type Turn =
   | 'swap-left-right'
   | 'swap-top-bottom';
 
-/** The steps that bring a picture upright, for each EXIF orientation (EXIF 2.32, 4.6.4). */
+/** What brings a picture of each EXIF orientation upright (EXIF 2.32, 4.6.4). */
 export const uprightTurns: Readonly<Record<number, readonly Turn[]>> = {
+  2: ['swap-left-right'],
+  3: ['half'],
+  4: ['swap-top-bottom'],
   5: ['quarter-right', 'swap-left-right'],
   6: ['quarter-right'],
   7: ['quarter-right', 'swap-top-bottom'],
