@@ -80,10 +80,15 @@ test('every check that a file of this folder exports is in the list', async () =
 describe('the finding that explains most others comes first', () => {
   const groups = {
     'the number of faces': ['face-count'],
-    'the face’s size': ['source-face-width', 'face-width'],
-    'the pose': ['pose-yaw', 'pose-pitch', 'pose-roll'],
-    'the eyes': ['eyes-open'],
-    'the background': ['background-white', 'background-uniform', 'background-shadow'],
+    'what is worn or held': ['head-covering', 'glasses-tint', 'face-covering', 'eyes-visible'],
+    'the pose': ['pose-roll', 'pose-yaw', 'pose-pitch'],
+    'distance and frame': ['source-face-width', 'frame-size', 'face-width', 'head-top-gap'],
+    'eyes and mouth': ['eyes-open', 'mouth-closed', 'teeth-hidden', 'gaze', 'glasses-glare'],
+    'the light': ['light-even', 'face-brightness', 'over-exposure', 'skin-colour'],
+    'the wall': ['background-white', 'background-uniform', 'background-shadow'],
+    'the clothes': ['clothing-contrast', 'bare-shoulders'],
+    'the picture’s quality': ['sharpness', 'noise', 'compression', 'saturation', 'retouching'],
+    'the file': ['file-format', 'colour-mode', 'file-bytes', 'file-dpi'],
   } as const satisfies Record<string, readonly CheckId[]>;
   const names = Object.keys(groups) as (keyof typeof groups)[];
   const places = (name: keyof typeof groups) => groups[name].map((id) => order.indexOf(id));

@@ -42,13 +42,25 @@ import { posePitch, poseRoll, poseYaw } from './pose.ts';
 import { bareShoulders, clothingContrast, shouldersLevel } from './shoulders.ts';
 import { faceCount, sourceFaceWidth } from './who.ts';
 
-/** The only list of checks, in the order in which a person should hear about them. */
+/**
+ * The single list of checks, in the order a person would want to hear about them: what can be taken away
+ * comes before what it spoils.
+ */
 export const checks = [
   faceCount,
+  // What is worn or held.
+  headCovering,
+  glassesTint,
+  faceCovering,
+  eyesVisible,
+  // How the head is held.
+  poseRoll,
+  poseYaw,
+  posePitch,
+  shouldersLevel,
+  // Distance and frame.
   sourceFaceWidth,
   frameSize,
-  fileFormat,
-  colourMode,
   faceWidth,
   headHeight,
   hairHeight,
@@ -58,42 +70,42 @@ export const checks = [
   crownGap,
   chinGap,
   faceCentre,
-  poseRoll,
-  poseYaw,
-  posePitch,
-  shouldersLevel,
-  headCovering,
-  faceCovering,
-  glassesTint,
-  eyesVisible,
+  // Eyes and mouth, brows and ears.
   eyesOpen,
-  gaze,
-  glassesGlare,
   mouthClosed,
   teethHidden,
+  expression,
+  gaze,
   eyebrowsVisible,
   earsVisible,
+  glassesGlare,
+  // Light.
+  lightEven,
   faceBrightness,
   underExposure,
   overExposure,
-  lightEven,
   hotSpots,
   dynamicRange,
-  sharpness,
-  noise,
-  compression,
   skinColour,
-  saturation,
-  redEye,
+  // Wall.
   backgroundWhite,
   backgroundLight,
   backgroundTint,
   backgroundUniform,
   backgroundShadow,
+  // Clothes.
   clothingContrast,
   bareShoulders,
-  expression,
+  // The picture's quality.
+  sharpness,
+  noise,
+  compression,
+  saturation,
+  redEye,
   retouching,
+  // The file.
+  fileFormat,
+  colourMode,
   fileBytes,
   fileDpi,
 ] as const;

@@ -119,19 +119,19 @@ describe('measureAndJudge', () => {
     expect(firstConcern(verdict)).toMatchObject({ check: 'face-count', code: 'low', value: 0 });
     const unknown = verdict.findings.filter(({ status }) => status === 'unknown');
     expect(unknown.map(({ check }) => check)).toEqual([
+      'pose-roll',
+      'pose-yaw',
+      'pose-pitch',
       'source-face-width',
       'face-width',
       'eye-line',
       'head-top-gap',
       'face-centre',
-      'pose-roll',
-      'pose-yaw',
-      'pose-pitch',
       'eyes-open',
-      'gaze',
       'mouth-closed',
-      'skin-colour',
       'expression',
+      'gaze',
+      'skin-colour',
     ]);
     expect(unknown.every(({ code }) => code === 'no-face')).toBe(true);
   });
@@ -215,7 +215,88 @@ test('the first concern is the most serious, then the first in order', async () 
     background: { ...goodPhoto.background, fromWhite: 40 },
     focus: 0.1,
   });
-  expect(firstConcern(verdict)?.check).toBe('sharpness');
+  expect(firstConcern(verdict)?.check).toBe('background-white');
+});
+
+describe('a check without its ground', () => {
+  const of = (findings: readonly Finding[], check: CheckId) =>
+    findings.find((finding) => finding.check === check);
+
+  test('is unknown, keeps its value, and names the cause', async () => {
+    const { findings, outcome } = await verdictOf({
+      ...headWith({ leftCheek: { x: 240, y: 215 } }),
+      pose: { yaw: 12, pitch: 0, roll: 0 },
+    });
+    expect(of(findings, 'face-width')).toMatchObject({
+      status: 'unknown',
+      code: 'pose-yaw',
+      value: 165,
+    });
+    expect(outcome).toBe('reject');
+  });
+
+  test('is not excused by a doubt', async () => {
+    const { findings } = await verdictOf({
+      ...headWith({ leftCheek: { x: 240, y: 215 } }),
+      pose: { yaw: 6, pitch: 0, roll: 0 },
+    });
+    expect(of(findings, 'pose-yaw')?.status).toBe('unsure');
+    expect(of(findings, 'face-width')?.status).toBe('fail');
+  });
+
+  test('still passes where it passed', async () => {
+    const { findings } = await verdictOf({ pose: { yaw: 12, pitch: 0, roll: 0 } });
+    expect(of(findings, 'face-width')?.status).toBe('pass');
+  });
+
+  test.each([
+    [12, 'fail', 'face-covering'],
+    [24.9, 'fail', 'face-covering'],
+    [25, 'unknown', 'pose-yaw'],
+    [-40, 'unknown', 'pose-yaw'],
+  ])('a covered face turned by %d°: %s, said first %s', async (yaw, status, first) => {
+    const verdict = await verdictOf({
+      pose: { yaw, pitch: 0, roll: 0 },
+      coverings: { ...goodPhoto.coverings, face: 0.8 },
+    });
+    expect(of(verdict.findings, 'face-covering')?.status).toBe(status);
+    expect(firstConcern(verdict)?.check).toBe(first);
+  });
+
+  test('a hat comes first, and spoils the gap above the hair', async () => {
+    const verdict = await verdictOf({
+      ...headWith({ top: 40 }),
+      coverings: { ...goodPhoto.coverings, head: 0.9 },
+    });
+    expect(firstConcern(verdict)?.check).toBe('head-covering');
+    expect(of(verdict.findings, 'head-top-gap')).toMatchObject({
+      status: 'unknown',
+      code: 'head-covering',
+    });
+  });
+
+  test('in the dark only the light is spoken of', async () => {
+    const verdict = await verdictOf({
+      skin: { ...goodPhoto.skin, l: 10 },
+      eyeLook: { ...goodPhoto.eyeLook, whites: { l: 10, a: 2, b: 4 } },
+      coverings: { ...goodPhoto.coverings, leftTint: 0.9 },
+      pose: { yaw: 30, pitch: 0, roll: 0 },
+    });
+    expect(of(verdict.findings, 'face-brightness')).toMatchObject({ status: 'fail' });
+    expect(of(verdict.findings, 'glasses-tint')?.code).toBe('face-brightness');
+    expect(of(verdict.findings, 'pose-yaw')?.code).toBe('face-brightness');
+    expect(firstConcern(verdict)?.check).toBe('face-brightness');
+  });
+
+  test('no face in the photo itself is no case for staff', () => {
+    const measured = new Map<CheckId, { value: number } | { unknown: string }>(
+      checks.map(({ id }) => [id, { unknown: 'no-face' }]),
+    );
+    measured.set('face-count', { value: 1 });
+    const verdict = judge(measured, defaultSpec);
+    expect(verdict.outcome).toBe('reject');
+    expect(firstConcern(verdict)).toMatchObject({ code: 'no-face' });
+  });
 });
 
 describe('lengths in a photo of another size that the spec allows', () => {

@@ -1,3 +1,4 @@
+import { type Ground, grounds } from '../checks/grounds.ts';
 import { type AppCheck, type CheckId, checks } from '../checks/index.ts';
 import type { AnyCheck } from '../core/check/check.ts';
 import { type Gather, type Have, Unavailable } from '../core/check/gatherer.ts';
@@ -11,7 +12,10 @@ export interface Finding {
   readonly check: CheckId;
   readonly severity: Severity;
   readonly status: Status;
-  /** How it failed ('low', 'high', …), or why it is unknown ('no-face', …). */
+  /**
+   * Which way it failed ('low', 'high', …), or why it is unknown ('no-face', …): the id of another check
+   * where that one's failure leaves this one without a ground. The value is kept then, but says nothing.
+   */
   readonly code?: string;
   /** It passed, but missed the ideal in this direction. */
   readonly advice?: string;
@@ -83,7 +87,7 @@ export function judge(measured: ReadonlyMap<CheckId, Measurement>, spec: Spec): 
     const rule = (check as AnyCheck).inFrame ? timesLimits(stated, times) : stated;
     findings.push(finding(check, rule, measured.get(check.id) ?? { unknown: 'not-measured' }));
   }
-  const settled = findings.map((finding) => giveWay(finding, findings, spec));
+  const settled = withGround(findings.map((finding) => giveWay(finding, findings, spec)));
   return { outcome: outcome(settled), spec: `${spec.id}@${spec.version}`, findings: settled };
 }
 
@@ -150,16 +154,43 @@ function giveWay(finding: Finding, findings: readonly Finding[], spec: Spec): Fi
   return { ...excused, status: 'pass', advice: 'low' };
 }
 
+const isCause = (finding: Finding, { cause, from, below }: Ground): boolean => {
+  const { check, status, value } = finding;
+  if (check !== cause || status !== 'fail') return false;
+  if (from !== undefined && Math.abs(Number(value)) < from) return false;
+  return below === undefined || Number(value) < below;
+};
+
+/** What failed or is in doubt only because of another failure becomes unknown, and names that check. */
+const withGround = (findings: readonly Finding[]): readonly Finding[] =>
+  grounds.reduce((all, ground) => {
+    if (!all.some((finding) => isCause(finding, ground))) return all;
+    return all.map((finding) => {
+      const { check, status } = finding;
+      const isSpoilt = ground.spoils.includes(check) && (status === 'fail' || status === 'unsure');
+      return isSpoilt ? { ...finding, status: 'unknown', code: ground.cause } : finding;
+    });
+  }, findings);
+
+/** Nobody can tell what a photo without a measurable face shows, staff neither. */
+const isHopeless = ({ status, code }: Finding): boolean =>
+  status === 'fail' || (status === 'unknown' && code === 'no-face');
+
 /** Only required findings count. One of them in doubt, or without a value, leads to review, never to acceptance. */
 export function outcome(findings: readonly Finding[]): Outcome {
   const required = findings.filter(({ severity }) => severity === 'required');
-  if (required.some(({ status }) => status === 'fail')) return 'reject';
+  if (required.some(isHopeless)) return 'reject';
   return required.every(({ status }) => status === 'pass') ? 'accept' : 'review';
 }
 
-const concern = ({ severity, status, code }: Finding): number => {
+/** Its cause is another finding's: nothing to mend by itself. */
+export const isConsequence = ({ status, code }: Finding): boolean =>
+  status === 'unknown' && (code === 'no-face' || grounds.some(({ cause }) => cause === code));
+
+const concern = (finding: Finding): number => {
+  const { severity, status } = finding;
   if (status === 'pass') return 0;
-  if (status === 'unknown' && code === 'no-face') return 0.5; // its cause is named by face-count
+  if (isConsequence(finding)) return 0.5;
   return (severity === 'required' ? 10 : 0) + { fail: 3, unsure: 2, unknown: 1 }[status];
 };
 
@@ -167,7 +198,7 @@ const concern = ({ severity, status, code }: Finding): number => {
  * The finding to correct first: the most serious one. Of equally serious ones it is the first in order, which
  * often settles the others. Undefined where all pass.
  */
-export function firstConcern({ findings }: Verdict): Finding | undefined {
+export function firstConcern({ findings }: Pick<Verdict, 'findings'>): Finding | undefined {
   const grave = Math.max(0, ...findings.map(concern));
   return grave > 0 ? findings.find((finding) => concern(finding) === grave) : undefined;
 }

@@ -211,7 +211,7 @@ export const en: Messages = {
     saturation: {
       title: 'Strength of colour',
       fix: {
-        low: 'The colours are too pale. Use ordinary colour mode.',
+        low: 'The photo is black and white, or nearly. Take it in colour.',
         high: 'The colours are too strong. Turn filters off.',
       },
     },
@@ -304,6 +304,7 @@ export const en: Messages = {
       fix: 'One check was left out. Check the photo again.',
     },
   },
+  afterCause: (title) => `Cannot be judged until this is put right: ${title}.`,
   refusal: {
     empty: {
       title: 'This file is empty',

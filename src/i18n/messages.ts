@@ -52,6 +52,8 @@ export interface Messages {
   readonly severity: Readonly<Record<Severity, string>>;
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly unknown: Readonly<Record<UnknownReason, Trouble>>;
+  /** Another check failed, and left this one nothing to measure. @param title of the other */
+  readonly afterCause: (title: string) => string;
   readonly refusal: Readonly<Record<Refusal | AssessorFailure, Trouble>>;
   readonly notice: Readonly<Record<Notice, string>>;
   readonly stage: Readonly<Record<Stage, string>>;

@@ -189,7 +189,7 @@ export const zhCN: Messages = {
     saturation: {
       title: '颜色浓淡',
       fix: {
-        low: '颜色太淡，请用普通彩色模式重拍。',
+        low: '照片是黑白的，或者颜色太淡，请拍彩色照片。',
         high: '颜色太浓，请关掉滤镜再拍。',
       },
     },
@@ -258,6 +258,7 @@ export const zhCN: Messages = {
     error: { title: '检查时出了错', fix: '检查时出了错，请重新拍一张试试。' },
     'not-measured': { title: '没有测这一项', fix: '有一项没有测，请重新检查一次。' },
   },
+  afterCause: (title) => `先解决“${title}”，这一项才能检查。`,
   refusal: {
     empty: { title: '这个文件是空的', fix: '照片可能没有传完，请重新选一张。' },
     'too-many-bytes': { title: '这个文件太大了', fix: '请选一张手机直接拍的照片。' },

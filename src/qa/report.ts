@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../checks/index.ts';
 import { type Mode, type Notice, notices, type Refusal, refusals } from '../engine/assessment.ts';
-import type { Finding, Outcome, Status } from '../engine/verdict.ts';
 import { type Finding, firstConcern, type Outcome, type Status } from '../engine/verdict.ts';
 import { type IsoQuality, isoMeasures } from '../iso/quality.ts';
 

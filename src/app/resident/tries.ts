@@ -1,12 +1,12 @@
 import { checks } from '../../checks/index.ts';
-import type { Finding, Verdict } from '../../engine/verdict.ts';
+import { type Finding, isConsequence, type Verdict } from '../../engine/verdict.ts';
 
 /** Failed photos after which a person is offered another way. */
 export const TRIES = 3;
 const CAUSES = 2;
 
-const isConcern = ({ severity, status, code }: Finding): boolean =>
-  severity === 'required' && status !== 'pass' && code !== 'no-face';
+const isConcern = (finding: Finding): boolean =>
+  finding.severity === 'required' && finding.status !== 'pass' && !isConsequence(finding);
 
 /**
  * The most frequent causes, at most two, with their last findings. Of equally frequent ones, the first in the list

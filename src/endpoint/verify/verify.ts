@@ -136,7 +136,8 @@ function checkReported(findings: readonly ClaimedMeasurement[], spec: Spec): Pro
 }
 
 function isWellFormed({ check, status, code, value }: ClaimedMeasurement): boolean {
-  if (status === 'unknown') return value === undefined && code !== undefined;
+  if (status === 'unknown' && code === undefined) return false;
+  if (status === 'unknown' && value === undefined) return true;
   return v.is((checkById.get(check) as AnyCheck).judge.value, value);
 }
 
