@@ -36,7 +36,7 @@ export const enQa = {
     labels: 'Expected results',
     labelsHint: 'Optional. CSV or JSON; a labels.csv in the folder is used by itself.',
     labelsFormat:
-      'Columns: file, outcome (accept, review, reject, error), and any check’s id (pass, fail, unsure, unknown, or a value such as 207±14).',
+      'Columns: file, outcome (accept, review, reject, error), next (the check to be said first, or none), and any check’s id (pass, fail, unsure, unknown, or a value such as 207±14).',
     labelsPick: 'Choose a file',
     labelsRemove: 'Remove',
     spec: 'Document',

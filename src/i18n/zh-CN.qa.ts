@@ -19,7 +19,7 @@ export const zhCNQa: QaMessages = {
     labels: '预期结果',
     labelsHint: '可以不选。CSV 或 JSON；文件夹里有 labels.csv 就自动用它。',
     labelsFormat:
-      '列名：file、outcome（accept、review、reject、error），以及任何检查项的编号（pass、fail、unsure、unknown，或带误差的数值，例如 207±14）。',
+      '列名：file、outcome（accept、review、reject、error）、next（应先说的检查项，或 none），以及任何检查项的编号（pass、fail、unsure、unknown，或带误差的数值，例如 207±14）。',
     labelsPick: '选文件',
     labelsRemove: '去掉',
     spec: '证件',

@@ -148,3 +148,59 @@ test.each([
 ])('marginOf(%d, %j)', (value, limits, margin) => {
   expect(marginOf(value, limits)).toBe(margin);
 });
+
+describe('what is said first', () => {
+  const told = reportOf(
+    photo('a', 'reject', [
+      finding('head-covering', 'fail', 0.9),
+      finding('sharpness', 'fail', 0.1),
+    ]),
+    photo('b', 'reject', [finding('pose-yaw', 'fail', 9), finding('sharpness', 'unsure', 0.4)]),
+    photo('c', 'accept', [finding('pose-yaw', 'pass', 1)]),
+    photo('d', 'reject', [finding('pose-yaw', 'fail', 9)]),
+    broken('e', 'truncated'),
+  );
+  const expected = resolveLabels(
+    parseLabels('file,next\na,head-covering\nb,pose-roll|pose-yaw\nc,none\nd,sharpness\ne,none'),
+    told.photos.map(({ file }) => file),
+  );
+
+  test('stands in the report', () => {
+    expect(told.photos.map(({ next }) => next?.check)).toEqual([
+      'head-covering',
+      'pose-yaw',
+      undefined,
+      'pose-yaw',
+      undefined,
+    ]);
+  });
+
+  test('is held against labels', () => {
+    expect(expected.problems).toEqual([]);
+    const { expectations } = compare(told, expected);
+    expect(expectations.map(({ actual, met }) => [actual, met])).toEqual([
+      ['head-covering', true],
+      ['pose-yaw', true],
+      ['none', true],
+      ['pose-yaw', false],
+      ['truncated', false],
+    ]);
+  });
+
+  test('is counted, the wrong ones first', () => {
+    const { labelled, met, counts } = evidence(told, expected).next;
+    expect([labelled, met?.count]).toEqual([4, 3]);
+    expect(counts).toEqual([
+      { expected: 'sharpness', said: 'pose-yaw', met: false, photos: 1 },
+      { expected: 'head-covering', said: 'head-covering', met: true, photos: 1 },
+      { expected: 'pose-roll', said: 'pose-yaw', met: true, photos: 1 },
+      { expected: 'none', said: 'none', met: true, photos: 1 },
+    ]);
+  });
+
+  test('a label that is no check is a problem', () => {
+    expect(parseLabels('file,next\na,hat').problems).toMatchObject([
+      { kind: 'bad-value', column: 'next', value: 'hat' },
+    ]);
+  });
+});
