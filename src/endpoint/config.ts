@@ -75,6 +75,7 @@ const configSchema = v.object({
     parsed('RECEIPT_SPECS must be ids of documents, parted by commas', parseSpecs),
     defaultSpec.id,
   ),
+  AUDIT_HEADS_FILE: v.optional(text('AUDIT_HEADS_FILE')),
   SIGNING_KEYS: v.optional(
     parsed('SIGNING_KEYS must be a JSON array of Ed25519 private JWKs', parseSigningKeys),
   ),
@@ -107,6 +108,8 @@ export interface Config {
   readonly settledDays?: number;
   /** Ids of the specs that receipts are given for. */
   readonly receiptSpecs: readonly string[];
+  /** Where signed heads of the audit table are appended. Absent: in the data directory. */
+  readonly auditHeadsFile?: string;
   /** Newest first. Absent: those in the data directory. */
   readonly signingKeys?: readonly PrivateKey[];
   /** Newest first. Absent: those in the data directory. */
@@ -141,6 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ...(given.OPERATOR_FILE !== undefined && { operatorFile: given.OPERATOR_FILE }),
       ...(given.RETENTION_DAYS !== undefined && { retentionDays: given.RETENTION_DAYS }),
       ...(given.SETTLED_DAYS !== undefined && { settledDays: given.SETTLED_DAYS }),
+      ...(given.AUDIT_HEADS_FILE !== undefined && { auditHeadsFile: given.AUDIT_HEADS_FILE }),
       ...(given.SIGNING_KEYS && { signingKeys: given.SIGNING_KEYS }),
       ...(given.PHOTO_KEY && { photoKeys: given.PHOTO_KEY }),
       proxies: given.TRUST_PROXY ?? new BlockList(),

@@ -10,8 +10,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { newSigningKey } from './keys/signing-keys.ts';
 import { newToken } from './keys/token.ts';
 import { newPhotoKey, openVault, readPhotoKeys } from './keys/vault.ts';
+import { openKeptBy } from './open.ts';
 import { honestClaim, idPhoto, temporaryFolder, upload } from './samples.testing.ts';
-import { openStore } from './store/open.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -118,7 +118,7 @@ test('what was acknowledged outlives a kill -9', async () => {
     expect(await exit).toEqual([null, 'SIGKILL']);
   }
   expect(acknowledged.length).toBeGreaterThanOrEqual(3);
-  const store = await openStore({ path: join(dataDir, 'receipts.db') });
+  const { store } = await openKeptBy({ DATA_DIR: dataDir });
   onTestFinished(() => store.close());
   const vault = openVault(readPhotoKeys(join(dataDir, 'photo-key')));
   for (const { claim, photo } of submissions) {

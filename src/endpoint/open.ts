@@ -3,22 +3,26 @@ import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { specs } from '../specs/index.ts';
-import { type Config, tokenSchema } from './config.ts';
+import { type Config, readConfig, tokenSchema } from './config.ts';
+import { createHeads, type Heads, headsPath } from './heads.ts';
 import { createApp } from './http/app.ts';
 import type { Env } from './http/context.ts';
 import { createLimits } from './http/limits.ts';
-import { createMetrics } from './http/metrics.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createAuthority } from './keys/authority.ts';
 import { secretFile } from './keys/secret-file.ts';
-import { readSigningKeys, signingKeys } from './keys/signing-keys.ts';
+import { readSigningKeys, type SigningKeys, signingKeys } from './keys/signing-keys.ts';
 import { hashToken, newToken } from './keys/token.ts';
-import { openVault, readPhotoKeys } from './keys/vault.ts';
+import { openVault, readPhotoKeys, type Vault } from './keys/vault.ts';
 import { consoleLog, type Log } from './log.ts';
 import { neutralOperator, readOperator } from './operator.ts';
+import type { Authority } from './store/authority.ts';
 import { openStore } from './store/open.ts';
 import type { ReceiptStore } from './store/store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const HEADS_MS = HOUR / 6;
 /** After a week without a purge it may be the clock that jumped: the next purge erases, not this one. */
 const DISTRUST = { gap: 7 * DAY, wait: HOUR / 2 } as const;
 
@@ -50,6 +54,19 @@ function purgeRegularly(store: ReceiptStore, settledDays: number, log: Log) {
   };
 }
 
+/** Lets the audit table be held against what it was: at once, and then every ten minutes. */
+function publishRegularly(heads: Heads, metrics: Metrics, log: Log) {
+  const publish = () =>
+    heads.publish().catch((error: unknown) => {
+      metrics.error();
+      log.error('audit-head', error);
+    });
+  void publish();
+  const timer = setInterval(publish, HEADS_MS);
+  timer.unref();
+  return timer;
+}
+
 interface Endpoint {
   readonly app: Hono<Env>;
   /** The file that holds the station's token, where it was not configured. */
@@ -74,13 +91,41 @@ export const keyPaths = (dataDir: string) => ({
   database: join(resolve(dataDir), 'receipts.db'),
 });
 
+export interface Kept {
+  readonly signing: SigningKeys;
+  readonly vault: Vault;
+  readonly authority: Authority;
+  readonly store: ReceiptStore;
+}
+
+/** The keys and the store that a configuration names; keys are made where there are none. */
+export async function openKept(
+  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'signingKeys' | 'photoKeys'>,
+): Promise<Kept> {
+  const { dataDir, databaseUrl } = config;
+  mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 });
+  const paths = keyPaths(dataDir);
+  const signing = signingKeys(config.signingKeys ?? readSigningKeys(paths.signing));
+  const vault = openVault(config.photoKeys ?? readPhotoKeys(paths.photo));
+  const authority = createAuthority(signing, vault);
+  const place = { path: paths.database, ...(databaseUrl !== undefined && { databaseUrl }) };
+  return { signing, vault, authority, store: await openStore(place, authority) };
+}
+
+/** As `openKept`, from the environment. Throws where that is not what it must be. */
+export async function openKeptBy(env: Readonly<Record<string, string | undefined>>): Promise<Kept> {
+  const read = readConfig(env);
+  if (!read.ok) throw new Error(read.errors.join('\n'));
+  return openKept(read.config);
+}
+
 /** Opens the data directory, made where there is none, and the endpoint upon it. */
 export async function openEndpoint(
   config: Omit<Config, 'port' | 'host' | 'requestSeconds'>,
   staticDir?: string,
   log: Log = consoleLog,
 ): Promise<Endpoint> {
-  const { dataDir, databaseUrl, receiptSpecs } = config;
+  const { dataDir, receiptSpecs } = config;
   const { retentionDays, settledDays, ...operator } = readOperator(
     config.operatorFile ?? neutralOperator,
   );
@@ -91,11 +136,10 @@ export async function openEndpoint(
   mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 });
   const paths = keyPaths(dataDir);
   const token = config.stationToken ?? stationToken(paths.token);
-  const signing = signingKeys(config.signingKeys ?? readSigningKeys(paths.signing));
-  const vault = openVault(config.photoKeys ?? readPhotoKeys(paths.photo));
-  const store = await openStore({ path: paths.database, ...(databaseUrl && { databaseUrl }) });
+  const { signing, vault, store } = await openKept(config);
   const metrics = createMetrics(store, { process: true });
   const clock = () => new Date();
+  const heads = createHeads({ store, signing, clock, path: headsPath(config) });
   let stopping = false;
   const app = createApp({
     store,
@@ -116,6 +160,7 @@ export async function openEndpoint(
     proxies: config.proxies,
     https: config.https,
     stopping: () => stopping,
+    auditHead: heads.latest,
     ...(staticDir !== undefined && { staticDir }),
     onUnwritten: ({ subject, ...event }) =>
       log.info('look-not-written', {
@@ -129,6 +174,7 @@ export async function openEndpoint(
     },
   });
   const purging = purgeRegularly(store, kept.settledDays, log);
+  const publishing = publishRegularly(heads, metrics, log);
   return {
     app,
     ...(config.stationToken === undefined && { tokenPath: paths.token }),
@@ -136,6 +182,7 @@ export async function openEndpoint(
       stopping = true;
     },
     close: async () => {
+      clearInterval(publishing);
       await purging.stop();
       await store.close();
     },

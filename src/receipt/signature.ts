@@ -37,7 +37,7 @@ export type Jwks = v.InferOutput<typeof jwksSchema>;
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What a receipt's signature certifies. Times are in seconds since 1970. */
-const signedReceiptSchema = v.object({
+export const signedReceiptSchema = v.object({
   number: numberSchema,
   photoSha256: sha256Schema,
   spec: v.string(),

@@ -29,7 +29,7 @@ export async function backup({ verb, file, replace }: Backup, env: Environment):
   const { head, setAside } = result;
   const lines = [
     verb === 'backup' ? `Backed up to ${file}.` : `Restored from ${file}.`,
-    `Its audit chain ends at ${head.seq}:${head.hash}`,
+    `Its audit table ends at ${head.seq}:${head.hash}`,
     ...(setAside
       ? [`What was there before is in ${setAside}; delete it when it is not needed.`]
       : []),

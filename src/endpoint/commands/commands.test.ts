@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { expect, onTestFinished, test } from 'vitest';
+import { createHeads } from '../heads.ts';
 import { hashToken } from '../keys/token.ts';
+import { openKeptBy } from '../open.ts';
 import { temporaryFolder } from '../samples.testing.ts';
-import { openStore } from '../store/open.ts';
-import { sample } from '../store/receipts.testing.ts';
+import { sample, testEnv, testSigning } from '../store/receipts.testing.ts';
 import { backup } from './backup.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -17,7 +18,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 function run(name: string, args: readonly string[], dataDir: string) {
   const [, file, ...first] = (scripts[name] as string).split(' ');
   const all = ['--import', 'tsx', join(root, file), ...first, ...args];
-  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir };
+  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...testEnv };
   return new Promise<{ code: number; out: string; err: string }>((done) => {
     const child = execFile(process.execPath, all, { env }, (_, out, err) =>
       done({ code: child.exitCode ?? -1, out: out.trim(), err: err.trim() }),
@@ -26,7 +27,7 @@ function run(name: string, args: readonly string[], dataDir: string) {
 }
 
 async function open(dataDir: string) {
-  const store = await openStore({ path: join(dataDir, 'receipts.db') });
+  const { store } = await openKeptBy({ DATA_DIR: dataDir, ...testEnv });
   onTestFinished(() => store.close());
   return store;
 }
@@ -62,7 +63,7 @@ test.each([
   ['tokens', ['create', 'station-7', '--scopes', 'lookup', '--days', '0'], /^--days is a whole/],
   ['tokens', ['revoke', 'one', 'two'], /^There is nothing to do with "two"/],
   ['tokens', ['list', '--days', '3'], /^--scopes and --days are for create/],
-  ['audit:verify', ['--noted', '1'], /^--noted is SEQ:HASH/],
+  ['audit:verify', ['--noted'], /--noted/],
   ['backup', [], /^FILE is missing/],
   ['keys', ['turn'], /^What to do is list, rotate, rotate-photo or reseal, not "turn"/],
 ] as const)('%s %j is refused with what it should be', async (name, args, why) => {
@@ -80,19 +81,41 @@ test('what is in PostgreSQL is not for these to back up', async () => {
   expect(text).toContain('pg_dump');
 });
 
-test('the audit chain is verified while the store is open, against a head', async () => {
+test('everything is verified while the store is open, and against heads noted before', async () => {
   const dir = temporaryFolder();
   const store = await open(dir);
-  for (const { receipt, photo } of [sample(), sample()]) await store.put(receipt, photo);
+  const put = async () => {
+    const { receipt, photo } = sample();
+    await store.put(receipt, photo);
+  };
+  await put();
+  const path = join(dir, 'audit-heads');
+  const clock = () => new Date();
+  await createHeads({ store, signing: testSigning, clock, path }).publish();
+  await put();
   const first = await run('audit:verify', [], dir);
-  const [, noted] =
-    /^Intact: 2 entries\. To be noted elsewhere: (2:[0-9a-f]{64})$/.exec(first.out) ?? [];
-  expect((await run('audit:verify', ['--noted', noted], dir)).code).toBe(0);
-  const other = `2:${'0'.repeat(64)}`;
-  expect(await run('audit:verify', ['--noted', other], dir)).toMatchObject({
+  expect(first.out).toMatch(/^Intact: 2 entries, [0-9a-f]{64}\. Heads noted before: 1\.$/);
+  const elsewhere = join(temporaryFolder(), 'heads');
+  await createHeads({ store, signing: testSigning, clock, path: elsewhere }).publish();
+  expect((await run('audit:verify', ['--noted', elsewhere], dir)).code).toBe(0);
+
+  // Everything as it was before the second receipt, as someone with an old copy would put it.
+  const db = new Database(join(dir, 'receipts.db'));
+  db.exec(`DELETE FROM photo; DELETE FROM receipt; DELETE FROM event;
+    UPDATE audit_tree SET size = 0, peaks = ''`);
+  db.close();
+  expect(await run('audit:verify', ['--noted', elsewhere], dir)).toMatchObject({
     code: 1,
-    err: 'Not intact: entry 2 is not the one that was noted.',
+    err: 'Not intact: the head that was noted is not the beginning of shard 1/0.',
   });
+});
+
+test('a head that is not ours is told', async () => {
+  const dir = temporaryFolder();
+  const path = join(dir, 'heads');
+  writeFileSync(path, 'a.b.c\n');
+  const { err } = await run('audit:verify', ['--noted', path], dir);
+  expect(err).toBe(`Not intact: a line of ${path} is no head that we signed.`);
 });
 
 test('a backup made while the store is written to can be restored', async () => {

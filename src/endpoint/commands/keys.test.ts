@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newSigningKey } from '../keys/signing-keys.ts';
 import { newPhotoKey, openVault, readPhotoKeys } from '../keys/vault.ts';
+import { openKeptBy } from '../open.ts';
 import { honestClaim, idPhoto, temporaryFolder } from '../samples.testing.ts';
-import { openStore } from '../store/open.ts';
 import { keys } from './keys.ts';
 
 test('signing keys rotate: the newest signs', async () => {
@@ -27,13 +27,15 @@ test('photo keys rotate: photos are sealed again, and the old key is no longer n
   const [old] = readPhotoKeys(path);
   const photos = await Promise.all(Array.from({ length: 5 }, () => idPhoto()));
   const claims = await Promise.all(photos.map((photo) => honestClaim(photo)));
-  const store = await openStore({ path: join(dataDir, 'receipts.db') });
+  const { store } = await openKeptBy(env);
   for (const [i, claim] of claims.entries()) {
     const verdict = { outcome: claim.outcome, spec: claim.spec, findings: [] };
     const times = { issuedAt: claim.assessedAt, expiresAt: '2027-05-22T04:00:00.000Z' };
     const sealed = openVault([old]).seal(claim.number, photos[i]);
     await store.put({ claim, verdict, flags: [], ...times }, sealed);
   }
+  const token = { stationId: 'station-7', scopes: ['lookup'], createdAt: claims[0].assessedAt };
+  await store.tokens.create(token, 'a'.repeat(64));
   await store.close();
 
   expect((await keys('rotate-photo', env)).ok).toBe(true);
@@ -42,11 +44,14 @@ test('photo keys rotate: photos are sealed again, and the old key is no longer n
   expect(await keys('reseal', env)).toMatchObject({ ok: true });
   expect((await keys('reseal', env)).text).toMatch(/^Resealed 0\./);
 
-  const again = await openStore({ path: join(dataDir, 'receipts.db') });
+  // Without the old key, which nothing may need any more.
+  writeFileSync(path, fresh.toString('base64'));
+  const { store: again } = await openKeptBy(env);
   for (const [i, { number }] of claims.entries()) {
     const photo = openVault([fresh]).open(number, (await again.photo(number))!);
     expect(new Uint8Array(photo)).toEqual(photos[i]);
   }
+  expect(await again.tokens.find('a'.repeat(64))).toMatchObject(token);
   await again.close();
 });
 

@@ -4,8 +4,7 @@ import { type Config, readConfig } from '../config.ts';
 import { replaceSecretFile } from '../keys/secret-file.ts';
 import { kidOf, readSigningKeys, rotateSigningKey } from '../keys/signing-keys.ts';
 import { newPhotoKey, openVault, readPhotoKeys } from '../keys/vault.ts';
-import { keyPaths } from '../open.ts';
-import { openStore } from '../store/open.ts';
+import { keyPaths, openKept } from '../open.ts';
 import { CorruptRow } from '../store/store.ts';
 import { type Environment, type Outcome, runCommand, unwell, well } from './command.ts';
 
@@ -38,13 +37,13 @@ function rotatePhoto({ dataDir, photoKeys }: Config): Outcome {
 }
 
 /** A few photos at a time. Photos that are withdrawn or purged meanwhile are skipped. */
-async function reseal({ dataDir, databaseUrl, photoKeys }: Config): Promise<Outcome> {
-  const paths = keyPaths(dataDir);
-  const vault = openVault(photoKeys ?? readPhotoKeys(paths.photo));
-  const store = await openStore({ path: paths.database, ...(databaseUrl && { databaseUrl }) });
+async function reseal(config: Config): Promise<Outcome> {
+  const { vault, store } = await openKept(config);
   let done = 0;
   let unreadable = 0;
   try {
+    await store.tokens.reseal();
+    await store.resealClock();
     for await (const kept of store.photosNotSealedBy(vault.keyId)) {
       try {
         const anew = vault.seal(kept.number, vault.open(kept.number, kept));

@@ -2,7 +2,7 @@ import type { Arguments, Misuse } from '../../command-line/command-line.ts';
 import { list, oneOf, optional, several, text, wholeNumber } from '../../command-line/values.ts';
 import { type Scope, scopes } from '../http/access.ts';
 import { hashToken, newToken } from '../keys/token.ts';
-import { openStore, placeOf } from '../store/open.ts';
+import { openKeptBy } from '../open.ts';
 import type { ReceiptStore, StationToken } from '../store/store.ts';
 import { type Environment, type Outcome, runCommand, unwell, well } from './command.ts';
 
@@ -57,7 +57,7 @@ async function act(store: ReceiptStore, action: Action): Promise<Outcome> {
 
 /** Makes a token for a station and prints it once, lists tokens, or revokes one. */
 export async function tokens(action: Action, env: Environment): Promise<Outcome> {
-  const store = await openStore(placeOf(env));
+  const { store } = await openKeptBy(env);
   try {
     return await act(store, action);
   } finally {

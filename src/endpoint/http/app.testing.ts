@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { expect, onTestFinished } from 'vitest';
 import type { ErrorAnswer } from '../../receipt/answers.ts';
 import { specs } from '../../specs/index.ts';
+import { createAuthority } from '../keys/authority.ts';
 import { newSigningKey, signingKeys } from '../keys/signing-keys.ts';
 import { hashToken } from '../keys/token.ts';
 import { newPhotoKey, openVault, parsePhotoKeys, type Vault } from '../keys/vault.ts';
@@ -46,14 +47,16 @@ export async function testApp({
   rates = plenty,
   ...given
 }: Partial<Parts> & { readonly rates?: Rates } = {}): Promise<TestApp> {
-  const store = given.store ?? (await openStore({ path: join(temporaryFolder(), 'receipts.db') }));
+  const vault = given.vault ?? newVault();
+  const signing = given.signing ?? signingKeys([newSigningKey()]);
+  const path = join(temporaryFolder(), 'receipts.db');
+  const store = given.store ?? (await openStore({ path }, createAuthority(signing, vault)));
   if (!given.store) onTestFinished(() => store.close());
   const bugs: string[] = [];
   const served: Served[] = [];
   const unwritten: string[] = [];
   let time = now;
   const clock = () => time;
-  const vault = given.vault ?? newVault();
   const parts: Parts = {
     store,
     bootstrapHash: hashToken(TOKEN),
@@ -62,7 +65,7 @@ export async function testApp({
     retentionDays: 180,
     settledDays: 30,
     operator: testOperator,
-    signing: signingKeys([newSigningKey()]),
+    signing,
     vault,
     limits: createLimits({
       counters: store.counters,
@@ -74,6 +77,7 @@ export async function testApp({
     proxies: new BlockList(),
     https: false,
     stopping: () => false,
+    auditHead: () => undefined,
     onServed: (one) => served.push(one),
     onUnwritten: (event) => unwritten.push(event.action),
     onBug: (where, error) => bugs.push(`${where} ${error}`),

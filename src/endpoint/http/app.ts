@@ -51,6 +51,8 @@ export interface Parts extends RequestParts {
   /** The proxy in front speaks TLS. */
   readonly https: boolean;
   readonly stopping: () => boolean;
+  /** The last signed head of the audit table. */
+  readonly auditHead: () => string | undefined;
   /** The built page; without it there is only the API. */
   readonly staticDir?: string;
   /** A look that the audit table could not take yet: told to the log. */
@@ -73,7 +75,8 @@ export function createApp(parts: Parts): Hono<Env> {
     }),
   );
   app.use(securityHeaders({ https: parts.https }));
-  for (const path of ['/api/*', '/healthz', '/readyz', '/metrics']) app.use(path, noStore);
+  for (const path of ['/api/*', '/healthz', '/readyz', '/metrics', '/.well-known/audit-head'])
+    app.use(path, noStore);
   app.use(shortHead);
 
   app.onError((error, c) => {

@@ -303,7 +303,7 @@ describe('a claim that is not true', () => {
         issuedAt: now.toISOString(),
         expiresAt: later(DAY).toISOString(),
       },
-      { keyId: '', sealed: Uint8Array.from([1]) },
+      { keyId: 'a-key', sealed: Uint8Array.from([1]) },
     );
     const response = await submit(upload(photo, claim));
     expect(response.status).toBe(409);

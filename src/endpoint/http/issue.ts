@@ -130,6 +130,6 @@ async function answerWith(
   const now = clock();
   if (!isWhole(receipt, now)) return { ok: false, problem: endOf(receipt, now) };
   const { content, expiresAt } = receipt;
-  const slip = await metrics.timed('sign', () => signSlip(content.claim, expiresAt, signing));
+  const slip = await metrics.timed('sign', async () => signSlip(content.claim, expiresAt, signing));
   return { ok: true, value: { created, receipt: forResident(receipt, now, slip) } };
 }

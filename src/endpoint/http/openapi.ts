@@ -202,6 +202,18 @@ export const openApi = {
         responses: { 200: { description: 'The keys', content: json('Jwks') } },
       },
     },
+    '/.well-known/audit-head': {
+      get: {
+        summary: 'The last signed head of the audit table, to be kept elsewhere',
+        responses: {
+          200: {
+            description: 'A compact JWS',
+            content: { 'application/jose': { schema: { type: 'string' } } },
+          },
+          ...errors(),
+        },
+      },
+    },
     '/healthz': {
       get: {
         summary: 'Whether the process lives',

@@ -10,6 +10,8 @@ interface OperationsParts extends AccessParts {
   readonly metrics: Metrics;
   /** The process takes no new work. */
   readonly stopping: () => boolean;
+  /** The last signed head of the audit table. */
+  readonly auditHead: () => string | undefined;
   readonly onBug: (where: string, error: unknown) => void;
 }
 
@@ -44,6 +46,13 @@ export function operationsRoutes(parts: OperationsParts): Hono<Env> {
       onBug('health', error);
       return answerProblem(c, { code: 'unavailable' });
     }
+  });
+
+  // Whoever keeps one can show later that the past was rewritten; it says how much there is, and no more.
+  app.get('/.well-known/audit-head', (c) => {
+    const head = parts.auditHead();
+    if (head === undefined) return answerProblem(c, { code: 'unavailable' });
+    return c.body(`${head}\n`, 200, { 'content-type': 'application/jose' });
   });
 
   app.get('/metrics', requires('admin', parts), async (c) =>

@@ -1,18 +1,11 @@
-import { CompactSign } from 'jose';
 import { canonicalDigest } from '../../receipt/canonical.ts';
 import type { Claim } from '../../receipt/content.ts';
-import { ALGORITHM, RECEIPT_TYPE, type SignedReceipt } from '../../receipt/signature.ts';
-import {
-  PHOTO_PREFIX,
-  type Slip,
-  slipDigits,
-  slipHeader,
-  slipPayload,
-} from '../../receipt/slip.ts';
+import { RECEIPT_TYPE, type SignedReceipt, SLIP_TYPE } from '../../receipt/signature.ts';
+import { PHOTO_PREFIX, type Slip, slipDigits, slipPayload } from '../../receipt/slip.ts';
 import type { NewReceipt } from '../store/store.ts';
+import { signJws } from './jws.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
-const bytes = (text: string) => new TextEncoder().encode(text);
 const seconds = (iso: string) => Math.floor(Date.parse(iso) / 1000);
 
 type Unsigned = Pick<NewReceipt, 'claim' | 'verdict' | 'flags' | 'issuedAt' | 'expiresAt'>;
@@ -38,25 +31,20 @@ export async function signReceipt(
     iat: seconds(issuedAt),
     exp: seconds(expiresAt),
   };
-  return new CompactSign(bytes(JSON.stringify(content)))
-    .setProtectedHeader({ alg: ALGORITHM, kid, typ: RECEIPT_TYPE })
-    .sign(key);
+  return signJws(JSON.stringify(content), RECEIPT_TYPE, kid, key);
 }
 
 /** The content of the receipt's QR code: a smaller JWS, as digits. */
-export async function signSlip(
+export function signSlip(
   { number, photoSha256, kind }: Pick<Claim, 'number' | 'photoSha256' | 'kind'>,
   expiresAt: string,
   { key, kid }: SigningKeys,
-): Promise<string> {
+): string {
   const slip: Slip = {
     number,
     photo: photoSha256.slice(0, PHOTO_PREFIX),
     exp: seconds(expiresAt),
     ...(kind === 'review' && { review: true }),
   };
-  const jws = await new CompactSign(bytes(slipPayload(slip)))
-    .setProtectedHeader(slipHeader(kid))
-    .sign(key);
-  return slipDigits(slip, kid, jws);
+  return slipDigits(slip, kid, signJws(slipPayload(slip), SLIP_TYPE, kid, key));
 }

@@ -1,4 +1,10 @@
-import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -10,7 +16,8 @@ const privateKeySchema = v.object({
   kty: v.literal('OKP'),
   crv: v.literal('Ed25519'),
   x: key32,
-  d: key32,
+  /** Absent of a key that is only kept for what it signed. */
+  d: v.exactOptional(key32),
 });
 export type PrivateKey = v.InferOutput<typeof privateKeySchema>;
 export const privateKeysSchema = v.pipe(v.array(privateKeySchema), v.minLength(1));
@@ -35,20 +42,31 @@ export function newSigningKey(): PrivateKey {
   return v.parse(privateKeySchema, jwk);
 }
 
-/** `keys`: newest first. Throws where two have the same id, or one is no key. */
+/** `keys`: newest first. Throws where two have the same id, one is no key, or the first cannot sign. */
 export function signingKeys(keys: readonly PrivateKey[]): SigningKeys {
   const named = keys.map((key) => ({ ...key, kid: kidOf(key.x) }));
   if (new Set(named.map(({ kid }) => kid)).size < named.length) {
     throw new Error('Two signing keys have the same id');
   }
+  const { d } = named[0];
+  if (d === undefined) throw new Error('The newest signing key has no private half');
   return {
     kid: named[0].kid,
-    key: createPrivateKey({ key: named[0], format: 'jwk' }),
+    key: createPrivateKey({ key: { ...named[0], d }, format: 'jwk' }),
     jwks: {
       keys: named.map(({ kty, crv, x, kid }) => ({ kty, crv, x, kid, alg: ALGORITHM, use: 'sig' })),
     },
   };
 }
+
+/** The public halves by their ids. */
+export const publicKeysOf = ({ keys }: Jwks): ReadonlyMap<string, KeyObject> =>
+  new Map(
+    keys.map(({ kty, crv, x, kid }) => [
+      kid,
+      createPublicKey({ key: { kty, crv, x }, format: 'jwk' }),
+    ]),
+  );
 
 const nameOf = (count: number) => `signing-${String(count).padStart(4, '0')}.json`;
 const names = (dir: string): string[] =>

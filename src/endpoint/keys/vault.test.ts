@@ -57,8 +57,19 @@ describe('a sealed photo', () => {
     expect(after.pseudonym('10.0.0.1')).toBe(before.pseudonym('10.0.0.1'));
   });
 
-  test('from a time before there were keys is returned unchanged', () => {
-    expect(vault.open(number, { keyId: '', sealed: photo })).toEqual(photo);
+  test('does not open without a key, whatever the row says', () => {
+    expect(() => vault.open(number, { keyId: '', sealed: photo })).toThrow(CorruptRow);
+  });
+
+  test('has keys that vouch for rows too, each for what it was given alone', () => {
+    const [old, fresh] = [newPhotoKey(), newPhotoKey()];
+    const mac = openVault(keys(old)).mac('a row');
+    const after = openVault(keys(`${fresh},${old}`));
+    expect(after.isMac('a row', mac)).toBe(true);
+    expect(after.isMac('a row', after.mac('a row'))).toBe(true);
+    expect(after.isMac('another', mac)).toBe(false);
+    expect(openVault(keys(fresh)).isMac('a row', mac)).toBe(false);
+    expect(after.isMac('a row', '')).toBe(false);
   });
 });
 

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { CorruptRow, type SealedPhoto } from '../store/store.ts';
 import { secretFile } from './secret-file.ts';
 
@@ -14,6 +21,10 @@ export interface Vault {
   seal(number: string, photo: Uint8Array): SealedPhoto;
   /** Throws `CorruptRow` where no key opens it, or it belongs to another number. */
   open(number: string, photo: SealedPhoto): Uint8Array;
+  /** The newest key's id and an HMAC-SHA-256 of `text`, under a key that is made of it. */
+  mac(text: string): string;
+  /** Whether one of the keys made `mac` of `text`. */
+  isMac(text: string, mac: string): boolean;
   /** A keyed hash, for something that must not be stored itself. It is the same on every instance with these keys. */
   pseudonym(text: string): string;
 }
@@ -53,8 +64,22 @@ export function openVault(keys: readonly Buffer[]): Vault {
     .update('pseudonym')
     .update(keys[keys.length - 1])
     .digest();
+  const macKeys = new Map(
+    keys.map((key) => [keyIdOf(key), createHmac('sha256', key).update('rows').digest()]),
+  );
+  const macOf = (text: string, id: string): string =>
+    `${id}.${createHmac('sha256', macKeys.get(id) as Buffer)
+      .update(text)
+      .digest('hex')}`;
   return {
     keyId,
+    mac: (text) => macOf(text, keyId),
+    isMac(text, mac) {
+      const [id = ''] = mac.split('.');
+      if (!macKeys.has(id)) return false;
+      const [given, ours] = [Buffer.from(mac), Buffer.from(macOf(text, id))];
+      return given.length === ours.length && timingSafeEqual(given, ours);
+    },
     seal(number, photo) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(CIPHER, current, iv).setAAD(Buffer.from(number));
@@ -62,8 +87,6 @@ export function openVault(keys: readonly Buffer[]): Vault {
       return { keyId, sealed: Buffer.concat([iv, cipher.getAuthTag(), text]) };
     },
     open(number, { keyId, sealed }) {
-      // Stored before there were keys.
-      if (keyId === '') return sealed;
       const key = byId.get(keyId);
       if (!key) throw new CorruptRow(`photo sealed with the unknown key ${keyId}`);
       try {

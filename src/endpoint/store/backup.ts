@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
-import type { AuditHead } from './audit.ts';
+import { type AuditHead, headOf } from './audit.ts';
+import { type TreeRow, treeOf } from './event-table.ts';
 import { schemaVersion } from './schema.ts';
 
 type Connection = InstanceType<typeof Database>;
@@ -38,7 +39,7 @@ function flush(path: string): void {
   closeSync(file);
 }
 
-/** What is wrong with the database at `path`, or the head of its audit chain. */
+/** What is wrong with the database at `path`, or the head of its audit table. */
 function examine(path: string): BackupResult {
   let db: Connection | undefined;
   try {
@@ -49,9 +50,10 @@ function examine(path: string): BackupResult {
     const [{ user_version: version }] = db.pragma('user_version') as [{ user_version: number }];
     if (said !== 'ok' || version === 0) return { ok: false, why: 'damaged' };
     if (version > schemaVersion) return { ok: false, why: 'newer' };
-    if (version === 1) return { ok: true, head: { seq: 0, hash: '' } };
-    const { seq, hash } = db.prepare('SELECT seq, hash FROM audit_head').get() as AuditHead;
-    return { ok: true, head: { seq, hash } };
+    // What is older gets its trees when it is opened.
+    if (version < 4) return { ok: true, head: headOf(new Map()) };
+    const rows = db.prepare('SELECT shard, size, peaks FROM audit_tree').all() as TreeRow[];
+    return { ok: true, head: headOf(new Map(rows.map((row) => [row.shard, treeOf(row)]))) };
   } catch {
     return { ok: false, why: 'damaged' };
   } finally {

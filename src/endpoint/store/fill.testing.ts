@@ -1,5 +1,5 @@
 import { openStore } from './open.ts';
-import { sample } from './receipts.testing.ts';
+import { sample, testAuthority } from './receipts.testing.ts';
 
 // Runs as a process of its own, so that a test can take away its disk or its right to write. It stores receipts in
 // the given file until one cannot be stored, and prints the result.
@@ -7,7 +7,7 @@ import { sample } from './receipts.testing.ts';
 const [, , path = '', most = '0'] = process.argv;
 
 async function fill(): Promise<object> {
-  const store = await openStore({ path });
+  const store = await openStore({ path }, testAuthority);
   const acknowledged: string[] = [];
   let failed: { name: string; isRead: boolean } | undefined;
   while (!failed && acknowledged.length < Number(most)) {

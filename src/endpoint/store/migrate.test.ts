@@ -4,7 +4,7 @@ import { temporaryFolder } from '../samples.testing.ts';
 import { migrate } from './migrate.ts';
 import { openSql, openStore, type StorePlace } from './open.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
-import { sample } from './receipts.testing.ts';
+import { sample, testAuthority } from './receipts.testing.ts';
 import { migrations } from './schema.ts';
 import type { Query, Sql } from './sql.ts';
 import { StoreUnavailable } from './store.ts';
@@ -81,7 +81,7 @@ describe.each(kinds)('%s', (kind) => {
     );
 
   async function isWhole(place: StorePlace): Promise<void> {
-    const store = await openStore(place);
+    const store = await openStore(place, testAuthority);
     const { receipt, photo, number } = sample();
     await store.put(receipt, photo);
     expect(await store.photo(number)).toEqual(photo);
@@ -97,7 +97,7 @@ describe.each(kinds)('%s', (kind) => {
     for (let done = false; !done; nth++) {
       const place = await emptied(first);
       const sql = await openSql(place);
-      done = !(await isCut(migrate(cutOff(sql, nth, when))));
+      done = !(await isCut(migrate(cutOff(sql, nth, when), testAuthority)));
       await sql.close();
       await isWhole(place);
     }
@@ -108,7 +108,7 @@ describe.each(kinds)('%s', (kind) => {
     if (kind === 'SQLite') return;
     const place = await newPlace();
     const sql = await open(place);
-    await migrate(sql);
+    await migrate(sql, testAuthority);
     await sql.transaction(
       async (query) => {
         await query('DELETE FROM schema_step');
@@ -116,7 +116,7 @@ describe.each(kinds)('%s', (kind) => {
       },
       { durable: true },
     );
-    await migrate(sql);
+    await migrate(sql, testAuthority);
     const [{ version }] = await sql.read<{ version: number }>('SELECT version FROM schema_version');
     expect(version).toBe(migrations.length);
     await isWhole(place);

@@ -1,3 +1,4 @@
+import type { Authority } from './authority.ts';
 import { migrations, type Step } from './schema.ts';
 import type { Dialect, Sql, Transaction } from './sql.ts';
 import { StoreUnavailable } from './store.ts';
@@ -28,7 +29,7 @@ function refuseNewer(version: number): void {
 }
 
 /** SQLite rolls DDL back like everything else: all is done, or nothing. */
-const inOneTransaction = ({ transaction }: Sql): Promise<void> =>
+const inOneTransaction = ({ transaction }: Sql, authority: Authority): Promise<void> =>
   transaction(
     async (query) => {
       const [{ user_version: version }] = await query<{ user_version: number }>(
@@ -37,7 +38,7 @@ const inOneTransaction = ({ transaction }: Sql): Promise<void> =>
       refuseNewer(version);
       const within: Transaction = (run) => run(query);
       for (const { run } of migrations.slice(version).flatMap((all) => stepsOf(all, 'sqlite'))) {
-        await (typeof run === 'string' ? query(inSqlite(run)) : run(within));
+        await (typeof run === 'string' ? query(inSqlite(run)) : run(within, authority));
       }
       await query(`PRAGMA user_version = ${migrations.length}`);
     },
@@ -61,7 +62,7 @@ async function patiently(work: () => Promise<unknown>): Promise<void> {
  * Step by step, each committed and then noted: nothing is asked of the database that it might not do to
  * its schema within a transaction. Cut off anywhere, the next start goes on from there.
  */
-async function stepByStep({ transaction }: Sql): Promise<void> {
+async function stepByStep({ transaction }: Sql, authority: Authority): Promise<void> {
   const tell = (statement: string, values: readonly number[] = []) =>
     transaction((query) => query<Record<string, number>>(statement, values), { durable: true });
   const steps = [
@@ -81,15 +82,29 @@ async function stepByStep({ transaction }: Sql): Promise<void> {
     for (const [i, { run }] of stepsOf(migrations[from], 'postgres').entries()) {
       if (done.has(i)) continue;
       await patiently(async () =>
-        typeof run === 'string' ? tell(run) : run((work) => transaction(work, { durable: true })),
+        typeof run === 'string'
+          ? tell(run)
+          : run((work) => transaction(work, { durable: true }), authority),
       );
       const note = 'INSERT INTO schema_step (version, step) VALUES ($1, $2) ON CONFLICT DO NOTHING';
       await tell(note, [to, i]);
     }
     await tell('UPDATE schema_version SET version = $1 WHERE one = 1 AND version < $1', [to]);
   }
+  await tell('DELETE FROM schema_step WHERE version <= $1', [migrations.length]);
 }
 
 /** Brings a database to the newest schema. Throws where it is newer still, or cannot be written. */
-export const migrate = (sql: Sql): Promise<void> =>
-  sql.dialect === 'sqlite' ? inOneTransaction(sql) : stepByStep(sql);
+export const migrate = (sql: Sql, authority: Authority): Promise<void> =>
+  sql.dialect === 'sqlite' ? inOneTransaction(sql, authority) : stepByStep(sql, authority);
+
+/** Whether the database says that it has the newest schema, and no step on the way to another. */
+export async function isCurrent({ dialect, read }: Sql): Promise<boolean> {
+  if (dialect === 'sqlite') {
+    const [{ user_version: version }] = await read<{ user_version: number }>('PRAGMA user_version');
+    return version === migrations.length;
+  }
+  const [row] = await read<{ version: number }>('SELECT version FROM schema_version WHERE one = 1');
+  const steps = await read('SELECT step FROM schema_step WHERE version > 0 LIMIT 1');
+  return row?.version === migrations.length && steps.length === 0;
+}

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Authority } from './authority.ts';
+import { isClockOurs } from './clock.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import type { Sql } from './sql.ts';
@@ -24,13 +26,16 @@ export const openSql = async ({ databaseUrl, path }: StorePlace): Promise<Sql> =
   databaseUrl === undefined ? openSqlite(path) : openPostgres(databaseUrl);
 
 /** Opens the store and brings it to the newest schema. Throws where that cannot be. */
-export async function openStore(place: StorePlace): Promise<ReceiptStore> {
+export async function openStore(place: StorePlace, authority: Authority): Promise<ReceiptStore> {
   const sql = await openSql(place);
   try {
-    await migrate(sql);
+    await migrate(sql, authority);
+    if (!(await isClockOurs(sql.read, authority))) {
+      throw new Error('The database was written with other keys than these (PHOTO_KEY)');
+    }
   } catch (error) {
     await sql.close();
     throw error;
   }
-  return sqlStore(sql);
+  return sqlStore(sql, authority);
 }

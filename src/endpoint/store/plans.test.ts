@@ -4,7 +4,7 @@ import { temporaryFolder } from '../samples.testing.ts';
 import { migrate } from './migrate.ts';
 import { openSql } from './open.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
-import { expiresAt, issuedAt, sample } from './receipts.testing.ts';
+import { expiresAt, issuedAt, sample, testAuthority } from './receipts.testing.ts';
 import type { Query, Sql, Value } from './sql.ts';
 import { sqlStore } from './sql-store.ts';
 
@@ -41,7 +41,7 @@ function listening(sql: Sql): { readonly sql: Sql; readonly heard: Map<string, r
 
 /** Everything that a store is asked for once there is a receipt of each kind. */
 async function everyCall(sql: Sql): Promise<void> {
-  const store = sqlStore(sql);
+  const store = sqlStore(sql, testAuthority);
   const [one, two, three] = [sample(), sample(), sample()];
   for (const { receipt, photo } of [one, two, three]) await store.put(receipt, photo);
   const page = await store.queue({ from: issuedAt, limit: 1 });
@@ -55,6 +55,7 @@ async function everyCall(sql: Sql): Promise<void> {
   await store.reseal(three.number, 'key-1', three.photo);
   await store.tokens.find('f');
   await store.tokens.revoke('f', issuedAt);
+  await store.auditHead();
   await store.counters.hit('submit', expiresAt);
   await store.counters.count('submit', expiresAt);
   await store.counters.purge(issuedAt);
@@ -100,7 +101,7 @@ describe.each(kinds)('%s', (kind) => {
 
   it('finds whatever the store asks for by an index', async () => {
     const opened = await places[kind]();
-    await migrate(opened);
+    await migrate(opened, testAuthority);
     const { sql, heard } = listening(opened);
     await everyCall(sql);
     expect(heard.size).toBeGreaterThan(20);

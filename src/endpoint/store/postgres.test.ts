@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { openStore } from './open.ts';
 import { openPostgres } from './postgres.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
-import { sample } from './receipts.testing.ts';
+import { sample, testAuthority } from './receipts.testing.ts';
 import { StoreUnavailable } from './store.ts';
 
 // Without PostgreSQL on the machine nothing here runs; the contract's test says so.
@@ -15,7 +15,7 @@ describe.skipIf(postgresPrograms() === undefined)('PostgreSQL', () => {
   afterAll(() => server.remove());
 
   async function open(databaseUrl: string) {
-    const store = await openStore({ databaseUrl, path: '' });
+    const store = await openStore({ databaseUrl, path: '' }, testAuthority);
     onTestFinished(() => store.close());
     return store;
   }
@@ -99,5 +99,7 @@ describe.skipIf(postgresPrograms() === undefined)('PostgreSQL', () => {
 
 test('a PostgreSQL that is not there is told at the start', async () => {
   const databaseUrl = 'postgres://receipts@127.0.0.1:1/receipts';
-  await expect(openStore({ databaseUrl, path: '' })).rejects.toThrow(StoreUnavailable);
+  await expect(openStore({ databaseUrl, path: '' }, testAuthority)).rejects.toThrow(
+    StoreUnavailable,
+  );
 });

@@ -122,6 +122,7 @@ export function openPostgres(databaseUrl: string): Sql {
   return {
     dialect: 'postgres',
     forUpdate: 'FOR UPDATE',
+    forUpdateFree: 'FOR UPDATE SKIP LOCKED',
     read: querying(pool),
     transaction: (run, options) => transact(pool, run, options),
     // Left to the server: there is no command for vacuum and log that every kind of server knows.

@@ -1,30 +1,29 @@
-import type { ChainWriter, Change } from './chain-writer.ts';
+import { readClock, writeClock } from './clock.ts';
+import type { Change, LogWriter } from './log-writer.ts';
 import { eraseDue } from './receipts.ts';
 import type { Purged, PurgeTimes } from './store.ts';
 
-/** A small number, so that nobody waits long for the lock on the chain. */
+/** Few enough that nobody waits long for the rows that they all want. */
 const AT_ONCE = 50;
 
-/** Whether the clock is not trusted yet. Stores what the next purge must know about this one. */
-async function isDeferred({ query }: Change, { now, distrust }: PurgeTimes): Promise<boolean> {
-  const [clock] = await query<{ seen: string; deferred_until: string | null }>(
-    'SELECT seen, deferred_until FROM purge_clock WHERE one = 1',
-  );
-  const isJump = clock && distrust && Date.parse(now) - Date.parse(clock.seen) > distrust.gap;
-  // A clock that went back before the last purge was corrected: there is nothing to wait for.
-  const waiting = clock && distrust && now >= clock.seen ? clock.deferred_until : null;
+/** Whether the clock is not believed yet; keeps what the next purge must know of this one. */
+async function isDeferred(
+  { query, authority }: Change,
+  { now, distrust }: PurgeTimes,
+): Promise<boolean> {
+  const { seen, deferredUntil } = await readClock(query, authority);
+  const isFirst = seen === '';
+  const isJump = !isFirst && distrust && Date.parse(now) - Date.parse(seen) > distrust.gap;
+  // A clock that went back behind what was seen was put right: there is nothing to wait for.
+  const waiting = !isFirst && distrust && now >= seen ? deferredUntil : null;
   const until = isJump ? new Date(Date.parse(now) + distrust.wait).toISOString() : waiting;
   const deferred = until !== null && now < until;
-  await query(
-    `INSERT INTO purge_clock (one, seen, deferred_until) VALUES (1, $1, $2)
-     ON CONFLICT (one) DO UPDATE SET seen = excluded.seen, deferred_until = excluded.deferred_until`,
-    [now, deferred ? until : null],
-  );
+  await writeClock(query, { seen: now, deferredUntil: deferred ? until : null }, authority);
   return deferred;
 }
 
-/** Erases the receipts that are due, a few in each transaction. */
-export async function purge({ write }: ChainWriter, times: PurgeTimes): Promise<Purged> {
+/** Erases what is due, a few receipts in each transaction. */
+export async function purge({ write }: LogWriter, times: PurgeTimes): Promise<Purged> {
   if (await write((change) => isDeferred(change, times))) {
     return { expired: 0, erased: 0, deferred: true };
   }

@@ -1,21 +1,24 @@
-import { receiptId } from './audit.ts';
-import type { Change } from './chain-writer.ts';
-import type { Query } from './sql.ts';
-import {
-  CorruptRow,
-  type KeptPhoto,
-  type NewReceipt,
-  type QueueRange,
-  type ReceiptContent,
-  type ReceiptState,
-  type SealedPhoto,
-  type Settlement,
-  type StoredReceipt,
+import { type AuditEntry, receiptId, rowDigest, sha256 } from './audit.ts';
+import type { Authority } from './authority.ts';
+import { type EventRow, entryOf, eventColumns } from './event-table.ts';
+import { endings, genuine } from './genuine.ts';
+import type { Change } from './log-writer.ts';
+import type { Query, Value } from './sql.ts';
+import type {
+  KeptPhoto,
+  NewReceipt,
+  QueueRange,
+  ReceiptState,
+  SealedPhoto,
+  Settlement,
+  StoredReceipt,
 } from './store.ts';
 
 const PHOTOS = 20;
 
-interface Row {
+/** Rows of `receipt` with their entries that tell of its state, a line for each: read at one moment. */
+export interface Row {
+  readonly id: string;
   readonly state: ReceiptState;
   readonly issued_at: string;
   readonly expires_at: string;
@@ -24,67 +27,89 @@ interface Row {
   readonly settled_by: string | null;
   readonly reason: string | null;
   readonly clerk: string | null;
+  readonly number: string | null;
   readonly content: string | null;
+  readonly content_hash: string | null;
 }
 
-const columns =
-  'state, issued_at, expires_at, withdrawal_hash, settled_at, settled_by, reason, clerk, content';
+const columns = [
+  'id',
+  'state',
+  'issued_at',
+  'expires_at',
+  'withdrawal_hash',
+  'settled_at',
+  'settled_by',
+  'reason',
+  'clerk',
+  'number',
+  'content',
+  'content_hash',
+];
+const ofReceipt = columns.map((name) => `r.${name}`).join(', ');
+const ofEvent = eventColumns.map((name) => `e.${name} AS e_${name}`).join(', ');
+const lifeActions = `'${endings.join("', '")}', 'issued', 'erased'`;
 
-function readContent(text: string): ReceiptContent {
-  try {
-    const content = JSON.parse(text) as ReceiptContent;
-    if (content.claim && content.verdict && Array.isArray(content.flags)) return content;
-  } catch {
-    // Told below, without what was read.
+type Line = Row & { readonly [Name in keyof EventRow as `e_${Name}`]: EventRow[Name] | null };
+
+export interface RowWithLife {
+  readonly row: Row;
+  readonly life: readonly AuditEntry[];
+}
+
+/** `source`: a SELECT of whole rows of `receipt`. In no order. */
+export async function readRows(
+  query: Query,
+  source: string,
+  values: readonly Value[],
+): Promise<readonly RowWithLife[]> {
+  const lines = await query<Line>(
+    `SELECT ${ofReceipt}, ${ofEvent} FROM (${source}) r
+     LEFT JOIN event e ON e.subject = r.id AND e.action IN (${lifeActions})`,
+    values,
+  );
+  const rows = new Map<string, { row: Row; life: AuditEntry[] }>();
+  for (const line of lines) {
+    const found = rows.get(line.id) ?? { row: line, life: [] };
+    rows.set(line.id, found);
+    if (line.e_shard === null) continue;
+    const event = Object.fromEntries(
+      eventColumns.map((name) => [name, line[`e_${name}`]]),
+    ) as unknown as EventRow;
+    found.life.push(entryOf(event));
   }
-  throw new CorruptRow('The content of a receipt cannot be read');
+  return [...rows.values()];
 }
 
-function settlementOf({
-  state,
-  settled_at,
-  settled_by,
-  reason,
-  clerk,
-}: Row): Settlement | undefined {
-  if (state !== 'redeemed' && state !== 'refused') return undefined;
-  const [at, by] = [settled_at ?? '', settled_by ?? ''];
-  return {
-    state,
-    at,
-    by,
-    ...(reason !== null && { reason }),
-    ...(clerk !== null && { clerk }),
-  };
+async function readAll(
+  query: Query,
+  authority: Authority,
+  source: string,
+  values: readonly Value[],
+): Promise<StoredReceipt[]> {
+  return (await readRows(query, source, values)).map((one) => genuine(one, authority));
 }
 
-function fromRow(number: string, row: Row): StoredReceipt {
-  const settlement = settlementOf(row);
-  return {
-    number,
-    state: row.state,
-    issuedAt: row.issued_at,
-    expiresAt: row.expires_at,
-    ...(row.withdrawal_hash !== null && { withdrawalHash: row.withdrawal_hash }),
-    ...(settlement && { settlement }),
-    ...(row.content !== null && { content: readContent(row.content) }),
-  };
-}
+const byTime = (a: StoredReceipt, b: StoredReceipt): number => {
+  const [one, other] = [a, b].map(({ issuedAt, number }) => `${issuedAt} ${receiptId(number)}`);
+  return one < other ? -1 : 1;
+};
 
 export async function readReceipt(
   query: Query,
   number: string,
+  authority: Authority,
 ): Promise<StoredReceipt | undefined> {
-  const [row] = await query<Row>(`SELECT ${columns} FROM receipt WHERE id = $1`, [
-    receiptId(number),
-  ]);
-  return row && fromRow(number, row);
+  const id = receiptId(number);
+  const [one] = await readRows(query, 'SELECT * FROM receipt WHERE id = $1', [id]);
+  return one && genuine(one, authority, number);
 }
 
-export async function readPhoto(query: Query, number: string): Promise<SealedPhoto | undefined> {
+/** `id`: see `receiptId`. */
+export async function readPhoto(query: Query, id: string): Promise<SealedPhoto | undefined> {
   const [row] = await query<{ key_id: string; sealed: Uint8Array }>(
     'SELECT key_id, sealed FROM photo WHERE id = $1',
-    [receiptId(number)],
+    [id],
   );
   return row && { keyId: row.key_id, sealed: new Uint8Array(row.sealed) };
 }
@@ -92,14 +117,17 @@ export async function readPhoto(query: Query, number: string): Promise<SealedPho
 export async function listReceipts(
   query: Query,
   { from, before, limit }: { from: string; before: string; limit: number },
+  authority: Authority,
 ): Promise<readonly StoredReceipt[]> {
-  const rows = await query<Row & { number: string }>(
-    `SELECT number, ${columns} FROM receipt
+  const found = await readAll(
+    query,
+    authority,
+    `SELECT * FROM receipt
      WHERE issued_at >= $1 AND issued_at < $2 AND content IS NOT NULL
      ORDER BY issued_at, id LIMIT $3`,
     [from, before, limit],
   );
-  return rows.map((row) => fromRow(row.number, row));
+  return found.sort(byTime);
 }
 
 /** Later than every possible time of a receipt. */
@@ -108,44 +136,58 @@ const NEVER = '9999';
 export async function queueReceipts(
   query: Query,
   { from, limit, after }: QueueRange,
+  authority: Authority,
 ): Promise<readonly StoredReceipt[]> {
-  const rows = await query<Row & { number: string }>(
-    `SELECT number, ${columns} FROM receipt
+  const found = await readAll(
+    query,
+    authority,
+    `SELECT * FROM receipt
      WHERE issued_at >= $1 AND issued_at <= $2 AND (issued_at < $2 OR id < $3) AND content IS NOT NULL
      ORDER BY issued_at DESC, id DESC LIMIT $4`,
     [from, after?.issuedAt ?? NEVER, after ? receiptId(after.number) : '', limit],
   );
-  return rows.map((row) => fromRow(row.number, row));
+  return found.sort((a, b) => byTime(b, a));
 }
 
 export async function putReceipt(
-  { query, note }: Change,
+  { query, note, authority }: Change,
   { issuedAt, expiresAt, withdrawalHash, ...content }: NewReceipt,
   { keyId, sealed }: SealedPhoto,
 ): Promise<{ created: boolean; receipt: StoredReceipt }> {
   const { number } = content.claim;
   const id = receiptId(number);
+  const text = JSON.stringify(content);
+  const contentHash = sha256(text);
   const inserted = await query(
-    `INSERT INTO receipt (id, state, issued_at, expires_at, withdrawal_hash, number, content)
-     VALUES ($1, 'issued', $2, $3, $4, $5, $6)
+    `INSERT INTO receipt
+       (id, state, issued_at, expires_at, withdrawal_hash, number, content, content_hash)
+     VALUES ($1, 'issued', $2, $3, $4, $5, $6, $7)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [id, issuedAt, expiresAt, withdrawalHash ?? null, number, JSON.stringify(content)],
+    [id, issuedAt, expiresAt, withdrawalHash ?? null, number, text, contentHash],
   );
   if (inserted.length === 0) {
-    const receipt = (await readReceipt(query, number)) as StoredReceipt;
+    const receipt = (await readReceipt(query, number, authority)) as StoredReceipt;
     return { created: false, receipt };
   }
   await query('INSERT INTO photo (id, key_id, sealed) VALUES ($1, $2, $3)', [id, keyId, sealed]);
-  note({ at: issuedAt, action: 'issued', by: 'resident', subject: number });
+  const row = rowDigest({
+    issuedAt,
+    expiresAt,
+    withdrawalHash: withdrawalHash ?? null,
+    contentHash,
+  });
+  note({ at: issuedAt, action: 'issued', by: 'resident', subject: number, row });
   const times = { issuedAt, expiresAt, ...(withdrawalHash !== undefined && { withdrawalHash }) };
   return { created: true, receipt: { number, state: 'issued', ...times, content } };
 }
 
 export async function settleReceipt(
-  { query, note }: Change,
+  { query, note, authority }: Change,
   number: string,
   { state, at, by, reason, clerk, look }: Settlement,
 ): Promise<boolean> {
+  // What was set back to issued by a hand in the database is not ended a second time.
+  if (!(await readReceipt(query, number, authority))) return false;
   const settled = await query(
     `UPDATE receipt SET state = $2, settled_at = $3, settled_by = $4, reason = $5, clerk = $6
      WHERE id = $1 AND state = 'issued' AND expires_at > $3 RETURNING id`,
@@ -162,22 +204,34 @@ export async function settleReceipt(
   return true;
 }
 
-/** Deletes the photo and everything about the person. State and times stay. */
-async function eraseById(query: Query, id: string): Promise<void> {
-  await query('DELETE FROM photo WHERE id = $1', [id]);
-  await query(
-    `UPDATE receipt SET number = NULL, content = NULL, reason = NULL, clerk = NULL WHERE id = $1`,
+/**
+ * Deletes the photo and all that says anything of the person; state and times stay. One that was
+ * still issued is expired by it. Gives the state after it, nothing where another was first.
+ */
+async function eraseById(
+  query: Query,
+  id: string,
+  condition = 'TRUE',
+): Promise<ReceiptState | undefined> {
+  const [erased] = await query<{ state: ReceiptState }>(
+    `UPDATE receipt SET number = NULL, content = NULL, reason = NULL, clerk = NULL,
+       state = CASE state WHEN 'issued' THEN 'expired' ELSE state END
+     WHERE id = $1 AND content IS NOT NULL AND ${condition} RETURNING state`,
     [id],
   );
-  await query('UPDATE audit SET detail = NULL WHERE subject = $1 AND detail IS NOT NULL', [id]);
+  if (!erased) return undefined;
+  await query('DELETE FROM photo WHERE id = $1', [id]);
+  await query('UPDATE event SET detail = NULL WHERE subject = $1 AND detail IS NOT NULL', [id]);
+  return erased.state;
 }
 
 export async function withdrawReceipt(
-  { query, note }: Change,
+  { query, note, authority }: Change,
   number: string,
   at: string,
 ): Promise<boolean> {
   const id = receiptId(number);
+  if (!(await readReceipt(query, number, authority))) return false;
   const withdrawn = await query(
     `UPDATE receipt SET state = 'withdrawn'
      WHERE id = $1 AND state = 'issued' AND expires_at > $2 RETURNING id`,
@@ -195,13 +249,8 @@ export async function eraseReceipt(
   at: string,
   by: string,
 ): Promise<boolean> {
-  const id = receiptId(number);
-  const kept = await query(
-    `SELECT id FROM receipt WHERE id = $1 AND content IS NOT NULL AND state <> 'issued'`,
-    [id],
-  );
-  if (kept.length === 0) return false;
-  await eraseById(query, id);
+  const erased = await eraseById(query, receiptId(number), "state <> 'issued'");
+  if (erased === undefined) return false;
   note({ at, action: 'erased', by, subject: number });
   return true;
 }
@@ -219,17 +268,21 @@ export async function eraseDue(
   now: string,
   limit: number,
 ): Promise<{ erased: number; expired: number }> {
-  const rows = await query<{ id: string; state: ReceiptState }>(
-    `SELECT id, state FROM receipt WHERE ${due[why]} AND content IS NOT NULL LIMIT $2`,
+  const rows = await query<{ id: string }>(
+    `SELECT id FROM receipt WHERE ${due[why]} AND content IS NOT NULL LIMIT $2`,
     [until, limit],
   );
-  for (const { id, state } of rows) {
-    await eraseById(query, id);
-    const isOpen = state === 'issued';
-    if (isOpen) await query(`UPDATE receipt SET state = 'expired' WHERE id = $1`, [id]);
-    note({ at: now, action: isOpen ? 'expired' : 'erased', by: 'system', subject: id });
+  const total = { erased: 0, expired: 0 };
+  for (const { id } of rows) {
+    const state = await eraseById(query, id);
+    // Another instance purges at the same hour.
+    if (state === undefined) continue;
+    total.erased += 1;
+    if (state === 'expired') total.expired += 1;
+    const action = state === 'expired' ? 'expired' : 'erased';
+    note({ at: now, action, by: 'system', subject: id });
   }
-  return { erased: rows.length, expired: rows.filter(({ state }) => state === 'issued').length };
+  return total;
 }
 
 export async function* photosNotSealedBy(query: Query, keyId: string): AsyncIterable<KeptPhoto> {

@@ -1,5 +1,8 @@
-import { type AuditHead, emptyHead, nextEntry, receiptId } from './audit.ts';
-import { insertEntries, moveHead } from './audit-table.ts';
+import { receiptId, SHARDS } from './audit.ts';
+import type { Authority } from './authority.ts';
+import { carrySteps } from './carry-over.ts';
+import { type ChainHead, emptyHead, nextEntry } from './old-chain.ts';
+import { insertChain, moveHead } from './old-chain-table.ts';
 import type { Dialect, Query, Transaction } from './sql.ts';
 
 /**
@@ -10,7 +13,7 @@ import type { Dialect, Query, Transaction } from './sql.ts';
 export interface Step {
   /** Absent: wherever the receipts are. */
   readonly only?: Dialect;
-  readonly run: string | ((transaction: Transaction) => Promise<void>);
+  readonly run: string | ((transaction: Transaction, authority: Authority) => Promise<void>);
 }
 
 /** As it was before there was PostgreSQL. */
@@ -142,7 +145,7 @@ async function carryOver(query: Query): Promise<void> {
   await moveHead(query, head);
 }
 
-async function carryOne(query: Query, row: FirstRow, head: AuditHead): Promise<AuditHead> {
+async function carryOne(query: Query, row: FirstRow, head: ChainHead): Promise<ChainHead> {
   const { number, status, settled_at: settledAt, reason } = row;
   const content = { claim: JSON.parse(row.claim), verdict: JSON.parse(row.verdict), flags: [] };
   await query(
@@ -171,7 +174,7 @@ async function carryOne(query: Query, row: FirstRow, head: AuditHead): Promise<A
     by: 'resident',
     subject: number,
   });
-  if (settledAt === null) return insertEntries(query, [issued]);
+  if (settledAt === null) return insertChain(query, [issued]);
   const settled = nextEntry(issued, {
     at: settledAt,
     action: status,
@@ -179,13 +182,56 @@ async function carryOne(query: Query, row: FirstRow, head: AuditHead): Promise<A
     subject: number,
     ...(reason !== null && { detail: { reason } }),
   });
-  return insertEntries(query, [issued, settled]);
+  return insertChain(query, [issued, settled]);
 }
 
 /** Who at the station answers for a decision. */
 const third: readonly Step[] = [{ run: 'ALTER TABLE receipt ADD COLUMN IF NOT EXISTS clerk TEXT' }];
 
+/**
+ * The chain of hashes becomes trees of signed entries; photos without a key are sealed; receipts, tokens
+ * and the purges' clock get what proves them ours. Whoever is in the database before this runs is believed.
+ */
+const fourth: readonly Step[] = [
+  {
+    run: `CREATE TABLE IF NOT EXISTS event (
+    shard BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    at TEXT NOT NULL,
+    action TEXT NOT NULL,
+    by_whom TEXT NOT NULL,
+    subject TEXT,
+    row_digest TEXT,
+    detail TEXT,
+    detail_hash TEXT,
+    kid TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    PRIMARY KEY (shard, seq)
+  )`,
+  },
+  { run: 'CREATE INDEX IF NOT EXISTS event_subject ON event (subject)' },
+  {
+    run: `CREATE TABLE IF NOT EXISTS audit_tree (
+    shard BIGINT PRIMARY KEY,
+    size BIGINT NOT NULL,
+    peaks TEXT NOT NULL
+  )`,
+  },
+  {
+    run: `INSERT INTO audit_tree (shard, size, peaks) VALUES ${Array.from(
+      { length: SHARDS },
+      (_, i) => `(${i + 1}, 0, '')`,
+    ).join(', ')} ON CONFLICT (shard) DO NOTHING`,
+  },
+  { run: 'ALTER TABLE receipt ADD COLUMN IF NOT EXISTS content_hash TEXT' },
+  { run: 'ALTER TABLE station_token ADD COLUMN IF NOT EXISTS mac TEXT' },
+  { run: 'ALTER TABLE purge_clock ADD COLUMN IF NOT EXISTS mac TEXT' },
+  ...carrySteps.map((run) => ({ run })),
+  { run: 'DROP TABLE IF EXISTS audit' },
+  { run: 'DROP TABLE IF EXISTS audit_head' },
+];
+
 /** Each takes a database from the version that is its index to the next; they are only added. */
-export const migrations: readonly (readonly Step[])[] = [first, second, third];
+export const migrations: readonly (readonly Step[])[] = [first, second, third, fourth];
 
 export const schemaVersion = migrations.length;

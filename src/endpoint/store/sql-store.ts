@@ -1,7 +1,9 @@
 import { receiptId } from './audit.ts';
-import { entriesOf, verifyChain } from './audit-table.ts';
-import { chainWriter } from './chain-writer.ts';
+import type { Authority } from './authority.ts';
+import { readClock, writeClock } from './clock.ts';
 import { sqlCounters } from './counters.ts';
+import { entriesOf } from './event-table.ts';
+import { logWriter } from './log-writer.ts';
 import { purge } from './purge.ts';
 import {
   eraseReceipt,
@@ -18,40 +20,45 @@ import {
 import type { Sql } from './sql.ts';
 import type { ReceiptStore } from './store.ts';
 import { stationTokens } from './tokens.ts';
+import { verifyAll } from './verifier.ts';
+import { headWatch } from './watch.ts';
 
 /** A store in a database that has the newest schema. */
-export function sqlStore(sql: Sql): ReceiptStore {
+export function sqlStore(sql: Sql, authority: Authority): ReceiptStore {
   const { read } = sql;
-  const chain = chainWriter(sql);
-  const { write, pending } = chain;
+  const log = logWriter(sql, authority);
+  const { write, pending } = log;
   const { close: closeCounters, ...counters } = sqlCounters(sql);
   return {
     put: (receipt, photo) => write((change) => putReceipt(change, receipt, photo)),
-    get: (number) => readReceipt(read, number),
-    photo: (number) => readPhoto(read, number),
-    list: (range) => listReceipts(read, range),
-    queue: (range) => queueReceipts(read, range),
+    get: (number) => readReceipt(read, number, authority),
+    photo: (number) => readPhoto(read, receiptId(number)),
+    list: (range) => listReceipts(read, range, authority),
+    queue: (range) => queueReceipts(read, range, authority),
     settle: (number, settlement) => write((change) => settleReceipt(change, number, settlement)),
     withdraw: (number, at) => write((change) => withdrawReceipt(change, number, at)),
     erase: (number, at, by) => write((change) => eraseReceipt(change, number, at, by)),
     purge: async (times) => {
-      const purged = await purge(chain, times);
+      const purged = await purge(log, times);
       await sql.emptyLog();
       return purged;
     },
     photosNotSealedBy: (keyId) => photosNotSealedBy(read, keyId),
     reseal: (number, from, photo) => write((change) => resealPhoto(change, number, from, photo)),
+    resealClock: () =>
+      write(async ({ query }) => writeClock(query, await readClock(query, authority), authority)),
     record: (event) => write(async ({ note }) => note(event)),
     history: (number) => entriesOf(read, receiptId(number)),
-    verifyAudit: (noted) => verifyChain(read, noted),
-    tokens: stationTokens(sql, chain),
+    auditHead: headWatch(read),
+    verifyAudit: (noted) => verifyAll(sql, authority, noted),
+    tokens: stationTokens(sql, log, authority),
     counters,
     pending,
     health: async () => {
-      await read('SELECT seq FROM audit_head WHERE one = 1');
+      await read('SELECT size FROM audit_tree WHERE shard = 1');
     },
     close: async () => {
-      await Promise.all([chain.close(), closeCounters()]);
+      await Promise.all([log.close(), closeCounters()]);
       await sql.close();
     },
   };

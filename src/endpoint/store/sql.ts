@@ -22,6 +22,8 @@ export interface Sql {
   readonly dialect: Dialect;
   /** Appended to a SELECT that must keep others from the row until the transaction ends. */
   readonly forUpdate: string;
+  /** Likewise, but skips the row where another transaction keeps it already. */
+  readonly forUpdateFree: string;
   /** Reads committed data. */
   readonly read: Query;
   /**

@@ -7,14 +7,14 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../samples.testing.ts';
 import { receiptId } from './audit.ts';
 import { openStore } from './open.ts';
-import { sample } from './receipts.testing.ts';
+import { sample, signed, testAuthority, testKeys, testVault } from './receipts.testing.ts';
 import { schemaVersion } from './schema.ts';
 import { StoreUnavailable } from './store.ts';
 
 const newFile = () => join(temporaryFolder(), 'receipts.db');
 
 async function open(path: string) {
-  const store = await openStore({ path });
+  const store = await openStore({ path }, testAuthority);
   onTestFinished(() => store.close());
   return store;
 }
@@ -40,7 +40,9 @@ test('a file that is no database is refused and left alone', async () => {
   const path = newFile();
   const text = 'x'.repeat(5_000);
   writeFileSync(path, text);
-  await expect(openStore({ path })).rejects.toThrow(`Cannot use the database ${path}`);
+  await expect(openStore({ path }, testAuthority)).rejects.toThrow(
+    `Cannot use the database ${path}`,
+  );
   expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
@@ -97,7 +99,7 @@ describe('a database of version 1', () => {
       ['redeemed', settledAt, null],
       ['refused', settledAt, '不像'],
     ];
-    samples.forEach(({ receipt: { claim, verdict, issuedAt, expiresAt }, photo, number }, i) => {
+    samples.forEach(({ receipt: { claim, verdict, issuedAt, expiresAt }, bytes, number }, i) => {
       db.prepare('INSERT INTO receipt VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run([
         number,
         JSON.stringify(claim),
@@ -106,12 +108,12 @@ describe('a database of version 1', () => {
         expiresAt,
         ...states[i],
       ]);
-      db.prepare('INSERT INTO photo VALUES (?, ?)').run([number, photo.sealed]);
+      db.prepare('INSERT INTO photo VALUES (?, ?)').run([number, bytes]);
     });
     db.close();
 
     const store = await open(path);
-    for (const [i, { receipt, photo, number }] of samples.entries()) {
+    for (const [i, { receipt, bytes, number }] of samples.entries()) {
       const { claim, verdict } = receipt;
       expect(await store.get(number)).toMatchObject({
         number,
@@ -120,7 +122,8 @@ describe('a database of version 1', () => {
         expiresAt: receipt.expiresAt,
         content: { claim, verdict, flags: [] },
       });
-      expect(await store.photo(number)).toEqual({ keyId: '', sealed: photo.sealed });
+      const photo = await store.photo(number);
+      expect(testVault.open(number, photo!)).toEqual(Buffer.from(bytes));
     }
     const [, , refused] = samples;
     expect((await store.get(refused.number))?.settlement).toEqual({
@@ -148,7 +151,7 @@ describe('a database of version 1', () => {
       null,
     ]);
     db.close();
-    await expect(openStore({ path })).rejects.toThrow();
+    await expect(openStore({ path }, testAuthority)).rejects.toThrow();
     const left = raw(path);
     expect(left.pragma('user_version')).toEqual([expect.objectContaining({ user_version: 1 })]);
     expect(left.prepare('SELECT number FROM receipt').all()).toEqual([{ number }]);
@@ -173,7 +176,11 @@ describe('in a process of its own', () => {
           path,
           `${most}`,
         ],
-        { ...nobody, env: { PATH: process.env['PATH'] ?? '' }, encoding: 'utf8' },
+        {
+          ...nobody,
+          env: { PATH: process.env['PATH'] ?? '', TEST_KEYS: testKeys },
+          encoding: 'utf8',
+        },
       ),
     );
 
@@ -194,9 +201,11 @@ describe('in a process of its own', () => {
 
     const store = await open(path);
     for (const number of acknowledged) expect((await store.get(number))?.state).toBe('issued');
-    const { receipt, photo } = sample({ issuedAt: '2026-11-24T04:00:00.000Z' });
-    const renamed = { ...receipt, claim: { ...receipt.claim, number: '9'.repeat(20) } };
-    expect((await store.put(renamed, photo)).created).toBe(true);
+    const { receipt, bytes } = sample({ issuedAt: '2026-11-24T04:00:00.000Z' });
+    const claim = { ...receipt.claim, number: '9'.repeat(20) };
+    const renamed = signed({ ...receipt, claim });
+    const sealed = testVault.seal(claim.number, bytes);
+    expect((await store.put(renamed, sealed)).created).toBe(true);
     const seq = acknowledged.length + 1;
     expect(await store.verifyAudit()).toMatchObject({ ok: true, head: { seq } });
     expect(await store.history('9'.repeat(20))).toMatchObject([

@@ -132,6 +132,7 @@ export async function openSqlite(path: string): Promise<Sql> {
     return {
       dialect: 'sqlite',
       forUpdate: '',
+      forUpdateFree: '',
       read: querying(reader),
       transaction: (run, options) => turn(() => transact(writer, () => run(write), options)),
       // Where another process is reading, the log is emptied the next time.

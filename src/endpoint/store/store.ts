@@ -11,7 +11,7 @@ export type ReceiptState = 'issued' | 'redeemed' | 'refused' | 'withdrawn' | 'ex
 
 /** A photo as it is stored. The store cannot open it. */
 export interface SealedPhoto {
-  /** The key that opens it. Empty for a photo that is not sealed, from the time before there were keys. */
+  /** Which key opens it. */
   readonly keyId: string;
   readonly sealed: Uint8Array;
 }
@@ -113,6 +113,8 @@ export interface StationTokens {
   revoke(id: string, at: string): Promise<boolean>;
   /** Finds expired and revoked tokens too. The caller decides whether a token is still valid. */
   find(hash: string): Promise<StationToken | undefined>;
+  /** Puts every token under the newest key; says how many were under an older one. */
+  reseal(): Promise<number>;
 }
 
 /** Counts shared by all instances. They need not outlive a crash of the machine. */
@@ -140,8 +142,8 @@ export interface KeptPhoto extends SealedPhoto {
  * On a full disk what is there can still be read, but nothing written, which erasing is too.
  * A row that cannot be read is thrown as `CorruptRow` and concerns no other row.
  *
- * The store has no clock: every time is the caller's. The order of the audit table is the order of
- * commits, whatever the clock said.
+ * The store has no clock: every time is the caller's. What it gives of a receipt is what its signed audit
+ * entries say: a row that says anything else is a `CorruptRow`.
  */
 export interface ReceiptStore {
   /**
@@ -178,15 +180,23 @@ export interface ReceiptStore {
   /** Replaces a photo's sealed bytes. False where it is gone or `from` no longer seals it. */
   reseal(number: string, from: string, photo: SealedPhoto): Promise<boolean>;
 
-  /** Adds an entry of the caller to the audit table, e.g. that a photo was looked at. */
+  /** Puts what is kept of the purges under the newest key. */
+  resealClock(): Promise<void>;
+
+  /** Adds an entry of the caller's own to the audit table, e.g. that a photo was looked at. */
   record(event: AuditEvent): Promise<void>;
   /** A receipt's audit entries, oldest first. They stay after its content is erased. */
   history(number: string): Promise<readonly AuditEntry[]>;
   /**
-   * Reads the whole audit table in pages. `noted` is a head that was written down elsewhere. Only with it can one
-   * see that the last entries were cut off, or that everything was written again.
+   * The audit table's trees as they are now, to be signed and kept elsewhere. Each call but the first
+   * reads what came since the last one, and throws `CorruptRow` where the trees are not made of that.
    */
-  verifyAudit(noted?: AuditHead): Promise<AuditReport>;
+  auditHead(): Promise<AuditHead>;
+  /**
+   * Reads everything in pages and holds it against what was signed. `noted` are heads that were kept
+   * elsewhere: only with them is it seen that the last entries were cut off or all was rolled back.
+   */
+  verifyAudit(noted?: readonly AuditHead[]): Promise<AuditReport>;
 
   readonly tokens: StationTokens;
   readonly counters: Counters;

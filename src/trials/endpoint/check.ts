@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { openStore, placeOf } from '../../endpoint/store/open.ts';
+import { openKeptBy } from '../../endpoint/open.ts';
 import type { Place } from './place.ts';
 
 export interface Checked {
@@ -15,7 +15,7 @@ export interface Checked {
 
 /** Looks for each of `numbers` in the store that `env` tells of. */
 async function check(numbers: readonly string[]): Promise<Checked> {
-  const store = await openStore(placeOf(process.env));
+  const { store } = await openKeptBy(process.env);
   let [lost, doubled] = [0, 0];
   for (const number of numbers) {
     const receipt = await store.get(number);

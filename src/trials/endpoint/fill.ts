@@ -1,9 +1,15 @@
-import { type AuditEntry, emptyHead, nextEntry, receiptId } from '../../endpoint/store/audit.ts';
-import { insertEntries, moveHead } from '../../endpoint/store/audit-table.ts';
+import { createHash } from 'node:crypto';
+import { signReceipt } from '../../endpoint/keys/sign.ts';
+import type { SigningKeys } from '../../endpoint/keys/signing-keys.ts';
+import type { Vault } from '../../endpoint/keys/vault.ts';
+import { leafOf, newEntry, receiptId, rowDigest, sha256 } from '../../endpoint/store/audit.ts';
+import type { Authority } from '../../endpoint/store/authority.ts';
+import { insertEntries, replaceTree } from '../../endpoint/store/event-table.ts';
+import { emptyTree, grown } from '../../endpoint/store/merkle.ts';
 import { migrate } from '../../endpoint/store/migrate.ts';
 import { openSql, type StorePlace } from '../../endpoint/store/open.ts';
 import { placeholders, type Query, type Value } from '../../endpoint/store/sql.ts';
-import type { StoredReceipt } from '../../endpoint/store/store.ts';
+import type { NewReceipt, ReceiptContent, SealedPhoto } from '../../endpoint/store/store.ts';
 
 const DAY = 86_400_000;
 const AT_ONCE = 200;
@@ -17,10 +23,27 @@ export const past = {
   erasedAfter: 35,
 } as const;
 
-/** A receipt as the endpoint made it, and its sealed photo: each row is a copy under another number. */
+/** What each receipt is a copy of, under a number of its own. */
 export interface Template {
-  readonly receipt: StoredReceipt;
-  readonly photo: Uint8Array;
+  readonly content: ReceiptContent;
+  /** The photo before it is sealed. */
+  readonly bytes: Uint8Array;
+  readonly signing: SigningKeys;
+  readonly vault: Vault;
+  readonly authority: Authority;
+}
+
+/** The receipt and the sealed photo of a number, as the endpoint would make them. */
+export async function copyOf(
+  { content, bytes, signing, vault }: Template,
+  number: string,
+  times: Pick<NewReceipt, 'issuedAt' | 'expiresAt' | 'withdrawalHash'>,
+): Promise<{ readonly receipt: NewReceipt; readonly photo: SealedPhoto }> {
+  const photoSha256 = createHash('sha256').update(bytes).digest('hex');
+  const claim = { ...content.claim, number, photoSha256 };
+  const unsigned = { ...content, ...times, claim };
+  const receipt = { ...unsigned, jws: await signReceipt(unsigned, signing) };
+  return { receipt, photo: vault.seal(number, bytes) };
 }
 
 export interface Past {
@@ -48,32 +71,55 @@ const iso = (time: number): string => new Date(time).toISOString();
 export const issuedTime = ({ receipts, step }: Past, i: number): number =>
   past.now - Math.round((receipts - 1 - i) * step);
 
-const columns =
-  'id, state, issued_at, expires_at, withdrawal_hash, settled_at, settled_by, number, content';
+/** When the receipt that is settled at the moment of another one was: as `eventsOf` has it. */
+const settledTime = (history: Past, i: number): number =>
+  issuedTime(history, i + (history.receipts - history.firstOpen));
 
-function rowOf(history: Past, i: number, content: string): Value[] {
-  const number = numberOf(i);
+const columns =
+  'id, state, issued_at, expires_at, withdrawal_hash, settled_at, settled_by, number, content, content_hash';
+
+const timesOf = (history: Past, i: number) => {
   const issued = issuedTime(history, i);
+  const withdrawalHash = receiptId(`${numberOf(i)}0`);
+  return { issuedAt: iso(issued), expiresAt: iso(issued + past.days * DAY), withdrawalHash };
+};
+
+/** The text of a receipt's content, or of its loss. */
+const contentOf = ({ issuedAt: _, expiresAt: __, withdrawalHash: ___, ...content }: NewReceipt) =>
+  JSON.stringify(content);
+
+interface Made {
+  readonly row: Value[];
+  readonly digest: string;
+}
+
+async function rowOf(history: Past, i: number, text?: string): Promise<Made> {
+  const number = numberOf(i);
+  const times = timesOf(history, i);
   const isOpen = i >= history.firstOpen;
-  const isWhole = i >= history.firstWhole;
-  return [
-    receiptId(number),
-    isOpen ? 'issued' : 'redeemed',
-    iso(issued),
-    iso(issued + past.days * DAY),
-    receiptId(`${number}0`),
-    isOpen ? null : iso(issued + past.settledAfter * DAY),
-    isOpen ? null : 'station-7',
-    isWhole ? number : null,
-    isWhole ? content.replaceAll('NUMBER', number) : null,
-  ];
+  const contentHash = text === undefined ? sha256(number) : sha256(text);
+  return {
+    row: [
+      receiptId(number),
+      isOpen ? 'issued' : 'redeemed',
+      times.issuedAt,
+      times.expiresAt,
+      times.withdrawalHash,
+      isOpen ? null : iso(settledTime(history, i)),
+      isOpen ? null : 'station-7',
+      text === undefined ? null : number,
+      text ?? null,
+      contentHash,
+    ],
+    digest: rowDigest({ ...times, contentHash }),
+  };
 }
 
 /** What happened from the moment of one receipt to that of the next: others were settled and erased. */
-function* eventsOf(history: Past, i: number) {
+function* eventsOf(history: Past, i: number, row: string) {
   const at = iso(issuedTime(history, i));
   const earlier = (first: number) => numberOf(i - (history.receipts - first));
-  yield { at, action: 'issued', by: 'resident', subject: numberOf(i) };
+  yield { at, action: 'issued', by: 'resident', subject: numberOf(i), row };
   if (i >= history.receipts - history.firstOpen) {
     yield { at, action: 'redeemed', by: 'station-7', subject: earlier(history.firstOpen) };
   }
@@ -92,38 +138,41 @@ const insert = (query: Query, table: string, names: string, rows: readonly (read
  * Fills an empty store with the real schema and a valid audit chain: receipts spread evenly over the past days,
  * settled and erased on the way, so that only the last ones still have content and photo.
  */
-export async function fill(
-  place: StorePlace,
-  receipts: number,
-  { receipt, photo }: Template,
-): Promise<Past> {
+export async function fill(place: StorePlace, receipts: number, template: Template): Promise<Past> {
+  const { authority } = template;
   const sql = await openSql(place);
-  await migrate(sql);
+  await migrate(sql, authority);
   const history = pastOf(receipts);
-  const content = JSON.stringify(receipt.content).replaceAll(receipt.number, 'NUMBER');
-  let head: AuditEntry | typeof emptyHead = emptyHead;
+  let tree = emptyTree;
   for (let from = 0; from < receipts; from += AT_ONCE) {
     const batch = Array.from({ length: Math.min(AT_ONCE, receipts - from) }, (_, k) => from + k);
+    const copies = await Promise.all(
+      batch.map(async (i) => {
+        const isWhole = i >= history.firstWhole;
+        const copy = isWhole ? await copyOf(template, numberOf(i), timesOf(history, i)) : undefined;
+        const made = await rowOf(history, i, copy && contentOf(copy.receipt));
+        return { i, ...made, photo: copy?.photo };
+      }),
+    );
     await sql.transaction(
       async (query) => {
         await insert(
           query,
           'receipt',
           columns,
-          batch.map((i) => rowOf(history, i, content)),
+          copies.map(({ row }) => row),
         );
-        const photos = batch
-          .filter((i) => i >= history.firstWhole)
-          .map((i) => [receiptId(numberOf(i)), 'key-1', photo]);
+        const photos = copies.flatMap(({ i, photo }) =>
+          photo ? [[receiptId(numberOf(i)), photo.keyId, photo.sealed]] : [],
+        );
         if (photos.length > 0) await insert(query, 'photo', 'id, key_id, sealed', photos);
-        const entries = batch.flatMap((i) =>
-          [...eventsOf(history, i)].map((event) => {
-            const entry = nextEntry(head, event);
-            head = entry;
-            return entry;
-          }),
+        const events = copies.flatMap(({ i, digest }) => [...eventsOf(history, i, digest)]);
+        const entries = events.map((event, k) =>
+          newEntry({ shard: 1, seq: tree.size + k + 1 }, event, authority),
         );
-        await moveHead(query, await insertEntries(query, entries));
+        await insertEntries(query, entries);
+        tree = entries.map(leafOf).reduce(grown, tree);
+        await replaceTree(query, 1, tree);
       },
       { durable: false },
     );

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { runCommandLine } from '../../command-line/command-line.ts';
 import { wholeNumber, withDefault } from '../../command-line/values.ts';
 import { newToken } from '../../endpoint/keys/token.ts';
+import { openKeptBy } from '../../endpoint/open.ts';
 import { honestClaim, idPhoto } from '../../endpoint/samples.testing.ts';
-import { openStore } from '../../endpoint/store/open.ts';
 import { type Attack, attackMaker } from './attacks.ts';
-import { makePlace, startInstance } from './place.ts';
+import { makePlace, type Place, startInstance } from './place.ts';
 
 const AT_ONCE = 16;
 /** A connection that is still open after this is a hang. */
@@ -60,8 +59,8 @@ const memoryOf = (pid: number): number => {
 
 const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
 
-async function storedIn(dataDir: string): Promise<number> {
-  const store = await openStore({ path: join(dataDir, 'receipts.db') });
+async function storedIn({ env }: Place): Promise<number> {
+  const { store } = await openKeptBy(env);
   const kept = await store.list({ from: '0', before: '9', limit: 100 });
   await store.close();
   return kept.length;
@@ -104,7 +103,7 @@ export async function fuzz(requests: number, seed: number): Promise<FuzzReport> 
     const crashed = !isAlive(pid);
     if (!crashed) memory.push(memoryOf(pid));
     await kill('SIGTERM');
-    const stored = await storedIn(place.env['DATA_DIR'] ?? '');
+    const stored = await storedIn(place);
     return { requests: sent, statuses, bad, crashed, stored, memory };
   } finally {
     if (isAlive(pid)) await kill('SIGKILL');

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { runCommandLine } from '../../command-line/command-line.ts';
 import { list, oneOf, required, wholeNumber, withDefault } from '../../command-line/values.ts';
-import { openStore, placeOf, type StorePlace } from '../../endpoint/store/open.ts';
-import type { NewReceipt, ReceiptStore } from '../../endpoint/store/store.ts';
-import { fill, issuedTime, numberOf, type Past, past, type Template } from './fill.ts';
+import { openKeptBy } from '../../endpoint/open.ts';
+import { openStore, type StorePlace } from '../../endpoint/store/open.ts';
+import type { ReceiptStore } from '../../endpoint/store/store.ts';
+import { copyOf, fill, issuedTime, numberOf, type Past, past, type Template } from './fill.ts';
 import { makePlace, type Place, type StoreKind, startInstance, storeKinds } from './place.ts';
 import { poster, submissionMaker } from './submissions.ts';
 
@@ -46,12 +47,13 @@ async function makeTemplate(): Promise<Template> {
     const status = await client.post(instance.url, submission);
     client.close();
     await instance.kill('SIGTERM');
-    const store = await openStore(placeOf(place.env));
+    const { store, signing, vault, authority } = await openKeptBy(place.env);
     const receipt = await store.get(submission.number);
     const photo = await store.photo(submission.number);
     await store.close();
-    if (!receipt || !photo) throw new Error(`The endpoint answered ${status}`);
-    return { receipt, photo: photo.sealed.subarray(0, PHOTO_BYTES) };
+    if (!receipt?.content || !photo) throw new Error(`The endpoint answered ${status}`);
+    const bytes = new Uint8Array(vault.open(submission.number, photo).subarray(0, PHOTO_BYTES));
+    return { content: receipt.content, bytes, signing, vault, authority };
   } finally {
     await place.remove();
   }
@@ -87,22 +89,19 @@ const spread =
 async function measure(
   store: ReceiptStore,
   history: Past,
-  { receipt, photo }: Template,
+  template: Template,
 ): Promise<Readonly<Record<string, Cost>>> {
   const { receipts, firstWhole, firstOpen, step } = history;
   const whole = spread(firstWhole, receipts);
   const erased = spread(0, firstWhole);
   const at = iso(past.now);
   const from = iso(past.now - DAY);
-  const { number: known, state: _, content, ...times } = receipt;
-  const renumbered = JSON.stringify(content).replaceAll(known, 'NUMBER');
-  const submitted = (i: number): NewReceipt => ({
-    ...JSON.parse(renumbered.replaceAll('NUMBER', numberOf(receipts + i))),
-    ...times,
-    issuedAt: at,
-    expiresAt: iso(past.now + past.days * DAY),
-  });
-  const sealed = { keyId: 'key-1', sealed: photo };
+  const expires = iso(past.now + past.days * DAY);
+  const copies = await Promise.all(
+    Array.from({ length: TIMES }, (_, i) =>
+      copyOf(template, numberOf(receipts + i), { issuedAt: at, expiresAt: expires }),
+    ),
+  );
   // Settled in their order, each open one once.
   const open = Math.min(TIMES, Math.floor((receipts - firstOpen) / 2));
   const middle = numberOf(receipts - 1 - Math.floor(DAY / step / 2));
@@ -123,7 +122,7 @@ async function measure(
     "today's list, from its middle": await costOf(TIMES, () =>
       store.queue({ from, limit: 20, ...(half && { after: half }) }),
     ),
-    submit: await costOf(TIMES, (i) => store.put(submitted(i), sealed)),
+    submit: await costOf(TIMES, (i) => store.put(copies[i].receipt, copies[i].photo)),
     redeem: await costOf(open, (i) =>
       store.settle(numberOf(firstOpen + i), { state: 'redeemed', at, by: 'station-7' }),
     ),
@@ -140,13 +139,13 @@ async function scaleAt(kind: StoreKind, place: Place, receipts: number, template
   const at: StorePlace = { path, ...(url !== undefined && { databaseUrl: url }) };
   const history = await fill(at, receipts, template);
   console.error(`${kind}: ${receipts} receipts are there; measuring`);
-  const store = await openStore(at);
+  const store = await openStore(at, template.authority);
   const costs = await measure(store, history, template);
   const begun = performance.now();
   const audit = await store.verifyAudit();
   const ms = Math.round(performance.now() - begun);
   await store.close();
-  if (!audit.ok) throw new Error(`The audit chain is broken: ${audit.fault} at ${audit.seq}`);
+  if (!audit.ok) throw new Error(`The audit table is broken: ${audit.fault} at ${audit.where}`);
   const bytes = await bytesOf(at);
   const issued = iso(issuedTime(history, 0));
   console.error(`${kind}: ${receipts} receipts since ${issued} measured`);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { type AuditEntry, checkEntry, emptyHead, nextEntry, receiptId } from './audit.ts';
+import { receiptId } from './audit.ts';
+import { type ChainEntry, checkEntry, emptyHead, nextEntry } from './old-chain.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const event = { at: '2026-11-23T04:00:00.000Z', action: 'issued', by: 'resident' };
@@ -38,7 +39,7 @@ describe('a detail', () => {
 
 describe('every field but the detail is bound', () => {
   const entry = nextEntry(emptyHead, { ...event, subject: number, detail: { a: 1 } });
-  const changes: [Partial<AuditEntry>, string][] = [
+  const changes: [Partial<ChainEntry>, string][] = [
     [{ seq: 2 }, 'sequence'],
     [{ previous: 'f'.repeat(64) }, 'link'],
     [{ at: '2026-11-23T04:00:00.001Z' }, 'entry'],

@@ -1,0 +1,77 @@
+import { appendFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import type { Config } from './config.ts';
+import { openJws, signJws } from './keys/jws.ts';
+import { publicKeysOf, type SigningKeys } from './keys/signing-keys.ts';
+import { type AuditHead, mergedHead } from './store/audit.ts';
+import type { ReceiptStore } from './store/store.ts';
+
+export const HEAD_TYPE = 'audit-head+jws';
+
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const headSchema = v.strictObject({
+  /** Seconds since 1970. */
+  iat: count,
+  root: hash,
+  shards: v.array(v.strictObject({ shard: count, size: count, root: hash })),
+});
+
+/** Where heads are appended to: AUDIT_HEADS_FILE, or beside the keys. */
+export const headsPath = ({
+  auditHeadsFile,
+  dataDir,
+}: Pick<Config, 'auditHeadsFile' | 'dataDir'>): string =>
+  resolve(auditHeadsFile ?? join(dataDir, 'audit-heads'));
+
+/** A head as a compact JWS: whoever keeps it can show later that the past was rewritten. */
+export const signHead = ({ hash: root, shards }: AuditHead, now: Date, { kid, key }: SigningKeys) =>
+  signJws(
+    JSON.stringify({ iat: Math.floor(now.getTime() / 1000), root, shards }),
+    HEAD_TYPE,
+    kid,
+    key,
+  );
+
+/** Signed heads, one a line; undefined where one is not ours. */
+export function readHeads(text: string, signing: SigningKeys): readonly AuditHead[] | undefined {
+  const keys = publicKeysOf(signing.jwks);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const heads = lines.map((line) => {
+    const read = v.safeParse(headSchema, openJws(line.trim(), HEAD_TYPE, keys));
+    if (!read.success) return undefined;
+    const head = mergedHead(read.output.shards);
+    return head.hash === read.output.root ? head : undefined;
+  });
+  return heads.every((head) => head !== undefined) ? heads : undefined;
+}
+
+export interface HeadParts {
+  readonly store: Pick<ReceiptStore, 'auditHead'>;
+  readonly signing: SigningKeys;
+  readonly clock: () => Date;
+  /** A file outside the database. */
+  readonly path: string;
+}
+
+export interface Heads {
+  /** Signs the trees as they are now and appends that to the file; nothing where nothing was added since. */
+  readonly publish: () => Promise<void>;
+  /** The last head that was signed here. */
+  readonly latest: () => string | undefined;
+}
+
+export function createHeads({ store, signing, clock, path }: HeadParts): Heads {
+  let latest: { readonly hash: string; readonly jws: string } | undefined;
+  return {
+    async publish() {
+      const head = await store.auditHead();
+      if (latest?.hash === head.hash) return;
+      const jws = signHead(head, clock(), signing);
+      appendFileSync(path, `${jws}\n`, { mode: 0o600, flush: true });
+      latest = { hash: head.hash, jws };
+    },
+    latest: () => latest?.jws,
+  };
+}
