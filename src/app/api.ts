@@ -87,6 +87,10 @@ export const fetchTerms = (): Promise<Answer<Terms>> => ask('/api/terms', {}, pa
 export const fetchJwks = (): Promise<Answer<Jwks>> =>
   ask('/.well-known/jwks.json', {}, parsed(jwksSchema));
 
+/** The signed list of receipts that ended before their time, a compact JWS. */
+export const fetchEnded = (token: string): Promise<Answer<string>> =>
+  ask('/api/ended', { headers: bearer(token) }, async (response) => (await response.text()).trim());
+
 /** Withdraws a receipt with the secret that this device kept. */
 export const withdrawReceipt = (number: string, secret: string): Promise<Answer<Receipt>> =>
   ask(

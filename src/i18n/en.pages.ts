@@ -320,6 +320,9 @@ export const station = {
     expired: (until: string) => `The signature is genuine, but the receipt expired ${until}`,
     /** It is of a photo that did not pass. */
     review: 'This photo did not pass: staff decide.',
+    /** By the list that this machine fetched while it had a network. */
+    ended: (at: string) => `It was used, refused or withdrawn: so says the list of ${at}`,
+    open: (at: string) => `By the list of ${at} it was neither used nor withdrawn.`,
     note: 'This needs no network. Only with one can be told whether it was used or withdrawn.',
     fault: {
       forged: { title: 'The signature is forged', fix: 'Do not use it; tell your administrator.' },

@@ -262,6 +262,8 @@ export const station: StationMessages = {
     genuine: (until) => `签名是真的，有效期至 ${until}`,
     expired: (until) => `签名是真的，但 ${until} 已经过期`,
     review: '这张照片没有通过检查，要由工作人员来定。',
+    ended: (at) => `${at} 的名单上有它：已经用过、退回或撤回`,
+    open: (at) => `${at} 的名单上没有它：当时还没有用过，也没有撤回。`,
     note: '核对签名不用联网；有没有用过、有没有撤回，要联网才知道。',
     fault: {
       forged: { title: '签名是假的', fix: '不要使用这张回执，请报告管理员。' },

@@ -29,10 +29,17 @@ export const jwksSchema = v.object({
       kid: kidSchema,
       alg: v.literal(ALGORITHM),
       use: v.literal('sig'),
+      /** Until when a copy of it may be used without asking again; seconds since 1970. */
+      exp: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     }),
   ),
 });
 export type Jwks = v.InferOutput<typeof jwksSchema>;
+
+/** The keys of a copy that may still be used. */
+export const keysAt = ({ keys }: Jwks, now: Date): Jwks => ({
+  keys: keys.filter(({ exp }) => exp === undefined || now.getTime() < exp * 1000),
+});
 
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 

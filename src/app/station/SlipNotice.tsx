@@ -18,20 +18,28 @@ export function SlipNotice() {
       </div>
     );
   }
-  const { slip, expired } = check;
+  const { slip, expired, ended } = check;
+  const isOver = expired || ended?.isEnded === true;
   const until = formatTime(new Date(slip.exp * 1000).toISOString(), units.locale);
   return (
     <div
       class="card slip-notice stack-tight"
       role="status"
-      data-slip-check={expired ? 'expired' : 'genuine'}
+      data-slip-check={expired ? 'expired' : ended?.isEnded ? 'ended' : 'genuine'}
     >
-      <p class="status-tag" data-tone={expired ? 'fail' : 'pass'}>
+      <p class="status-tag" data-tone={isOver ? 'fail' : 'pass'}>
         <BadgeCheck size={22} aria-hidden="true" />
         {expired ? words.expired(until) : words.genuine(until)}
       </p>
       {slip.review && <p class="review-note">{words.review}</p>}
       <p>{formatReceiptNumber(slip.number)}</p>
+      {ended && (
+        <p class={ended.isEnded ? 'review-note' : ''}>
+          {(ended.isEnded ? words.ended : words.open)(
+            formatTime(ended.at.toISOString(), units.locale),
+          )}
+        </p>
+      )}
       <p class="small soft">{words.note}</p>
     </div>
   );

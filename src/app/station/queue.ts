@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Queued, StationReceipt } from '../../receipt/answers.ts';
 import { fetchQueue, type Problem } from '../api.ts';
+import { refreshEnded } from './slip-check.ts';
 import { problem } from './state.ts';
 import { forgetToken, token } from './token.ts';
 
@@ -26,6 +27,7 @@ async function load(after: string | undefined): Promise<void> {
   const { receipts, next } = answer.value;
   queued.value = after === undefined ? receipts : [...queued.value, ...receipts];
   more.value = next;
+  if (after === undefined) void refreshEnded(token.value);
 }
 
 export const loadQueue = (): Promise<void> => load(undefined);

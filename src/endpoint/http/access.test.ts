@@ -65,6 +65,9 @@ const matrix: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'GET /api/terms': all(200),
   'GET /api/openapi.json': all(200),
   'GET /.well-known/jwks.json': all(200),
+  // None is signed yet.
+  'GET /.well-known/audit-head': all(503),
+  'GET /api/ended': only('lookup', 200),
   'GET /metrics': only('admin', 200),
   'POST /api/receipts (self)': all(201),
   'POST /api/receipts (kiosk)': claimant('assess'),

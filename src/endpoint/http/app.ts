@@ -3,12 +3,14 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Spec } from '../../engine/spec.ts';
 import type { Terms } from '../../receipt/answers.ts';
 import type { Operator } from '../../receipt/operator.ts';
+import type { Jwks } from '../../receipt/signature.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { AuditEvent } from '../store/audit.ts';
 import { type ReceiptStore, StoreUnavailable } from '../store/store.ts';
 import { bearerOf } from './access.ts';
 import { type Env, type RequestParts, requestContext } from './context.ts';
+import { endedRoute } from './ended.ts';
 import { shortHead } from './head.ts';
 import { noStore, securityHeaders } from './headers.ts';
 import { issue, payerOf } from './issue.ts';
@@ -30,6 +32,9 @@ const SECRET_BYTES_MAX = 1_000;
  * to wait for memory.
  */
 const IN_FLIGHT = { most: 256, share: 32 } as const;
+
+/** How long a copy of the public keys may be used by a station that hears of no newer ones: 30 days. */
+const KEYS_SECONDS = 30 * 86_400;
 
 export interface Parts extends RequestParts {
   readonly store: ReceiptStore;
@@ -102,7 +107,8 @@ export function createApp(parts: Parts): Hono<Env> {
   app.get('/.well-known/jwks.json', (c) => {
     // Stations keep it for when there is no network; a new key must not take long to reach them.
     c.header('cache-control', 'public, max-age=300');
-    return c.json(signing.jwks);
+    const exp = Math.floor(parts.clock().getTime() / 1000) + KEYS_SECONDS;
+    return c.json({ keys: signing.jwks.keys.map((key) => ({ ...key, exp })) } satisfies Jwks);
   });
 
   const onError = (c: Context) => answerProblem(c, { code: 'body-too-large' });
@@ -131,6 +137,7 @@ export function createApp(parts: Parts): Hono<Env> {
     (c) => withdraw(c, parts),
   );
   app.route('/api/receipts', stationRoutes(parts));
+  app.route('/api/ended', endedRoute(parts));
   app.route('/api/token', tokenRoute(parts));
 
   if (staticDir !== undefined) app.route('/', staticFiles(staticDir));

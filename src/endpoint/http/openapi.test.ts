@@ -162,6 +162,7 @@ async function answers(app: TestApp, ask: typeof fetch): Promise<void> {
   }
   await hear('GET', '/api/token', '', barred);
   await hear('GET', '/api/token', '', stranger);
+  for (const who of [station, stranger, barred]) await hear('GET', '/api/ended', '', who);
   const list = '/api/receipts';
   await hear('GET', list, '', station);
   await hear('GET', list, '', stranger);

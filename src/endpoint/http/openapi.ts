@@ -186,6 +186,20 @@ export const openApi = {
         },
       },
     },
+    '/api/ended': {
+      get: {
+        summary: 'Receipts that ended before their time, signed, for a station without a network',
+        description: 'The payload is a Golomb-coded set of hashes of their numbers.',
+        security: needs('lookup'),
+        responses: {
+          200: {
+            description: 'A compact JWS',
+            content: { 'application/jose': { schema: { type: 'string' } } },
+          },
+          ...errors(401, 403, 429),
+        },
+      },
+    },
     '/api/token': {
       get: {
         summary: 'What the token of the request is good for',

@@ -324,6 +324,18 @@ describe.each(kinds)('%s', (kind) => {
     expect(await numbers(1)).toEqual([samples[1].number]);
   });
 
+  it('ended names what ended before its time, and not what has none left', async () => {
+    const store = await newStore();
+    const [one, two, three, open_] = Array.from({ length: 4 }, () => sample());
+    for (const { receipt, photo } of [one, two, three, open_]) await store.put(receipt, photo);
+    await store.settle(one.number, redeemed);
+    await store.settle(two.number, refused);
+    await store.withdraw(three.number, issuedAt);
+    const ids = [one, two, three].map(({ number }) => receiptId(number));
+    expect(new Set(await store.ended(redeemed.at))).toEqual(new Set(ids));
+    expect(await store.ended(expiresAt)).toEqual([]);
+  });
+
   it('queue gives the receipts since a moment, newest first, page by page, each once', async () => {
     const store = await newStore();
     const at = (minute: number) => `2026-11-23T04:0${minute}:00.000Z`;

@@ -51,6 +51,7 @@ async function everyCall(sql: Sql): Promise<void> {
   await store.settle(one.number, { state: 'redeemed', at: issuedAt, by: 'station-7' });
   await store.withdraw(two.number, issuedAt);
   await store.erase(one.number, issuedAt, 'command');
+  await store.ended(issuedAt);
   await store.history(one.number);
   await store.reseal(three.number, 'key-1', three.photo);
   await store.tokens.find('f');
@@ -93,8 +94,12 @@ const plans: Readonly<
     ),
 };
 
-/** All rows are read, or sorted; the last term of an order may be. */
-const isSlow = (step: string): boolean => /\bSCAN\b|Seq Scan|TEMP B-TREE FOR ORDER BY/.test(step);
+/**
+ * All rows of a table are read, or sorted; the last term of an order may be. `r` and `p` are the few rows of a
+ * subquery, which has its own step.
+ */
+const isSlow = (step: string): boolean =>
+  /\bSCAN (?!r$|p$)|Seq Scan|TEMP B-TREE FOR ORDER BY/.test(step);
 
 describe.each(kinds)('%s', (kind) => {
   const it = test.skipIf(kind === 'PostgreSQL' && !hasPostgres);

@@ -149,6 +149,14 @@ export async function queueReceipts(
   return found.sort((a, b) => byTime(b, a));
 }
 
+export async function endedIds(query: Query, now: string): Promise<readonly string[]> {
+  const rows = await query<{ id: string }>(
+    `SELECT id FROM receipt WHERE state <> 'issued' AND expires_at > $1`,
+    [now],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function putReceipt(
   { query, note, authority }: Change,
   { issuedAt, expiresAt, withdrawalHash, ...content }: NewReceipt,

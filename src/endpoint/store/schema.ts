@@ -231,7 +231,14 @@ const fourth: readonly Step[] = [
   { run: 'DROP TABLE IF EXISTS audit_head' },
 ];
 
+/** Receipts that ended before their time are listed for stations without a network. */
+const fifth: readonly Step[] = [
+  {
+    run: `CREATE INDEX IF NOT EXISTS receipt_ended ON receipt (expires_at) WHERE state <> 'issued'`,
+  },
+];
+
 /** Each takes a database from the version that is its index to the next; they are only added. */
-export const migrations: readonly (readonly Step[])[] = [first, second, third, fourth];
+export const migrations: readonly (readonly Step[])[] = [first, second, third, fourth, fifth];
 
 export const schemaVersion = migrations.length;

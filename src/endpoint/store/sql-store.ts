@@ -6,6 +6,7 @@ import { entriesOf } from './event-table.ts';
 import { logWriter } from './log-writer.ts';
 import { purge } from './purge.ts';
 import {
+  endedIds,
   eraseReceipt,
   listReceipts,
   photosNotSealedBy,
@@ -35,6 +36,7 @@ export function sqlStore(sql: Sql, authority: Authority): ReceiptStore {
     photo: (number) => readPhoto(read, receiptId(number)),
     list: (range) => listReceipts(read, range, authority),
     queue: (range) => queueReceipts(read, range, authority),
+    ended: (now) => endedIds(read, now),
     settle: (number, settlement) => write((change) => settleReceipt(change, number, settlement)),
     withdraw: (number, at) => write((change) => withdrawReceipt(change, number, at)),
     erase: (number, at, by) => write((change) => eraseReceipt(change, number, at, by)),

@@ -163,6 +163,11 @@ export interface ReceiptStore {
    * those that come after that receipt in this order.
    */
   queue(range: QueueRange): Promise<readonly StoredReceipt[]>;
+  /**
+   * Ids (`receiptId`) of all receipts that were redeemed, refused or withdrawn and would else hold at `now`,
+   * as their rows have it: none of them is looked at closely.
+   */
+  ended(now: string): Promise<readonly string[]>;
   /** False where there is no such receipt or it is not issued (or expires at `at` or before). */
   settle(number: string, settlement: Settlement): Promise<boolean>;
   /** Erases photo and content of an issued receipt at once. False as with `settle`. */
