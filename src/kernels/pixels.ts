@@ -248,3 +248,30 @@ export function sampleRow(
     first = f64x2.add(first, next);
   }
 }
+
+/**
+ * Smooths four rows at once with a symmetric kernel of doubles, of which `half` is its middle and its right side:
+ * `reach` more weights. `lanes` is the value of each row for the first pixel, then for the next; `reach` pixels
+ * lie on either side of what is smoothed. Writes four floats for each pixel.
+ */
+export function smoothLanes(lanes: usize, half: usize, reach: i32, pixels: i32, to: usize): void {
+  const middle = v128.load64_splat(half);
+  const halfEnd = half + 8 * reach;
+  let at = lanes + 32 * reach;
+  for (const end = to + 16 * pixels; to < end; to += 16, at += 32) {
+    let a = f64x2.mul(middle, v128.load(at));
+    let b = f64x2.mul(middle, v128.load(at, 16));
+    let left = at;
+    let right = at;
+    for (let tap = half; tap < halfEnd; ) {
+      tap += 8;
+      left -= 32;
+      right += 32;
+      const weight = v128.load64_splat(tap);
+      a = f64x2.add(a, f64x2.mul(weight, f64x2.add(v128.load(left), v128.load(right))));
+      b = f64x2.add(b, f64x2.mul(weight, f64x2.add(v128.load(left, 16), v128.load(right, 16))));
+    }
+    v128.store64_lane(to, f32x4.demote_f64x2_zero(a), 0);
+    v128.store64_lane(to, f32x4.demote_f64x2_zero(b), 0, 8);
+  }
+}

@@ -53,6 +53,7 @@ interface Kernels {
     colours: number,
     to: number,
   ): void;
+  smoothLanes(lanes: number, half: number, reach: number, pixels: number, to: number): void;
 }
 
 const PAGE = 65_536;

@@ -1,16 +1,28 @@
+import { roomFor } from './kernels.ts';
 import type { Plane } from './raster.ts';
 
 /** How many rows are smoothed together: each weight of the kernel is read once for all of them. */
 const LANES = 4;
+const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
+const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 
 /**
  * Smooths along the rows and gives the result transposed: rows become columns. `half` is the symmetric kernel from
- * its middle on. Beyond a row's ends, the end value repeats.
+ * its middle on. Beyond a row's ends, the end value repeats. Sums are doubles, in the same order as a loop would
+ * make them, so that the result is the same to the last bit.
  */
 function smoothTurned({ width, height, data }: Plane, half: Float64Array): Plane {
   const reach = half.length - 1;
+  const count = LANES * (width + 2 * reach);
+  const { kernels, at, bytes } = roomFor({
+    lanes: DOUBLE * count,
+    half: DOUBLE * half.length,
+    smoothed: FLOAT * LANES * width,
+  });
+  const lanes = new Float64Array(bytes.buffer, at.lanes, count);
+  const smoothed = new Float32Array(bytes.buffer, at.smoothed, LANES * width);
+  new Float64Array(bytes.buffer, at.half, half.length).set(half);
   const turned = new Float32Array(data.length);
-  const lanes = new Float64Array(LANES * (width + 2 * reach));
   for (let top = 0; top < height; top += LANES) {
     // Where fewer rows are left, the last one is smoothed several times.
     const last = height - 1 - top;
@@ -22,23 +34,12 @@ function smoothTurned({ width, height, data }: Plane, half: Float64Array): Plane
       lanes[to + 2] = data[from + third * width];
       lanes[to + 3] = data[from + fourth * width];
     }
-    for (let x = 0, at = LANES * reach, to = top; x < width; x++, at += LANES, to += height) {
-      let a = half[0] * lanes[at];
-      let b = half[0] * lanes[at + 1];
-      let c = half[0] * lanes[at + 2];
-      let d = half[0] * lanes[at + 3];
-      for (let k = 1, left = at - LANES, right = at + LANES; k <= reach; k++) {
-        a += half[k] * (lanes[left] + lanes[right]);
-        b += half[k] * (lanes[left + 1] + lanes[right + 1]);
-        c += half[k] * (lanes[left + 2] + lanes[right + 2]);
-        d += half[k] * (lanes[left + 3] + lanes[right + 3]);
-        left -= LANES;
-        right += LANES;
-      }
-      turned[to] = a;
-      turned[to + second] = b;
-      turned[to + third] = c;
-      turned[to + fourth] = d;
+    kernels.smoothLanes(at.lanes, at.half, reach, width, at.smoothed);
+    for (let from = 0, to = top; from < smoothed.length; from += LANES, to += height) {
+      turned[to] = smoothed[from];
+      turned[to + second] = smoothed[from + 1];
+      turned[to + third] = smoothed[from + 2];
+      turned[to + fourth] = smoothed[from + 3];
     }
   }
   return { width: height, height: width, data: turned };
