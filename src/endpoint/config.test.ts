@@ -59,6 +59,7 @@ test('everything given', () => {
       signingKeys: [signingKey],
       photoKeys: [Buffer.from(photoKey, 'base64')],
       proxies: expect.any(BlockList),
+      origin: 'https://photo.example.org',
       https: true,
       requestSeconds: 5,
       rates: { submit: 7, lookup: 8, review: 60 },

@@ -21,11 +21,14 @@ const count = (name: string, min: number, max: number) => {
 const text = (name: string) =>
   v.pipe(v.string(), v.trim(), v.nonEmpty(`${name} must not be empty`));
 
+/** Stands for a first token that is revoked: tokens of the store alone are good for something. */
+export const NO_TOKEN = 'off';
+
 export const tokenSchema = v.pipe(
   v.string(),
   v.regex(
-    /^[\w.~+/-]{24,200}=*$/,
-    'STATION_TOKEN must be 24 to 200 letters, digits or any of . _ ~ + / -',
+    /^(off|[\w.~+/-]{24,200}={0,2})$/,
+    'STATION_TOKEN must be 24 to 200 letters, digits or any of . _ ~ + / -, or off',
   ),
 );
 
@@ -98,7 +101,7 @@ export interface Config {
   readonly dataDir: string;
   /** Absent: SQLite in the data directory. */
   readonly databaseUrl?: string;
-  /** Absent: one is made and kept in a file. */
+  /** `NO_TOKEN`: there is none. Absent: one is made and kept in a file. */
   readonly stationToken?: string;
   /** What the operator says in their own words. Absent: the neutral file that comes along. */
   readonly operatorFile?: string;
@@ -116,6 +119,8 @@ export interface Config {
   readonly photoKeys?: readonly Buffer[];
   /** Whose `X-Forwarded-For` is believed. */
   readonly proxies: BlockList;
+  /** Where people find the page, as browsers name it. Absent: not known. */
+  readonly origin?: string;
   /** People come by TLS, which the proxy in front speaks. */
   readonly https: boolean;
   /** What a request may take to arrive. */
@@ -148,6 +153,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ...(given.SIGNING_KEYS && { signingKeys: given.SIGNING_KEYS }),
       ...(given.PHOTO_KEY && { photoKeys: given.PHOTO_KEY }),
       proxies: given.TRUST_PROXY ?? new BlockList(),
+      ...(given.PUBLIC_URL && { origin: given.PUBLIC_URL.origin }),
       https: given.PUBLIC_URL?.protocol === 'https:',
       requestSeconds: given.REQUEST_SECONDS,
       rates: {

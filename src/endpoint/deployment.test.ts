@@ -33,6 +33,18 @@ describe('compose.yaml', () => {
     expect(Object.keys(compose.volumes)).toEqual(['database']);
   });
 
+  test('believes one proxy, at the gateway, and no range that a neighbour may be in', () => {
+    const { gateway } = compose.networks.default.ipam.config[0];
+    expect(compose.services.one.environment.TRUST_PROXY).toBe(`\${TRUST_PROXY:-${gateway}}`);
+    expect(gateway).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
+  });
+
+  test('names the exact version of every image', () => {
+    const { one, two, ...others } = compose.services as Record<string, { image: string }>;
+    expect([one, two].every(({ image }) => image === undefined)).toBe(true);
+    for (const { image } of Object.values(others)) expect(image).toMatch(/:\d+\.\d+-\w+$/);
+  });
+
   test('sets what the configuration knows, and no secret', () => {
     const { environment } = compose.services.one;
     for (const name of Object.keys(environment)) expect(variables).toContain(name);
@@ -71,6 +83,9 @@ describe('Dockerfile', () => {
       }
     }
     expect(all('ENV').join(' ')).not.toMatch(/KEY|TOKEN|PASSWORD|SECRET/);
-    expect(read('.dockerignore')).toMatch(/^data$/m);
+    for (const secret of ['data', '.env*']) {
+      expect(read('.dockerignore').split('\n')).toContain(secret);
+    }
+    for (const image of all('FROM')) expect(image).toMatch(/^node:\d+\.\d+\.\d+-/);
   });
 });

@@ -43,6 +43,19 @@ describe('the station token', () => {
     expect(await lookUp(endpoint, token)).toBe(400);
   });
 
+  test('is revoked by the word off, configured or in the file', async () => {
+    const dataDir = newDir();
+    await open(dataDir);
+    const path = join(dataDir, 'station-token');
+    const token = readFileSync(path, 'utf8').trim();
+    const configured = await open(dataDir, 'off');
+    writeFileSync(path, 'off\n');
+    for (const revoked of [configured, await open(dataDir)]) {
+      expect(await lookUp(revoked, token)).toBe(401);
+      expect(await lookUp(revoked, 'off')).toBe(401);
+    }
+  });
+
   test('in a file that holds none is an error that does not repeat it', () => {
     const path = join(temporaryFolder(), 'station-token');
     writeFileSync(path, 'half');

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { specs } from '../specs/index.ts';
-import { type Config, readConfig, tokenSchema } from './config.ts';
+import { type Config, NO_TOKEN, readConfig, tokenSchema } from './config.ts';
 import { createHeads, type Heads, headsPath } from './heads.ts';
 import { createApp } from './http/app.ts';
 import type { Env } from './http/context.ts';
@@ -143,7 +143,7 @@ export async function openEndpoint(
   let stopping = false;
   const app = createApp({
     store,
-    bootstrapHash: hashToken(token),
+    ...(token !== NO_TOKEN && { bootstrapHash: hashToken(token) }),
     clock,
     specs: Object.fromEntries(receiptSpecs.map((id) => [id, specs[id]])),
     ...kept,
@@ -158,6 +158,7 @@ export async function openEndpoint(
     }),
     metrics,
     proxies: config.proxies,
+    ...(config.origin !== undefined && { origin: config.origin }),
     https: config.https,
     stopping: () => stopping,
     auditHead: heads.latest,

@@ -13,6 +13,10 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     title: 'This token does not allow that',
     fix: 'Ask your administrator for a token that covers it.',
   },
+  'cross-site': {
+    title: 'This came from another site’s page',
+    fix: 'Open the page at its own address and try again.',
+  },
   'too-many-requests': { title: 'Too many tries', fix: 'Wait a few minutes, then try again.' },
   internal: { title: 'The server made a mistake', fix: 'Try again in a few minutes.' },
   unavailable: { title: 'The server is busy', fix: 'Try again in a few minutes.' },

@@ -7,6 +7,7 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'not-found': { title: '服务器上没有这个地址', fix: '请刷新页面再试。' },
   unauthorised: { title: '口令不对', fix: '请核对口令，重新输入一次。' },
   forbidden: { title: '这个口令不能做这件事', fix: '请向管理员领取有权限的口令。' },
+  'cross-site': { title: '请求来自别的网站', fix: '请从本网页自己的网址打开，再试一次。' },
   'too-many-requests': { title: '试的次数太多了', fix: '请等几分钟再试一次。' },
   internal: { title: '服务器出了错', fix: '请过几分钟再试一次。' },
   unavailable: { title: '服务器现在很忙', fix: '请过几分钟再试一次。' },

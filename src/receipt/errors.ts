@@ -3,6 +3,7 @@ export const errorCodes = [
   'not-found',
   'unauthorised',
   'forbidden',
+  'cross-site',
   'too-many-requests',
   'internal',
   'unavailable',

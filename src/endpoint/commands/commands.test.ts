@@ -53,6 +53,18 @@ test('a token is made, shown once, listed and revoked', async () => {
 });
 
 test.each([
+  [[], 365],
+  [['--days', '7'], 7],
+])('a token made with %j ends after %s days', async (asked, days) => {
+  const dir = temporaryFolder();
+  await run('tokens', ['create', 'one', '--scopes', 'lookup', ...asked], dir);
+  const [made] = await (await open(dir)).tokens.list();
+  const { createdAt = '', expiresAt } = made ?? {};
+  const lasts = expiresAt && (Date.parse(expiresAt) - Date.parse(createdAt)) / 86_400_000;
+  expect(lasts).toBe(days);
+});
+
+test.each([
   ['tokens', ['create', 'station 7', '--scopes', 'lookup'], /^STATION is 1 to 64 letters/],
   [
     'tokens',

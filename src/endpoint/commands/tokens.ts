@@ -7,14 +7,15 @@ import type { ReceiptStore, StationToken } from '../store/store.ts';
 import { type Environment, type Outcome, runCommand, unwell, well } from './command.ts';
 
 const DAY = 86_400_000;
+/** How long a token lasts that is asked for without days: one that nobody misses ends by itself. */
+const DAYS = 365;
 
 type Action =
   | {
       readonly verb: 'create';
       readonly stationId: string;
       readonly scopes: readonly Scope[];
-      /** Absent: until it is revoked. */
-      readonly days?: number;
+      readonly days: number;
     }
   | { readonly verb: 'list' }
   | { readonly verb: 'revoke'; readonly id: string };
@@ -26,9 +27,9 @@ async function create(
 ): Promise<Outcome> {
   const now = Date.now();
   const token = newToken();
-  const until = days !== undefined && { expiresAt: new Date(now + days * DAY).toISOString() };
+  const expiresAt = new Date(now + days * DAY).toISOString();
   const createdAt = new Date(now).toISOString();
-  const kept = { stationId, scopes: [...new Set(asked)], createdAt, ...until };
+  const kept = { stationId, scopes: [...new Set(asked)], createdAt, expiresAt };
   const { id } = await store.tokens.create(kept, hashToken(token));
   return well(`${token}\nThe token of ${stationId}, shown this once. To revoke it: ${id}`);
 }
@@ -66,7 +67,7 @@ export async function tokens(action: Action, env: Environment): Promise<Outcome>
 }
 
 const line = {
-  usage: `npm run tokens -- create STATION --scopes ${scopes.join(',')} [--days DAYS]
+  usage: `npm run tokens -- create STATION --scopes ${scopes.join(',')} [--days ${DAYS}]
 npm run tokens -- list
 npm run tokens -- revoke ID`,
   options: {
@@ -93,9 +94,9 @@ function actionOf({
   if (!/^[\w.-]{1,64}$/.test(subject ?? '')) {
     return { why: 'STATION is 1 to 64 letters, digits or . _ -' };
   }
-  const { scopes: asked, days } = options;
+  const { scopes: asked, days = DAYS } = options;
   if (!asked) return { why: '--scopes is missing' };
-  return { verb, stationId: subject ?? '', scopes: asked, ...(days !== undefined && { days }) };
+  return { verb, stationId: subject ?? '', scopes: asked, days };
 }
 
 await runCommand(import.meta.url, line, async (given, env) => {

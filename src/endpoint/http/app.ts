@@ -19,6 +19,7 @@ import type { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { answerProblem } from './problem.ts';
+import { sameSite } from './same-site.ts';
 import { createSlots } from './slots.ts';
 import { staticFiles } from './static.ts';
 import { stationRoutes, tokenRoute } from './station-routes.ts';
@@ -53,6 +54,8 @@ export interface Parts extends RequestParts {
   readonly vault: Vault;
   readonly limits: Limits;
   readonly metrics: Metrics;
+  /** Where people find the page, as browsers name it; absent where it is not configured. */
+  readonly origin?: string;
   /** The proxy in front speaks TLS. */
   readonly https: boolean;
   readonly stopping: () => boolean;
@@ -83,6 +86,7 @@ export function createApp(parts: Parts): Hono<Env> {
   for (const path of ['/api/*', '/healthz', '/readyz', '/metrics', '/.well-known/audit-head'])
     app.use(path, noStore);
   app.use(shortHead);
+  app.use('/api/*', sameSite(parts));
 
   app.onError((error, c) => {
     // Whoever hung up hears nothing of it; it is no bug either.

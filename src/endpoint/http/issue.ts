@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { OnBug } from '../../engine/verdict.ts';
 import type { Receipt } from '../../receipt/answers.ts';
 import { sha256, toHex } from '../../receipt/bytes.ts';
+import type { Claim } from '../../receipt/content.ts';
 import { signReceipt, signSlip } from '../keys/sign.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
@@ -101,11 +102,18 @@ async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result
   const sealed = await metrics.timed('seal', async () => vault.seal(claim.number, photo));
   const kept = await metrics.timed('store', () => store.put(receipt, sealed));
   if (kept.created) for (const { check } of receipt.flags) metrics.flagged(check);
-  if (kept.receipt.content && kept.receipt.content.claim.photoSha256 !== claim.photoSha256) {
-    return fail('number-taken');
-  }
+  if (!kept.created && !isSame(kept.receipt, claim)) return fail('number-taken');
   return answerWith(kept.receipt, kept.created, parts);
 }
+
+/**
+ * Whether a receipt is of this claim. Of an erased one only the device that made it knows the secret: to
+ * all others it says nothing, not even that it was once there.
+ */
+const isSame = ({ content, withdrawalHash }: StoredReceipt, claim: Claim): boolean =>
+  content
+    ? content.claim.nonce === claim.nonce && content.claim.photoSha256 === claim.photoSha256
+    : withdrawalHash !== undefined && withdrawalHash === claim.secretSha256;
 
 /**
  * The receipt of a claim that was taken in time and whose answer was lost: a device without a network
@@ -116,10 +124,8 @@ async function sentBefore(
   { store }: IssueParts,
 ): Promise<StoredReceipt | undefined> {
   const receipt = await store.get(claim.number);
-  if (!receipt?.content) return receipt;
-  const { nonce, photoSha256 } = receipt.content.claim;
-  const isSame = nonce === claim.nonce && photoSha256 === toHex(await sha256(photo));
-  return isSame ? receipt : undefined;
+  const isOfPhoto = claim.photoSha256 === toHex(await sha256(photo));
+  return receipt && isOfPhoto && isSame(receipt, claim) ? receipt : undefined;
 }
 
 async function answerWith(

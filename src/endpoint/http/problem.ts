@@ -25,6 +25,7 @@ const answers: Answers = {
   'not-found': [404, 'There is nothing at this address.'],
   unauthorised: [401, 'A station token is needed.'],
   forbidden: [403, 'The station token does not cover this.'],
+  'cross-site': [403, 'A page of another site must not send this.'],
   'too-many-requests': [429, 'There were too many requests; wait as long as Retry-After says.'],
   internal: [500, 'Something went wrong here; it is not your doing.'],
   unavailable: [503, 'The store does not answer.'],

@@ -90,6 +90,28 @@ test('a wrong number, an unknown one and a wrong secret look the same', async ()
   expect(await app.store.photo(number)).toBeDefined();
 });
 
+test('a stranger learns of no number whether it was ever there, or what became of it', async () => {
+  const app = await testApp();
+  const photo = await idPhoto();
+  const { number: free } = await honestClaim(photo);
+  const withdrawn = await issued(app);
+  await withdraw(app, withdrawn.number, { secret: withdrawn.secret });
+  const open = await issued(app);
+  const DAY = 86_400_000;
+  const ask = async (number: string) => {
+    const claim = { ...(await honestClaim(photo)), number };
+    return (await errorOf(await app.submit(upload(photo, claim)))).code;
+  };
+  for (const [days, code] of [
+    [0, 'number-not-of-photo'],
+    [9, 'number-date'],
+  ] as const) {
+    app.setNow(new Date(now.getTime() + days * DAY));
+    for (const number of [free, open.number, withdrawn.number])
+      expect(await ask(number)).toBe(code);
+  }
+});
+
 describe('whoever guesses', () => {
   const later = (app: TestApp, milliseconds: number) =>
     app.setNow(new Date(now.getTime() + milliseconds));

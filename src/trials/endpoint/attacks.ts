@@ -1,5 +1,5 @@
 import { toHex } from '../../receipt/bytes.ts';
-import type { Claim } from '../../receipt/content.ts';
+import type { Claim, StationFound } from '../../receipt/content.ts';
 
 /** One malformed request, as it goes over the wire. */
 export interface Attack {
@@ -42,6 +42,8 @@ const nasty: readonly unknown[] = [
   { constructor: { prototype: { ok: true } } },
 ];
 
+/** What is no reason: nothing that a clerk could have written. */
+const notTexts: readonly unknown[] = [null, 1, '', ' ', 'x'.repeat(5_000), [], {}];
 const notNumbers = nasty.filter((one) => typeof one !== 'number');
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE', 'FOO'];
@@ -69,13 +71,24 @@ const headers = [
   'Accept-Encoding: br;q=9, *;q=nan',
 ];
 
+export interface Targets {
+  /** What would be taken as it is. */
+  readonly photo: Uint8Array;
+  readonly claim: Claim;
+  /** Tokens with every scope, so many that each stays inside its limits. */
+  readonly tokens: readonly string[];
+  /** A receipt that is there to be looked up, and what a station would say of it. */
+  readonly kept: { readonly number: string; readonly found: StationFound };
+}
+
 /** Makes the attack with a given index: each kind in turn, everything else at random from the seed. */
 export function attackMaker(
   seed: number,
-  { photo, claim, token }: { photo: Uint8Array; claim: Claim; token: string },
+  { photo, claim, tokens, kept }: Targets,
 ): (index: number) => Attack {
   const random = randomFrom(seed);
   const pick = <T>(from: readonly T[]): T => from[random(from.length)];
+  const bearer = () => `Authorization: Bearer ${pick(tokens)}`;
   const noise = (length: number) => Buffer.from(Array.from({ length }, () => random(256)));
   const address = () => Array.from({ length: 4 }, () => random(256)).join('.');
   const digits = (length: number) => Array.from({ length }, () => random(10)).join('');
@@ -98,7 +111,7 @@ export function attackMaker(
           'Host: x',
           'Connection: close',
           `X-Forwarded-For: ${address()}`,
-          ...(random(3) ? [] : [`Authorization: Bearer ${token}`]),
+          ...(random(3) ? [] : [bearer()]),
           ...extra,
           ...(extra.some((line) => /^(content-length|transfer-encoding)/i.test(line))
             ? []
@@ -150,6 +163,20 @@ export function attackMaker(
     return { ...copy, [key]: pick(nasty) };
   }
 
+  /** What a station found, in which one thing is something else. */
+  function brokenFound(): unknown {
+    const found = structuredClone(kept.found) as Record<string, unknown>;
+    const key = pick([...Object.keys(found), 'extra']);
+    const other = { ...found, [key]: pick(nasty) };
+    return pick<unknown>([
+      { found: other },
+      { found: kept.found, reason: pick(notTexts), clerk: 'x' },
+      { found: kept.found, [pick(['more', '__proto__', 'state'])]: 1 },
+      { reason: 'x' },
+      pick(nasty.filter((one) => typeof one !== 'object')),
+    ]);
+  }
+
   const kinds: Readonly<Record<string, () => Buffer>> = {
     'random bytes': () => noise(1 + random(400)),
     'request line': () =>
@@ -175,6 +202,37 @@ export function attackMaker(
         noise(random(99)),
         pick(headers),
         pick(headers),
+      ),
+    'station looks': () =>
+      http(
+        pick(['GET', 'HEAD']),
+        pick([
+          `/api/receipts/${kept.number}${pick(endings)}`,
+          `/api/receipts?after=${pick([kept.number, digits(20), encodeURIComponent(String(pick(nasty)))])}`,
+          '/api/receipts?limit=1e9&after=',
+          '/api/token',
+          '/metrics',
+        ]),
+        Buffer.alloc(0),
+        bearer(),
+        pick(headers),
+      ),
+    'station redeems': () =>
+      http('POST', `/api/receipts/${kept.number}/redeem`, json(brokenFound()), bearer()),
+    'station refuses': () =>
+      http(
+        'POST',
+        `/api/receipts/${kept.number}/refuse`,
+        random(2) ? mutate(json({ reason: pick(nasty) })) : json({ reason: pick(notTexts) }),
+        bearer(),
+      ),
+    'station noise': () =>
+      http(
+        'POST',
+        `/api/receipts/${kept.number}/${pick(['redeem', 'refuse'])}`,
+        // Not empty: that would be a well-formed redemption.
+        Buffer.concat([Buffer.from([0]), noise(random(9_000))]),
+        bearer(),
       ),
     secret: () =>
       http(

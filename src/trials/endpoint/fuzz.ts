@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { runCommandLine } from '../../command-line/command-line.ts';
 import { wholeNumber, withDefault } from '../../command-line/values.ts';
-import { newToken } from '../../endpoint/keys/token.ts';
+import { scopes } from '../../endpoint/http/access.ts';
+import { hashToken, newToken } from '../../endpoint/keys/token.ts';
+import { foundAtStation, honestClaim, idPhoto, upload } from '../../endpoint/samples.testing.ts';
 import { openKeptBy } from '../../endpoint/open.ts';
-import { honestClaim, idPhoto } from '../../endpoint/samples.testing.ts';
-import { type Attack, attackMaker } from './attacks.ts';
+import { type Attack, attackMaker, type Targets } from './attacks.ts';
 import { makePlace, type Place, startInstance } from './place.ts';
 
 const AT_ONCE = 16;
@@ -18,10 +19,12 @@ interface FuzzReport {
   readonly requests: number;
   /** Answers by status; 0: the connection was closed without one. */
   readonly statuses: Readonly<Record<number, number>>;
+  /** Of those with a station's token, which are to be answered by the handlers and not by a limit. */
+  readonly stations: Readonly<Record<number, number>>;
   /** Attacks that were answered with 5xx, with a receipt, or never. At most ten. */
   readonly bad: readonly string[];
   readonly crashed: boolean;
-  /** Receipts in the store afterwards. */
+  /** Receipts in the store afterwards; one was there before. */
   readonly stored: number;
   /** Resident memory in MB: after a tenth of the requests, half, and all. */
   readonly memory: readonly number[];
@@ -66,14 +69,39 @@ async function storedIn({ env }: Place): Promise<number> {
   return kept.length;
 }
 
+/** Enough that each stays inside its limits: what is missed counts against a token, ten a minute. */
+const TOKENS = 2_000;
+
+/** A receipt that is there, one that could be, and the tokens of so many stations. */
+async function targetsOf(env: Readonly<Record<string, string>>, url: string): Promise<Targets> {
+  const at = new Date();
+  const there = await idPhoto();
+  const kept = await honestClaim(there, { at });
+  const body = upload(there, kept);
+  const answer = await fetch(`${url}api/receipts`, { method: 'POST', body });
+  if (answer.status !== 201) throw new Error(`a good submission was answered ${answer.status}`);
+  const { store } = await openKeptBy(env);
+  const tokens = Array.from({ length: TOKENS }, newToken);
+  await Promise.all(
+    tokens.map((token, i) =>
+      store.tokens.create(
+        { stationId: `station-${i}`, scopes, createdAt: at.toISOString() },
+        hashToken(token),
+      ),
+    ),
+  );
+  await store.close();
+  const photo = await idPhoto();
+  const claim = await honestClaim(photo, { at });
+  return { photo, claim, tokens, kept: { number: kept.number, found: foundAtStation(kept) } };
+}
+
 /** Attacks a server of its own on loopback. The same seed gives the same requests. Exported for tests. */
 export async function fuzz(requests: number, seed: number): Promise<FuzzReport> {
   const place = await makePlace('sqlite');
-  const token = newToken();
   // Each request claims another address, so that rate limits do not stop the attacks.
   const env = {
     ...place.env,
-    STATION_TOKEN: token,
     TRUST_PROXY: '127.0.0.1',
     REQUEST_SECONDS: '5',
     LOOKUPS_PER_MINUTE: '999999999',
@@ -81,10 +109,9 @@ export async function fuzz(requests: number, seed: number): Promise<FuzzReport> 
   const { url, pid, kill } = await startInstance({ ...place, env });
   const port = Number(new URL(url).port);
   try {
-    const photo = await idPhoto();
-    const claim = await honestClaim(photo, { at: new Date() });
-    const make = attackMaker(seed, { photo, claim, token });
+    const make = attackMaker(seed, await targetsOf(place.env, url));
     const statuses: Record<number, number> = {};
+    const stations: Record<number, number> = {};
     const bad: string[] = [];
     const memory: number[] = [];
     const samples = [0.1, 0.5].map((share) => Math.floor(share * requests));
@@ -96,6 +123,8 @@ export async function fuzz(requests: number, seed: number): Promise<FuzzReport> 
         const status = await send(port, attack);
         statuses[status] = (statuses[status] ?? 0) + 1;
         const wrong = status >= 500 || status < 0 || status === 201;
+        const ofStation = attack.kind.startsWith('station');
+        if (ofStation) stations[status] = (stations[status] ?? 0) + 1;
         if (wrong && bad.length < 10) bad.push(`${status} ${attack.kind}`);
       }
     };
@@ -104,7 +133,7 @@ export async function fuzz(requests: number, seed: number): Promise<FuzzReport> 
     if (!crashed) memory.push(memoryOf(pid));
     await kill('SIGTERM');
     const stored = await storedIn(place);
-    return { requests: sent, statuses, bad, crashed, stored, memory };
+    return { requests: sent, statuses, stations, bad, crashed, stored, memory };
   } finally {
     if (isAlive(pid)) await kill('SIGKILL');
     await place.remove();
@@ -122,6 +151,7 @@ Exit code 1 where one is answered with 5xx, a receipt or never, or the endpoint 
 await runCommandLine(import.meta.url, line, async ({ options: { requests, seed } }) => {
   const report = await fuzz(requests, seed);
   console.info(JSON.stringify(report, undefined, 2));
-  const { bad, crashed, stored } = report;
-  return bad.length > 0 || crashed || stored > 0 ? 1 : 0;
+  const { bad, crashed, stored, stations } = report;
+  const isLimited = (stations[429] ?? 0) > 0;
+  return bad.length > 0 || crashed || stored !== 1 || isLimited ? 1 : 0;
 });
