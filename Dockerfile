@@ -12,6 +12,7 @@ COPY --from=build --chown=root:root /app/package.json ./
 COPY --from=build --chown=root:root /app/node_modules ./node_modules
 COPY --from=build --chown=root:root /app/dist ./dist
 COPY --from=build --chown=root:root /app/src ./src
+COPY --from=build --chown=root:root /app/models/build/face-glance.onnx ./models/build/
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

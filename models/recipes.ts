@@ -89,6 +89,19 @@ export const recipes: readonly Recipe[] = [
       ),
   },
   {
+    file: 'face-glance.onnx',
+    licence: LICENCE,
+    origin: origin(FACE_DETECTION, 'face_detection_short_range.tflite'),
+    use: 'at the endpoint: whether a photo shows a face at all, with ONNX Runtime Web',
+    card: 'models/cards/face-glance.md',
+    make: () =>
+      tfliteToOnnx(
+        packageFile(FACE_DETECTION, 'face_detection_short_range.tflite'),
+        'face-glance',
+        { input: 'input', outputs: ['boxes', 'scores'] },
+      ),
+  },
+  {
     file: 'face-parser.onnx',
     licence: LICENCE,
     origin: { trained: FACE_PARSER },

@@ -173,6 +173,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/engine',
     'src/specs',
     'src/receipt',
+    // The one network that runs on the server: whether a photo shows a face at all.
+    'models/build/face-glance.onnx',
   ],
   'src/kernels': ['src/command-line', 'src/core/pixels/kernels.compiled.ts'],
   models: ['src/command-line', 'src/core', 'test-fixtures/portraits'],

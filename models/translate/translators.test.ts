@@ -19,6 +19,34 @@ async function expectValues(name: string, model: OneOperator, input: number[], v
 const ONE_TO_NINE = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const SQUARE = [1, 3, 3, 1];
 
+describe('CONCATENATION', () => {
+  test('one after the other along its axis', () =>
+    expectValues(
+      'CONCATENATION',
+      {
+        input: [1, 2, 1],
+        constants: [{ shape: [1, 3, 1], values: [10, 20, 30] }],
+        output: [1, 5, 1],
+        options: [[FIELDS.axis.axis, 'Int32', 1]],
+      },
+      [1, 2],
+      [1, 2, 10, 20, 30],
+    ));
+
+  test('of images, the channels', () =>
+    expectValues(
+      'CONCATENATION',
+      {
+        input: [1, 1, 2, 1],
+        constants: [{ shape: [1, 1, 2, 1], values: [10, 20] }],
+        output: [1, 1, 2, 2],
+        options: [[FIELDS.axis.axis, 'Int32', -1]],
+      },
+      [1, 2],
+      [1, 10, 2, 20],
+    ));
+});
+
 describe('CONV_2D', () => {
   const f = FIELDS.conv2d;
   const options = (padding: number, strideH = 1, strideW = 1, activation = 0, dilation = 1) =>
@@ -225,6 +253,7 @@ describe('pools', () => {
   test('AVERAGE_POOL_2D over the whole image, by channel', () =>
     expectValues(
       'AVERAGE_POOL_2D',
+      'CONCATENATION',
       { input: [1, 2, 2, 2], output: [1, 1, 1, 2], options: options(PADDINGS.valid, 2, 2) },
       [1, 10, 2, 20, 3, 30, 4, 40],
       [2.5, 25],

@@ -140,9 +140,20 @@ const convolutionTranspose: Translator = (operator, to) => {
   to.onnx.node('ConvTranspose', inputs, to.value(first(operator.outputs)), attributes);
 };
 
+/** Parts along one axis; an image's axes are counted in ONNX's layout. */
+const concatenation: Translator = ({ inputs, outputs, options: given }, to) => {
+  const output = first(outputs);
+  const rank = to.tensor(output).shape.length;
+  const stated = given?.int32(FIELDS.axis.axis) ?? 0;
+  const tensorAxis = stated < 0 ? rank + stated : stated;
+  const axis = rank === 4 ? TO_NCHW.findIndex((from) => from === tensorAxis) : tensorAxis;
+  to.onnx.node('Concat', inputs.map(to.value), to.value(output), { axis });
+};
+
 export const translators: Readonly<Record<string, Translator>> = {
   ADD: elementwise('Add'),
   AVERAGE_POOL_2D: pool('AveragePool', { count_include_pad: 0 }),
+  CONCATENATION: concatenation,
   CONV_2D: convolution(FIELDS.conv2d, CONV_WEIGHTS, () => 1),
   Convolution2DTransposeBias: convolutionTranspose,
   DEPTHWISE_CONV_2D: convolution(FIELDS.depthwise, DEPTHWISE_WEIGHTS, ({ shape }) => at(shape, 3)),

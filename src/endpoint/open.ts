@@ -19,6 +19,7 @@ import { neutralOperator, readOperator } from './operator.ts';
 import type { Authority } from './store/authority.ts';
 import { openStore } from './store/open.ts';
 import type { ReceiptStore } from './store/store.ts';
+import { openFaceLook } from './verify/face.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -137,6 +138,7 @@ export async function openEndpoint(
   const paths = keyPaths(dataDir);
   const token = config.stationToken ?? stationToken(paths.token);
   const { signing, vault, store } = await openKept(config);
+  const faces = openFaceLook();
   const metrics = createMetrics(store, { process: true });
   const clock = () => new Date();
   const heads = createHeads({ store, signing, clock, path: headsPath(config) });
@@ -157,6 +159,7 @@ export async function openEndpoint(
       pseudonym: vault.pseudonym,
     }),
     metrics,
+    faceScore: (photo) => metrics.timed('face', () => faces.score(photo)),
     proxies: config.proxies,
     ...(config.origin !== undefined && { origin: config.origin }),
     https: config.https,
@@ -185,6 +188,7 @@ export async function openEndpoint(
     close: async () => {
       clearInterval(publishing);
       await purging.stop();
+      await faces.close();
       await store.close();
     },
   };

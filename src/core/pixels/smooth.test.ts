@@ -98,7 +98,7 @@ describe('smooth', () => {
     const kernel = [0.03, 0.07, 0.2, 0.4, 0.2, 0.07, 0.03];
     const inside = (i: number, length: number) => Math.min(length - 1, Math.max(0, i));
     const alongRows = ({ width, height, data }: Plane): Plane =>
-      planeBy(height, width, (y, x) => {
+      planeOf(height, width, (y, x) => {
         const at = (dx: number) => data[y * width + inside(x + dx, width)];
         return [1, 2, 3].reduce(
           (total, k) => total + kernel[3 + k] * (at(-k) + at(k)),
@@ -111,7 +111,7 @@ describe('smooth', () => {
       [13, 10],
       [40, 41],
     ] as const) {
-      const plane = planeBy(width, height, () => 255 * next());
+      const plane = planeOf(width, height, () => 255 * next());
       expect(smooth(plane, kernel)).toEqual(alongRows(alongRows(plane)));
     }
   });

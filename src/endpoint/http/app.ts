@@ -8,6 +8,7 @@ import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { AuditEvent } from '../store/audit.ts';
 import { type ReceiptStore, StoreUnavailable } from '../store/store.ts';
+import type { FaceLook } from '../verify/face.ts';
 import { bearerOf } from './access.ts';
 import { type Env, type RequestParts, requestContext } from './context.ts';
 import { endedRoute } from './ended.ts';
@@ -63,6 +64,8 @@ export interface Parts extends RequestParts {
   readonly auditHead: () => string | undefined;
   /** The built page; without it there is only the API. */
   readonly staticDir?: string;
+  /** How sure a small detector is that a photo shows a face, 0 to 1. */
+  readonly faceScore: FaceLook['score'];
   /** A look that the audit table could not take yet: told to the log. */
   readonly onUnwritten: (event: AuditEvent) => void;
   /** Told of bugs and of a store that fails: where, never with a number or a photo. */

@@ -2,8 +2,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { ReceiptStore } from '../store/store.ts';
 import type { Served } from './context.ts';
 
-/** The steps of issuing a receipt whose time is measured. */
-export type Stage = 'read' | 'verify' | 'sign' | 'seal' | 'store';
+/** The steps of issuing a receipt whose time is measured, and the look for a face once a station asks. */
+export type Stage = 'read' | 'verify' | 'sign' | 'seal' | 'store' | 'face';
 
 export interface Metrics {
   readonly contentType: string;

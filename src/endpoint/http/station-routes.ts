@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import { imageFacts } from '../../core/image-file/facts.ts';
 import type { Verdict } from '../../engine/verdict.ts';
 import {
   type Queue,
@@ -17,6 +18,8 @@ import type { Vault } from '../keys/vault.ts';
 import type { AuditEvent } from '../store/audit.ts';
 import { CorruptRow, type ReceiptStore, type Settlement } from '../store/store.ts';
 
+import { type FaceLook, faceFlags } from '../verify/face.ts';
+import { decode } from '../verify/photo.ts';
 import { type Rules, verifyStation } from '../verify/verify.ts';
 import { type AccessParts, requires } from './access.ts';
 import type { Env } from './context.ts';
@@ -36,6 +39,9 @@ interface StationParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly vault: Vault;
   readonly specs: Rules['specs'];
+  /** How sure a small detector is that a photo shows a face, 0 to 1. */
+  readonly faceScore: FaceLook['score'];
+  readonly onBug: (where: string, error: unknown) => void;
   /** A look that the audit table could not take yet: told to the log. */
   readonly onUnwritten: (event: AuditEvent) => void;
 }
@@ -97,6 +103,41 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
     return { ok: true, value: receipt };
   }
 
+  /** The photo as it was submitted; undefined where it was erased meanwhile. */
+  async function photoOf({ number, content }: WholeReceipt): Promise<Uint8Array | undefined> {
+    const sealed = await store.photo(number);
+    if (!sealed) return undefined;
+    const photo = new Uint8Array(vault.open(number, sealed));
+    // Also of a photo from before there were keys, which nothing else protects.
+    if (toHex(await sha256(photo)) !== content.claim.photoSha256) {
+      throw new CorruptRow('photo with another digest than its receipt');
+    }
+    return photo;
+  }
+
+  /**
+   * With a flag where its photo shows no face. Looked for when a station asks rather than when a receipt
+   * is issued: then it costs the rush of submissions nothing, and a better detector sees old photos too.
+   */
+  async function withFaceFlag(receipt: WholeReceipt): Promise<WholeReceipt> {
+    const photo = isOpen(receipt, clock()) ? await photoOf(receipt) : undefined;
+    if (!photo) return receipt;
+    const score = await scoreOf(photo);
+    const flags = [...receipt.content.flags, ...faceFlags(score)];
+    return { ...receipt, content: { ...receipt.content, flags } };
+  }
+
+  /** Where nobody can look, there is no face to be sure of. */
+  async function scoreOf(photo: Uint8Array): Promise<number> {
+    const facts = imageFacts(photo);
+    const raster = facts && (await decode(photo, facts));
+    if (!raster) return 0;
+    return parts.faceScore(raster).catch((error: unknown) => {
+      parts.onBug('face-count', error);
+      return 0;
+    });
+  }
+
   async function settle(c: Context<Env>, number: string, ending: Ending): Promise<Response> {
     const settlement = { ...ending, at: clock().toISOString(), by: stationOf(c) };
     const settled = await store.settle(number, settlement);
@@ -139,23 +180,19 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
 
   app.get('/:number', lookup, async (c) => {
     const found = await find(c);
-    return found.ok ? c.json(forStation(found.value, clock())) : answerProblem(c, found.problem);
+    if (!found.ok) return answerProblem(c, found.problem);
+    return c.json(forStation(await withFaceFlag(found.value), clock()));
   });
 
   app.get('/:number/photo', lookup, async (c) => {
     const found = await find(c);
     if (!found.ok) return answerProblem(c, found.problem);
-    const { number, content } = found.value;
-    const sealed = await store.photo(number);
-    if (!sealed) return answerProblem(c, { code: 'number-unknown' });
-    const photo = new Uint8Array(vault.open(number, sealed));
-    // Checked also for old photos that are not sealed, which nothing else protects.
-    if (toHex(await sha256(photo)) !== content.claim.photoSha256) {
-      throw new CorruptRow('photo with another digest than its receipt');
-    }
+    const { number } = found.value;
+    const photo = await photoOf(found.value);
+    if (!photo) return answerProblem(c, { code: 'number-unknown' });
     const at = clock().toISOString();
     await looks.note({ at, action: 'photo-seen', by: stationOf(c), subject: number });
-    return c.body(photo, 200, { 'content-type': 'image/jpeg' });
+    return c.body(new Uint8Array(photo), 200, { 'content-type': 'image/jpeg' });
   });
 
   const limit = (maxSize: number) =>
@@ -164,7 +201,8 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
     const redemption = readRedemption(await c.req.text());
     if (!redemption) return answerProblem(c, { code: 'redemption-invalid' });
     const found = await find(c);
-    return found.ok ? redeemAs(c, found.value, redemption) : answerProblem(c, found.problem);
+    if (!found.ok) return answerProblem(c, found.problem);
+    return redeemAs(c, await withFaceFlag(found.value), redemption);
   });
   app.post('/:number/refuse', redeem, limit(REFUSAL_BYTES_MAX), async (c) => {
     const body = v.safeParse(refusalSchema, await c.req.json().catch(() => undefined));

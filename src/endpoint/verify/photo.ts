@@ -65,9 +65,9 @@ function onlyFileRules(spec: Spec): Spec {
 }
 
 /** The pixels. Undefined where some are missing, or the decoder finds another size than the header's reader. */
-async function decode(
+export async function decode(
   photo: Uint8Array,
-  { width, height }: FileFacts,
+  { width, height }: Pick<FileFacts, 'width' | 'height'>,
 ): Promise<Raster | undefined> {
   try {
     const { data, info } = await sharp(photo, { failOn: 'warning', limitInputPixels: PIXELS_MAX })

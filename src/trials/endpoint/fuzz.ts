@@ -4,8 +4,8 @@ import { runCommandLine } from '../../command-line/command-line.ts';
 import { wholeNumber, withDefault } from '../../command-line/values.ts';
 import { scopes } from '../../endpoint/http/access.ts';
 import { hashToken, newToken } from '../../endpoint/keys/token.ts';
-import { foundAtStation, honestClaim, idPhoto, upload } from '../../endpoint/samples.testing.ts';
 import { openKeptBy } from '../../endpoint/open.ts';
+import { foundAtStation, honestClaim, idPhoto, upload } from '../../endpoint/samples.testing.ts';
 import { type Attack, attackMaker, type Targets } from './attacks.ts';
 import { makePlace, type Place, startInstance } from './place.ts';
 
