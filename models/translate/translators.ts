@@ -146,7 +146,7 @@ const concatenation: Translator = ({ inputs, outputs, options: given }, to) => {
   const rank = to.tensor(output).shape.length;
   const stated = given?.int32(FIELDS.axis.axis) ?? 0;
   const tensorAxis = stated < 0 ? rank + stated : stated;
-  const axis = rank === 4 ? TO_NCHW.findIndex((from) => from === tensorAxis) : tensorAxis;
+  const axis = rank === 4 ? (TO_NCHW as readonly number[]).indexOf(tensorAxis) : tensorAxis;
   to.onnx.node('Concat', inputs.map(to.value), to.value(output), { axis });
 };
 

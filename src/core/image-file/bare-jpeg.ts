@@ -47,18 +47,24 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-/** All segments up to the end of the picture; undefined where there is none, or one reaches over the end. */
+const isStray = (marker: number | undefined) =>
+  marker === undefined || marker === 0 || marker === 0xff || isRestart(marker);
+
+/**
+ * All segments up to the end of the picture, read as decoders do: stray bytes between them are passed over,
+ * and the end mark may be missing. Undefined where a segment reaches over the file's end.
+ */
 function partsOf(bytes: Uint8Array): readonly Part[] | undefined {
   const view = viewOf(bytes);
   const parts: Part[] = [];
-  for (let at = 2; at + 4 <= bytes.length || bytes[at + 1] === MARKER.end; ) {
-    if (bytes[at] !== 0xff) return undefined;
+  for (let at = 2; at < bytes.length; ) {
     const marker = bytes[at + 1];
-    if (marker === MARKER.end) return parts;
-    if (marker === 0xff) {
-      at += 1; // a fill byte
+    if (bytes[at] !== 0xff || isStray(marker)) {
+      at += 1;
       continue;
     }
+    if (marker === MARKER.end) break;
+    if (at + 4 > bytes.length) return undefined;
     const length = view.getUint16(at + 2) - 2;
     const start = at + 4;
     if (length < 0 || start + length > bytes.length) return undefined;
@@ -66,7 +72,7 @@ function partsOf(bytes: Uint8Array): readonly Part[] | undefined {
     parts.push({ marker, bytes: bytes.subarray(at, end), start, length });
     at = end;
   }
-  return undefined;
+  return parts;
 }
 
 /** A JFIF header that states `dpi` along both sides; where it is not known, that pixels are square. */
