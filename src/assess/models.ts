@@ -10,8 +10,17 @@ import type { Raster } from '../core/pixels/raster.ts';
 import { sha256, toHex } from '../receipt/bytes.ts';
 import { loadInTurn } from './load-in-turn.ts';
 
-/** The files of the manifest that are models. The others are runtimes, and the face that portraits are drawn from. */
-export type Model = Extract<keyof typeof manifest, `${string}.onnx` | `${string}.task`>;
+/** What the endpoint looks for a face with: it flags a photo and gives no verdict. */
+type EndpointModel = 'face-glance.onnx';
+
+/**
+ * The files of the manifest that are models a verdict depends on. The others are runtimes, and the face that portraits
+ * are drawn from.
+ */
+export type Model = Exclude<
+  Extract<keyof typeof manifest, `${string}.onnx` | `${string}.task`>,
+  EndpointModel
+>;
 
 interface Loading {
   /** Models are prepared in this order; those with the same step in parallel. */

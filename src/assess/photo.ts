@@ -16,7 +16,6 @@ import {
 } from '../core/check/gatherer.ts';
 import { bareJpeg } from '../core/image-file/bare-jpeg.ts';
 import { type ImageFacts, imageFacts } from '../core/image-file/facts.ts';
-import { mendedJpeg } from '../core/image-file/jpeg.ts';
 import { wholeOf } from '../core/pixels/geometry.ts';
 import type { Raster } from '../core/pixels/raster.ts';
 import { onWhite } from '../core/scene/white-background.ts';
@@ -259,10 +258,7 @@ async function finish(
   { format }: Spec,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (facts.mime !== 'image/jpeg') return bytes;
-  if (facts.orientation === 1) {
-    const mended = mendedJpeg(bytes) ?? bytes;
-    return bareJpeg(mended, facts) ?? mended;
-  }
+  if (facts.orientation === 1) return bareJpeg(bytes, facts) ?? bytes;
   const fits = raster.width === format.width && raster.height === format.height;
   return fits ? encodeJpeg(raster, format) : bytes;
 }

@@ -1,5 +1,5 @@
+import { bareJpeg } from '../../core/image-file/bare-jpeg.ts';
 import type { ImageFacts } from '../../core/image-file/facts.ts';
-import { mendedJpeg } from '../../core/image-file/jpeg.ts';
 import { wholeOf } from '../../core/pixels/geometry.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
 import { type Turn, turned, uprightTurns } from '../../core/pixels/turn.ts';
@@ -37,8 +37,8 @@ async function decodeOdd(
   bytes: Uint8Array<ArrayBuffer>,
   { mime, orientation }: ImageFacts,
 ): Promise<DecodedPicture | undefined> {
-  const mended = mendedJpeg(bytes);
-  const picture = mended && (await decodePicture(new Blob([mended], { type: mime })));
+  const bare = bareJpeg(bytes, {});
+  const picture = bare && (await decodePicture(new Blob([bare], { type: mime })));
   const turns = uprightTurns[orientation];
   return picture && turns ? turnedPicture(picture, turns) : picture;
 }

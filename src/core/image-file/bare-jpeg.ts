@@ -1,5 +1,6 @@
 import { startsWith, viewOf } from './bytes.ts';
 import type { ImageFacts } from './facts.ts';
+import { codedEnd } from './jpeg-scan.ts';
 import { isFrame } from './jpeg-segments.ts';
 
 const MARKER = {
@@ -118,12 +119,15 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
  * A JPEG of nothing but the picture, its dpi and its colour profile (ITU-T T.81, annex B): without EXIF,
  * XMP, comments, thumbnails and whatever else an application or a person wrote there, and without bytes
  * after its end. Every pixel stays as it is; done twice, nothing changes. What is turned by EXIF must be
- * made upright first. Undefined where the file does not hold together.
+ * made upright first. Undefined where the file does not hold together, or rows are missing.
  */
 export function bareJpeg(
-  bytes: Uint8Array,
+  given: Uint8Array,
   { dpi }: Pick<ImageFacts, 'dpi'>,
 ): Uint8Array<ArrayBuffer> | undefined {
+  const end = codedEnd(given);
+  if (end === undefined) return undefined;
+  const bytes = given.subarray(0, end);
   const parts = partsOf(bytes);
   if (!parts?.some(({ marker }) => marker === MARKER.scan)) return undefined;
   const kept = parts.filter((part) => isKept(bytes, part));

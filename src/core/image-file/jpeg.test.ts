@@ -1,7 +1,7 @@
 import sharp, { type WriteableMetadata } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { random } from '../pixels/handmade.testing.ts';
-import { jfifDensityAt, jpegFacts, mendedJpeg } from './jpeg.ts';
+import { jfifDensityAt, jpegFacts } from './jpeg.ts';
 import { segments } from './jpeg-segments.ts';
 
 const SIZE = { width: 40, height: 30 };
@@ -311,30 +311,5 @@ describe('several orientations', () => {
     });
     expect(jpegFacts(withSegments(plain, six, one))).toMatchObject({ orientation: 6, isOdd: true });
     expect(jpegFacts(withSegments(plain, six, six))).not.toHaveProperty('isOdd');
-  });
-});
-
-describe('the mended JPEG', () => {
-  test('of one that needs nothing is the same', () => {
-    expect(mendedJpeg(plain)).toEqual(new Uint8Array(plain));
-  });
-
-  test('has the same pixels and its profile, no orientation, no stray bytes, and an end mark', async () => {
-    const jpeg = await photo()
-      .withIccProfile('p3')
-      .withMetadata({ orientation: 6 })
-      .jpeg()
-      .toBuffer();
-    const odd = withSegments(jpeg.subarray(0, jpeg.length - 2), [0x3c, 0x3e]);
-    const mended = mendedJpeg(odd)!;
-    const { exif: none, icc, orientation } = await sharp(mended).metadata();
-    expect([none, orientation]).toEqual([undefined, undefined]);
-    expect(icc).toEqual((await sharp(jpeg).metadata()).icc);
-    expect(await sharp(mended).raw().toBuffer()).toEqual(await sharp(jpeg).raw().toBuffer());
-    expect(mendedJpeg(mended)).toEqual(mended);
-  });
-
-  test('of a cut one is none', () => {
-    expect(mendedJpeg(plain.subarray(0, plain.length - 30))).toBeUndefined();
   });
 });

@@ -28,30 +28,6 @@ const colourModes = { 1: 'grey', 3: 'rgb', 4: 'cmyk' } as const;
 const hasEndMark = (bytes: Uint8Array, end: number): boolean =>
   bytes[end - 2] === 0xff && bytes[end - 1] === marker.end;
 
-/**
- * A JPEG as every decoder reads it alike: without stray bytes and without EXIF, so that no decoder turns it, and with
- * an end mark. The pixels stay as they are. Undefined where rows are missing.
- */
-export function mendedJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  const end = codedEnd(bytes);
-  if (end === undefined) return undefined;
-  const parts: Uint8Array[] = [bytes.subarray(0, 2)];
-  let scan = end;
-  for (const { marker: code, start, length } of segments(bytes)) {
-    if (code === marker.scan) scan = start - 4;
-    else if (code !== marker.app1) parts.push(bytes.subarray(start - 4, start + length));
-  }
-  parts.push(bytes.subarray(scan, end));
-  if (!hasEndMark(bytes, end)) parts.push(Uint8Array.of(0xff, marker.end));
-  const mended = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    mended.set(part, at);
-    at += part.length;
-  }
-  return mended;
-}
-
 /** JPEG (ITU-T T.81) with JFIF, EXIF and ICC. Where both state a density, JFIF's counts. */
 export const jpegFacts: FactsReader = (bytes) => {
   if (bytes[0] !== 0xff || bytes[1] !== marker.start) return undefined;

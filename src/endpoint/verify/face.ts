@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { squareAbout, wholeOf } from '../../core/pixels/geometry.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
+import { regionTensor } from '../../core/pixels/region-tensor.ts';
 import { boxShrink } from '../../core/pixels/resample.ts';
-import { sample } from '../../core/pixels/sample.ts';
 import type { Flag } from '../store/store.ts';
 
 const MODEL = new URL('../../../models/build/face-glance.onnx', import.meta.url);
@@ -33,7 +33,7 @@ function inputOf(photo: Raster): Float32Array {
   const factor = Math.max(1, Math.floor(side / SIDE));
   const small = boxShrink(photo, wholeOf(photo), factor);
   const square = squareAbout(wholeOf(small), Math.max(small.width, small.height));
-  return sample(small, square, { width: SIDE, height: SIDE }, { low: -1, high: 1 });
+  return regionTensor(small, square, { width: SIDE, height: SIDE }, { low: -1, high: 1 });
 }
 
 /** A thread of its own that looks at one photo after the other; it starts with the first. */
