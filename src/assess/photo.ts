@@ -35,6 +35,7 @@ import { measureAndJudge } from '../engine/verdict.ts';
 import { engineVersion } from '../engine/version.ts';
 import { specs } from '../specs/index.ts';
 import { beginLoading, modelsDigest } from './models.ts';
+import { turnedUpright } from './upright.ts';
 
 export interface Request {
   /** Id of one of the specs. */
@@ -91,12 +92,11 @@ async function whiten(photo: Raster): Promise<Raster> {
 
 async function compose(
   picture: Picture,
+  gather: Gather,
   spec: Spec,
   wanted: readonly Edit[],
   onStage: OnStage,
 ): Promise<Composed> {
-  const gather = gatherer({ picture }, makers);
-  begin(gather, ['head', 'source']);
   const head = await tryGather(gather, 'head');
   onStage('composing');
   const { region, shortfalls } = head
@@ -163,7 +163,7 @@ export async function assessPhoto(
       ? await measureComposed(file, bytes, facts, spec, edits, onStage)
       : await measureReady(file, bytes, facts, spec, onStage);
   if (!measured) return { ok: false, refusal: undecodable(facts) };
-  const { photo, gather, shortfalls, edits: made } = measured;
+  const { photo, gather, shortfalls, edits: made, isTurned } = measured;
   // First what networks make. Meanwhile this thread makes the rest.
   begin(gather, ['parsing', 'source']);
   await afterOthers();
@@ -179,7 +179,7 @@ export async function assessPhoto(
     height: picture.height,
     shortfalls,
     edits: made,
-    notices: noticesOf(facts, mode),
+    notices: [...(isTurned ? (['turned'] as const) : []), ...noticesOf(facts, mode)],
     ...(await provenance()),
     ...(head && { head }),
     ...(wantsRecord && { recorded: await record(gather) }),
@@ -202,6 +202,8 @@ interface Measured {
   readonly gather: Gather;
   readonly shortfalls: readonly CropShortfall[];
   readonly edits: readonly Edit[];
+  /** It lay on its side, or upside down. */
+  readonly isTurned: boolean;
 }
 
 const portrait = maker('portrait')(['picture'], ({ picture }) => framedPortrait(picture));
@@ -232,10 +234,16 @@ async function measureComposed(
   wanted: readonly Edit[],
   onStage: OnStage,
 ): Promise<Measured | undefined> {
-  const picture = await decodePhoto(snapshot, bytes, facts);
-  if (!picture) return undefined;
+  const decoded = await decodePhoto(snapshot, bytes, facts);
+  if (!decoded) return undefined;
   onStage('finding-face');
-  const { photo, source, shortfalls, edits } = await compose(picture, spec, wanted, onStage);
+  const asStored = gatherer({ picture: decoded }, makers);
+  begin(asStored, ['head', 'source']);
+  const upright = await turnedUpright(decoded, asStored);
+  const picture = upright ?? decoded;
+  const known = upright ? gatherer({ picture: upright }, makers) : asStored;
+  begin(known, ['head', 'source']);
+  const { photo, source, shortfalls, edits } = await compose(picture, known, spec, wanted, onStage);
   picture.close();
   onStage('measuring');
   // From here on only the bytes count, and who was in the source. So checking the same bytes again gives the same
@@ -243,7 +251,8 @@ async function measureComposed(
   const raster = await decodeJpeg(photo);
   const file = imageFacts(photo);
   if (!raster || !file) throw new Error('the composed photo cannot be read back');
-  return { photo, gather: await gatherPhoto({ source, file }, raster, spec), shortfalls, edits };
+  const gather = await gatherPhoto({ source, file }, raster, spec);
+  return { photo, gather, shortfalls, edits, isTurned: upright !== undefined };
 }
 
 /**
@@ -280,5 +289,5 @@ async function measureReady(
   const gather = await gatherPhoto({ file }, raster, spec);
   await gather(['subject']);
   onStage('measuring');
-  return { photo, gather, shortfalls: [], edits: [] };
+  return { photo, gather, shortfalls: [], edits: [], isTurned: false };
 }

@@ -128,6 +128,43 @@ describe('a file that is no usable photo', () => {
     expect(await page.getByText(zhCN.notice['deep-colour']).isVisible()).toBe(true);
   });
 
+  test.each([90, 180, 270])(
+    'lying, turned by %d° and saying nothing of it: put upright, and said',
+    async (angle) => {
+      const jpeg = await sharp(await portraitFile('short-hair'))
+        .rotate(angle)
+        .jpeg({ quality: 95 })
+        .toBuffer();
+      expect((await check(page, jpeg)).outcome).toBe('accept');
+      expect(await page.getByText(zhCN.notice.turned).isVisible()).toBe(true);
+    },
+  );
+
+  test('upright, with EXIF that says it lies: put upright, and said', async () => {
+    const jpeg = await sharp(await portraitFile('short-hair'))
+      .withMetadata({ orientation: 6 })
+      .jpeg({ quality: 95 })
+      .toBuffer();
+    expect((await check(page, jpeg)).outcome).toBe('accept');
+    expect(await page.getByText(zhCN.notice.turned).isVisible()).toBe(true);
+  });
+
+  test('without its end mark, and with stray bytes: used', async () => {
+    const whole = await sharp(await portraitFile('short-hair'))
+      .jpeg({ quality: 95 })
+      .toBuffer();
+    const stray = Buffer.concat([whole.subarray(0, 2), Buffer.from('<!-- -->'), whole.subarray(2)]);
+    for (const jpeg of [whole.subarray(0, -2), stray]) {
+      expect((await check(page, jpeg)).outcome).toBe('accept');
+    }
+  });
+
+  test('filled with zeros from its middle on: incomplete', async () => {
+    const jpeg = Buffer.from(await portraitFile('short-hair'));
+    jpeg.fill(0, jpeg.length / 2, jpeg.length - 2);
+    expect((await check(page, jpeg)).refusal).toBe('truncated');
+  });
+
   test('a bad file does not change the last result', async () => {
     expect((await check(page, await portraitFile('short-hair'))).outcome).toBe('accept');
     const { refusal, outcome } = await check(page, await text());

@@ -24,7 +24,13 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number];
 
 /** Something about the file that the person should know, but that is no reason to refuse it. */
-export const notices = ['deep-colour', 'screenshot', 'messenger', 'already-cropped'] as const;
+export const notices = [
+  'turned',
+  'deep-colour',
+  'screenshot',
+  'messenger',
+  'already-cropped',
+] as const;
 export type Notice = (typeof notices)[number];
 
 /** The step in progress, shown to a person who waits. */

@@ -360,6 +360,7 @@ export const en: Messages = {
     screenshot: 'This looks like a screenshot; the photo as the camera took it works better.',
     messenger:
       'This looks like a photo that a messenger has shrunk; ask for it to be sent as the original file.',
+    turned: 'The photo lay on its side or upside down, and was turned upright.',
     'already-cropped': 'The photo looks cropped already; the original works better.',
   },
   stage: {

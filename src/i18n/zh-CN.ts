@@ -289,6 +289,7 @@ export const zhCN: Messages = {
     'deep-colour': '照片的颜色深度高于需要，已转换为普通颜色。',
     screenshot: '这张图像是截屏；请直接用相机拍的原照片。',
     messenger: '这张照片像是聊天软件传过的，可能压缩过；请让对方发“原图”。',
+    turned: '照片是横着或倒着的，已自动转正。',
     'already-cropped': '这张照片像是裁剪过的，用原照片效果更好。',
   },
   stage: {

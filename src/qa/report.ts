@@ -137,7 +137,8 @@ export const byFile = (a: { readonly file: string }, b: { readonly file: string 
 
 function withNext(photo: PhotoRow): PhotoRow {
   const { next: _, ...row } = photo;
-  const concern = firstConcern(row);
+  // Of an accepted photo the page says that it is ready, and nothing else.
+  const concern = row.outcome === 'accept' ? undefined : firstConcern(row);
   if (!concern) return row;
   const { check, code } = concern;
   return { ...row, next: { check, ...(code !== undefined && { code }) } };
