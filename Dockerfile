@@ -11,6 +11,7 @@ WORKDIR /app
 COPY --from=build --chown=root:root /app/package.json ./
 COPY --from=build --chown=root:root /app/node_modules ./node_modules
 COPY --from=build --chown=root:root /app/dist ./dist
+COPY --from=build --chown=root:root /app/dist-endpoint ./dist-endpoint
 COPY --from=build --chown=root:root /app/src ./src
 COPY --from=build --chown=root:root /app/models/build/face-glance.onnx ./models/build/
 RUN mkdir /data && chown node:node /data
@@ -18,4 +19,4 @@ USER node
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "src/endpoint/main.ts"]
+CMD ["node", "dist-endpoint/endpoint/main.js"]

@@ -10,7 +10,9 @@ const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 
 /** The scripts that run a program of ours, last where they run several: what `npm run` passes on reaches that. */
 const programs = Object.entries(scripts).flatMap(([name, script]) => {
-  const program = /(?:^|&& )tsx (\S.*)$/.exec(script)?.[1];
+  // What is built runs here as its source.
+  const source = script.replace('node dist-endpoint/endpoint/main.js', 'tsx src/endpoint/main.ts');
+  const program = /(?:^|&& )tsx (\S.*)$/.exec(source)?.[1];
   return program === undefined ? [] : [{ name, program }];
 });
 

@@ -23,8 +23,11 @@ interface Running {
   readonly line: (wanted: RegExp) => Promise<string>;
 }
 
-function run(env: Record<string, string>): ChildProcess & { stdout: NodeJS.ReadableStream } {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+function run(
+  env: Record<string, string>,
+  ...args: string[]
+): ChildProcess & { stdout: NodeJS.ReadableStream } {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
     env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -34,8 +37,12 @@ function run(env: Record<string, string>): ChildProcess & { stdout: NodeJS.Reada
   return child as ReturnType<typeof run>;
 }
 
-async function start(dataDir: string, env: Record<string, string> = {}): Promise<Running> {
-  const child = run({ PORT: '0', DATA_DIR: dataDir, ...env });
+async function start(
+  dataDir: string,
+  env: Record<string, string> = {},
+  ...args: string[]
+): Promise<Running> {
+  const child = run({ PORT: '0', DATA_DIR: dataDir, ...env }, ...args);
   const printed: string[] = [];
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (text) => printed.push(text));
@@ -76,6 +83,24 @@ test('serves, prints where but no secret, and stops when told to', async () => {
   expect(await once(child, 'exit')).toEqual([0, null]);
   expect(printed.join('\n')).not.toContain(token);
   expect(printed.join('\n')).not.toContain(claim.number);
+});
+
+test('two processes share one port and one store, and end together', async () => {
+  const dataDir = temporaryFolder();
+  const { child, url, printed } = await start(dataDir, {}, '--workers', '2');
+  const submissions = await Promise.all(Array.from({ length: 6 }, submission));
+  const answers = await Promise.all(submissions.map(({ body }) => post(url, body)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(201));
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(printed.filter((text) => text === 'Stopping')).toHaveLength(2);
+  expect(printed.filter((text) => /^http:/.test(text))).toEqual([url]);
+  const { store } = await openKeptBy({ DATA_DIR: dataDir });
+  for (const { claim } of submissions) {
+    expect((await store.get(claim.number))?.state).toBe('issued');
+  }
+  expect(await store.verifyAudit()).toMatchObject({ ok: true, head: { seq: 6 } });
+  await store.close();
 });
 
 test('finishes what it has begun before it stops', async () => {

@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { runCommandLine } from '../command-line/command-line.ts';
+import { wholeNumber, withDefault } from '../command-line/values.ts';
 import { type Config, readConfig } from './config.ts';
 import { boundConnections } from './http/connections.ts';
 import { openEndpoint } from './open.ts';
+import { isFirst, isSpeaker, leave, runProcesses } from './processes.ts';
 
 const GRACE_MS = 10_000;
 const page = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -39,6 +41,7 @@ async function start({ port, host, requestSeconds, ...config }: Config): Promise
     serverOptions: bounds(requestSeconds),
   };
   const server = serve(options, (address: AddressInfo) => {
+    if (!isSpeaker()) return;
     const open = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
     console.info(`http://${open.includes(':') ? `[${open}]` : open}:${address.port}/`);
     if (tokenPath) console.info(`The station's token is in ${tokenPath}`);
@@ -52,14 +55,14 @@ async function start({ port, host, requestSeconds, ...config }: Config): Promise
   server.on('error', (error) => {
     console.error(`Cannot listen on ${host} port ${port}: ${error.message}`);
     process.exitCode = 1;
-    void close();
+    void close().finally(leave);
   });
 
   const stop = () => {
     console.info('Stopping');
     drain();
     // Requests in progress are finished. Connections that stay open for longer are cut off.
-    server.close(() => void close());
+    server.close(() => void close().finally(leave));
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   };
   process.once('SIGTERM', stop);
@@ -67,22 +70,28 @@ async function start({ port, host, requestSeconds, ...config }: Config): Promise
 }
 
 const line = {
-  usage: `npm start   builds the page, and serves it and the API
+  usage: `npm start [-- --workers N]   builds the page, and serves it and the API
+  --workers  how many processes share the port, one for each core; default: 1
 Everything is set in the environment: PORT, HOST, DATA_DIR and more, which docs/operations.md lists.`,
-  options: {},
+  options: { workers: withDefault(wholeNumber(1, 64), 1) },
 };
 
-await runCommandLine(import.meta.url, line, async () => {
+await runCommandLine(import.meta.url, line, async ({ options: { workers } }) => {
   const read = readConfig(process.env);
   if (!read.ok) {
     console.error(read.errors.join('\n'));
     return 1;
+  }
+  if (workers > 1 && isFirst()) {
+    runProcesses(workers);
+    return undefined;
   }
   try {
     await start(read.config);
   } catch (error) {
     console.error(`Cannot start: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
+    leave();
   }
   return undefined;
 });

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
@@ -20,10 +21,13 @@ import type { Authority } from './store/authority.ts';
 import { openStore } from './store/open.ts';
 import type { ReceiptStore } from './store/store.ts';
 import { openFaceLook } from './verify/face.ts';
+import { pixelPool } from './verify/pixel-pool.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const HEADS_MS = HOUR / 6;
+/** That measure pixels; more would wait for the thread that answers. */
+const THREADS_MAX = 4;
 /** After a week without a purge it may be the clock that jumped: the next purge erases, not this one. */
 const DISTRUST = { gap: 7 * DAY, wait: HOUR / 2 } as const;
 
@@ -141,6 +145,7 @@ export async function openEndpoint(
   const faces = openFaceLook();
   const metrics = createMetrics(store, { process: true });
   const clock = () => new Date();
+  const pool = pixelPool(Math.min(THREADS_MAX, availableParallelism()));
   const heads = createHeads({ store, signing, clock, path: headsPath(config) });
   let stopping = false;
   const app = createApp({
@@ -165,6 +170,7 @@ export async function openEndpoint(
     https: config.https,
     stopping: () => stopping,
     auditHead: heads.latest,
+    measure: pool.measure,
     ...(staticDir !== undefined && { staticDir }),
     onUnwritten: ({ subject, ...event }) =>
       log.info('look-not-written', {
@@ -189,6 +195,7 @@ export async function openEndpoint(
       clearInterval(publishing);
       await purging.stop();
       await faces.close();
+      await pool.close();
       await store.close();
     },
   };

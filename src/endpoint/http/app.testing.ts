@@ -12,6 +12,7 @@ import { neutralOperator, readOperator } from '../operator.ts';
 import { now, temporaryFolder } from '../samples.testing.ts';
 import { openStore } from '../store/open.ts';
 import type { ReceiptStore } from '../store/store.ts';
+import { measurePixels } from '../verify/pixels.ts';
 import { createApp, type Parts } from './app.ts';
 import type { Env, Served } from './context.ts';
 import { createLimits, type Rates } from './limits.ts';
@@ -62,6 +63,7 @@ export async function testApp({
     bootstrapHash: hashToken(TOKEN),
     clock,
     specs,
+    measure: async (photo) => measurePixels(photo),
     retentionDays: 180,
     settledDays: 30,
     operator: testOperator,

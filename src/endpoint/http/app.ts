@@ -9,6 +9,7 @@ import type { Vault } from '../keys/vault.ts';
 import type { AuditEvent } from '../store/audit.ts';
 import { type ReceiptStore, StoreUnavailable } from '../store/store.ts';
 import type { FaceLook } from '../verify/face.ts';
+import type { Rules } from '../verify/verify.ts';
 import { bearerOf } from './access.ts';
 import { type Env, type RequestParts, requestContext } from './context.ts';
 import { endedRoute } from './ended.ts';
@@ -45,6 +46,8 @@ export interface Parts extends RequestParts {
   readonly clock: () => Date;
   /** Those that receipts are given for. */
   readonly specs: Readonly<Record<string, Spec>>;
+  /** Measures a photo's pixels. */
+  readonly measure: Rules['measure'];
   /** How long a receipt and its photo are kept. */
   readonly retentionDays: number;
   /** How long, once a station has settled it. */

@@ -21,6 +21,7 @@ const DAY = 86_400_000;
 interface IssueParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly specs: Rules['specs'];
+  readonly measure: Rules['measure'];
   readonly retentionDays: number;
   readonly signing: SigningKeys;
   readonly vault: Vault;
@@ -80,7 +81,7 @@ async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result
   const now = parts.clock();
   const onBug: OnBug = (check, error) => parts.onBug(check, error);
   const verified = await metrics.timed('verify', () =>
-    verify({ photo, claim }, { specs, now, onBug }),
+    verify({ photo, claim }, { specs, now, onBug, measure: parts.measure }),
   );
   if (!verified.ok) {
     const earlier =

@@ -1,10 +1,11 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { portraitFile } from '../../../test-fixtures/render.ts';
+import type { Raster } from '../../core/pixels/raster.ts';
 import type { ClaimedMeasurement } from '../../receipt/content.ts';
 import { testApp } from '../http/app.testing.ts';
 import { honestClaim, idPhoto, upload } from '../samples.testing.ts';
-import { flagsOf } from './flags.ts';
+import { flagsOf as flagsOfMeasures } from './flags.ts';
 import { measurePixels } from './pixels.ts';
 
 async function pixels(file: Uint8Array, blur = 0) {
@@ -14,6 +15,9 @@ async function pixels(file: Uint8Array, blur = 0) {
     .toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) };
 }
+
+const flagsOf = (photo: Raster, findings: readonly ClaimedMeasurement[]) =>
+  flagsOfMeasures(measurePixels(photo), findings);
 
 const claims = (white: number, brightness: number, sharpness: number): ClaimedMeasurement[] => [
   { check: 'background-white', status: 'pass', value: white },

@@ -1,8 +1,7 @@
 import type { CheckId } from '../../checks/index.ts';
-import type { Raster } from '../../core/pixels/raster.ts';
 import type { ClaimedMeasurement } from '../../receipt/content.ts';
 import type { Flag } from '../store/store.ts';
-import { measurePixels, type PixelMeasures } from './pixels.ts';
+import type { PixelMeasures } from './pixels.ts';
 
 interface Comparison {
   readonly check: CheckId;
@@ -43,8 +42,10 @@ const comparisons: readonly Comparison[] = [
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 /** Where the pixels contradict a device's report. Never a reason to refuse, always a reason to look. */
-export function flagsOf(photo: Raster, findings: readonly ClaimedMeasurement[]): readonly Flag[] {
-  const measures = measurePixels(photo);
+export function flagsOf(
+  measures: PixelMeasures,
+  findings: readonly ClaimedMeasurement[],
+): readonly Flag[] {
   return comparisons.flatMap(({ check, of, tolerance, gain }) => {
     const reported = findings.find((finding) => finding.check === check)?.value;
     const measured = measures[of];

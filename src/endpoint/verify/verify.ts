@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../../checks/index.ts';
 import type { AnyCheck } from '../../core/check/check.ts';
+import type { Raster } from '../../core/pixels/raster.ts';
 import type { Spec } from '../../engine/spec.ts';
 import { type Finding, judge, type OnBug, type Verdict } from '../../engine/verdict.ts';
 import { engineVersions } from '../../engine/version.ts';
@@ -12,8 +13,11 @@ import type { Upload } from '../http/upload.ts';
 import type { Flag } from '../store/store.ts';
 import { flagsOf } from './flags.ts';
 import { examinePhoto, isOfFile } from './photo.ts';
+import type { PixelMeasures } from './pixels.ts';
 
 export interface Rules {
+  /** Measures a photo's pixels, in another thread perhaps. */
+  readonly measure: (photo: Raster) => Promise<PixelMeasures>;
   readonly specs: Readonly<Record<string, Spec>>;
   readonly now: Date;
   readonly onBug: OnBug;
@@ -52,7 +56,7 @@ export async function verify(
   if (reported) return { ok: false, problem: reported };
   const verdict = judgeAgain(claim, spec.value);
   if (!verdict.ok) return verdict;
-  const flags = flagsOf(examined.value.raster, claim.findings);
+  const flags = flagsOf(await rules.measure(examined.value.raster), claim.findings);
   return { ok: true, value: { verdict: verdict.value, flags } };
 }
 
