@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { portraitFile } from '../../../test-fixtures/render.ts';
-import { honestClaim, upload } from '../../endpoint/samples.testing.ts';
+import { bare, honestClaim, upload } from '../../endpoint/samples.testing.ts';
 
 /** A submission as it goes over the wire, made before the clock starts. */
 export interface Submission {
@@ -11,7 +11,8 @@ export interface Submission {
 
 /** Gives any number of submissions of one synthetic portrait. Each has its own nonce, and so its own number. */
 export async function submissionMaker(): Promise<(count: number) => Promise<Submission[]>> {
-  const photo = new Uint8Array(await portraitFile('ready'));
+  // As a device sends it: without what the file has besides the picture.
+  const photo = bare(new Uint8Array(await portraitFile('ready')));
   const make = async (): Promise<Submission> => {
     const claim = await honestClaim(photo, { at: new Date() });
     const encoded = new Response(upload(photo, claim));
