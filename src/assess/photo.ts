@@ -2,6 +2,7 @@ import { afterOthers } from '../artifacts/after-others.ts';
 import { makers } from '../artifacts/makers.ts';
 import { framedSubject } from '../artifacts/networks/faces.ts';
 import { portraitOf } from '../artifacts/networks/portrait.ts';
+import { isTransparent } from '../artifacts/pictures/bitmap.ts';
 import { decodePhoto } from '../artifacts/pictures/decode.ts';
 import { decodeJpeg, encodeJpeg } from '../artifacts/pictures/jpeg.ts';
 import { rasterPicture } from '../artifacts/pictures/picture.ts';
@@ -157,6 +158,10 @@ export async function assessPhoto(
   const mode = edits.length > 0 ? 'compose' : (wanted ?? naturalMode(facts, spec.format));
   const refusal = refusalOf(bytes.length, facts, mode, spec.format);
   if (refusal || !facts) return { ok: false, refusal: refusal ?? 'not-an-image' };
+  const isCutOut = facts.hasAlpha === true && (await isTransparent(file));
+  if (isCutOut && spec.whiteBackground.rule === 'forbidden') {
+    return { ok: false, refusal: 'cut-out' };
+  }
   beginLoading();
   const measured =
     mode === 'compose'
@@ -179,7 +184,11 @@ export async function assessPhoto(
     height: picture.height,
     shortfalls,
     edits: made,
-    notices: [...(isTurned ? (['turned'] as const) : []), ...noticesOf(facts, mode)],
+    notices: [
+      ...(isTurned ? (['turned'] as const) : []),
+      ...(isCutOut ? (['transparent'] as const) : []),
+      ...noticesOf(facts, mode),
+    ],
     ...(await provenance()),
     ...(head && { head }),
     ...(wantsRecord && { recorded: await record(gather) }),

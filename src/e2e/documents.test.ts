@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { imageFacts } from '../core/image-file/facts.ts';
@@ -84,4 +85,28 @@ test('a coloured wall becomes white only when asked for, is shown beside the pho
   expect(await receipt.locator('[data-edit="white-background"]').textContent()).toContain(title);
   await station.close();
   await page.close();
+});
+
+/** The same person on nothing: all but an ellipse is transparent. */
+async function cutOut(): Promise<Buffer> {
+  const photo = sharp(await portraitFile('short-hair'));
+  const { width, height } = await photo.metadata();
+  const ellipse = `<svg width="${width}" height="${height}"><ellipse cx="50%" cy="55%" rx="35%" ry="48%"/></svg>`;
+  return photo
+    .ensureAlpha()
+    .composite([{ input: Buffer.from(ellipse), blend: 'dest-in' }])
+    .webp()
+    .toBuffer();
+}
+
+test('a photo without its background is refused where the document forbids another, and noticed elsewhere', async () => {
+  const strict = await openResident(browser, `${origin}/?spec=us-passport`);
+  expect(specs['us-passport']!.whiteBackground.rule).toBe('forbidden');
+  expect((await check(strict, await cutOut())).refusal).toBe('cut-out');
+  expect((await check(strict, await portraitFile('short-hair'))).refusal).toBeUndefined();
+  await strict.close();
+  const lenient = await openResident(browser, origin);
+  expect((await check(lenient, await cutOut())).refusal).toBeUndefined();
+  expect(await lenient.getByText(zhCN.notice.transparent).isVisible()).toBe(true);
+  await lenient.close();
 });

@@ -15,6 +15,7 @@ export const refusals = [
   'unsupported-format',
   'truncated',
   'high-dynamic-range',
+  'cut-out',
   'cmyk',
   'too-small',
   'too-large',
@@ -26,6 +27,7 @@ export type Refusal = (typeof refusals)[number];
 /** Something about the file that the person should know, but that is no reason to refuse it. */
 export const notices = [
   'turned',
+  'transparent',
   'deep-colour',
   'screenshot',
   'messenger',

@@ -74,7 +74,7 @@ function cameFromElsewhere(facts: ImageFacts, mode: Mode): Notice | undefined {
 
 /** Whether a notice only guesses where a file comes from. Such a notice is useless where that is known. */
 export const isAboutOrigin = (notice: Notice): boolean =>
-  notice !== 'deep-colour' && notice !== 'turned';
+  !['deep-colour', 'turned', 'transparent'].includes(notice);
 
 /**
  * What the person should know about a file that can be used. Where a file came from is guessed from its size and

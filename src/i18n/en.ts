@@ -332,6 +332,10 @@ export const en: Messages = {
       title: 'This is an HDR photo',
       fix: 'Turn HDR photos off in the camera’s settings and take another.',
     },
+    'cut-out': {
+      title: 'The background of this photo was cut away',
+      fix: 'This document takes no edited background. Use the original photo.',
+    },
     cmyk: {
       title: 'This photo uses printing colours',
       fix: 'Save it as an ordinary RGB photo and try again.',
@@ -360,6 +364,8 @@ export const en: Messages = {
     screenshot: 'This looks like a screenshot; the photo as the camera took it works better.',
     messenger:
       'This looks like a photo that a messenger has shrunk; ask for it to be sent as the original file.',
+    transparent:
+      'The background was cut away and is shown in white. The counter may ask for the original.',
     turned: 'The photo lay on its side or upside down, and was turned upright.',
     'already-cropped': 'The photo looks cropped already; the original works better.',
   },

@@ -274,6 +274,10 @@ export const zhCN: Messages = {
       title: '这是一张 HDR 照片',
       fix: '请在相机设置里关掉 HDR 照片，再拍一张。',
     },
+    'cut-out': {
+      title: '这张照片的背景被抠掉了',
+      fix: '这种证件不收换过背景的照片，请用没有处理过的原照片。',
+    },
     cmyk: { title: '这张照片是印刷用的颜色', fix: '请把它另存为普通的 RGB 照片再试。' },
     'too-small': { title: '这张照片太小了', fix: '请选手机拍的原照片，不要用缩略图。' },
     'too-large': { title: '这张照片尺寸太大了', fix: '请把相机像素调低一些，再拍一张。' },
@@ -289,6 +293,7 @@ export const zhCN: Messages = {
     'deep-colour': '照片的颜色深度高于需要，已转换为普通颜色。',
     screenshot: '这张图像是截屏；请直接用相机拍的原照片。',
     messenger: '这张照片像是聊天软件传过的，可能压缩过；请让对方发“原图”。',
+    transparent: '照片的背景被抠掉了，已按白色显示；窗口可能要求提供原照片。',
     turned: '照片是横着或倒着的，已自动转正。',
     'already-cropped': '这张照片像是裁剪过的，用原照片效果更好。',
   },

@@ -53,6 +53,26 @@ export function readDrawn(bitmap: ImageBitmap, box: Box, factor: number): Raster
   return { width, height, data };
 }
 
+/** Side of the small picture in which transparent pixels are counted, px. */
+const SMALL = 64;
+/** A pixel below this lets show through what lies behind it, 0…255. */
+const OPAQUE = 250;
+/** The share of such pixels that rounded corners may have. */
+const FEW = 0.02;
+
+/** Whether a good part of an image file's pixels is transparent. False where the platform cannot decode it. */
+export async function isTransparent(file: Blob): Promise<boolean> {
+  const bitmap = await createImageBitmap(file).catch(() => undefined);
+  if (!bitmap) return false;
+  const drawing = context(SMALL, SMALL);
+  drawing.drawImage(bitmap, 0, 0, SMALL, SMALL);
+  bitmap.close();
+  const { data } = drawing.getImageData(0, 0, SMALL, SMALL);
+  let transparent = 0;
+  for (let at = 3; at < data.length; at += 4) if (data[at]! < OPAQUE) transparent += 1;
+  return transparent > FEW * SMALL * SMALL;
+}
+
 /** Properties of a frame in newer browsers that TypeScript does not know yet. */
 interface Oriented {
   /** Clockwise, in degrees. After that, `flip` swaps left and right. */
