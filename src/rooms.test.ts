@@ -177,7 +177,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'models/build/face-glance.onnx',
   ],
   'src/kernels': ['src/command-line', 'src/core/pixels/kernels.compiled.ts'],
-  models: ['src/command-line', 'src/core', 'test-fixtures/portraits'],
+  models: [
+    'src/command-line',
+    'src/core',
+    'test-fixtures/perturbations',
+    'test-fixtures/portraits',
+  ],
   'test-fixtures/portraits': ['models/build'],
   'test-fixtures': [
     'test-fixtures/portraits',

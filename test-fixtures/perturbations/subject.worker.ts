@@ -11,12 +11,17 @@ function base64(bytes: Iterable<number>): string {
   return btoa(text);
 }
 
-/** Composes a snapshot, and finds who is in the composed photo. */
-async function subjectIn(snapshot: Blob, spec: string): Promise<Answer | undefined> {
+/** The bytes of the photo that a document would get; those that are given, where there is no document. */
+async function bytesOf(snapshot: Blob, spec?: string) {
+  if (spec === undefined) return new Uint8Array(await snapshot.arrayBuffer());
   const result = await assessPhoto(snapshot, { spec, mode: 'compose' }, () => {});
-  if (!result.ok) return undefined;
-  const bytes = result.assessment.photo;
-  const photo = await decodeJpeg(bytes);
+  return result.ok ? result.assessment.photo : undefined;
+}
+
+/** Composes a snapshot where a document is named, and finds who is in it. */
+async function subjectIn(snapshot: Blob, spec?: string): Promise<Answer | undefined> {
+  const bytes = await bytesOf(snapshot, spec);
+  const photo = bytes && (await decodeJpeg(bytes));
   if (!photo) return undefined;
   try {
     const gather = gatherer({ photo, picture: rasterPicture(photo) }, makers);
@@ -36,7 +41,9 @@ async function subjectIn(snapshot: Blob, spec: string): Promise<Answer | undefin
   }
 }
 
-self.onmessage = async ({ data: { path, spec } }: MessageEvent<{ path: string; spec: string }>) => {
+self.onmessage = async ({
+  data: { path, spec },
+}: MessageEvent<{ path: string; spec?: string }>) => {
   const snapshot = await (await fetch(path)).blob();
   self.postMessage(await subjectIn(snapshot, spec));
 };

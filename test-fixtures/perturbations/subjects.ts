@@ -39,7 +39,10 @@ const photosOf = (folder: string): Plugin => ({
 });
 
 /** Runs in the page. */
-function ask(worker: Worker, [path, spec]: readonly [string, string]): Promise<Answer | undefined> {
+function ask(
+  worker: Worker,
+  [path, spec]: readonly [string, string | undefined],
+): Promise<Answer | undefined> {
   worker.postMessage({ path, spec });
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
@@ -47,11 +50,14 @@ function ask(worker: Worker, [path, spec]: readonly [string, string]): Promise<A
   });
 }
 
-/** Composes each photo for a document by the product's own models, in a browser; undefined where nobody is found. */
+/**
+ * Composes each photo for a document by the product's own models, in a browser; where none is named, JPEG files
+ * are taken as they are. Undefined where nobody is found.
+ */
 export async function* subjectsIn(
   folder: string,
   files: readonly string[],
-  spec: string,
+  spec?: string,
 ): AsyncGenerator<{ readonly file: string; readonly subject: Subject | undefined }> {
   process.env['VITEST'] = 'no endpoint beside this page';
   const server = await createServer({
