@@ -105,7 +105,7 @@ export const recipes: readonly Recipe[] = [
     file: 'face-parser.onnx',
     licence: LICENCE,
     origin: { trained: FACE_PARSER },
-    use: 'what is seen where on and about the face: hat, mask, lenses, hair, ears; with ONNX Runtime Web',
+    use: 'what is seen where on and about the face, and told of the whole picture: hat, mask, hand, lenses, hair, ears; with ONNX Runtime Web',
     card: 'models/cards/face-parser.md',
     make: () => new Uint8Array(readFileSync(new URL(`../${FACE_PARSER}`, import.meta.url))),
   },

@@ -77,15 +77,19 @@ function measuredBy(document: string): readonly Measured[] {
 
 const measured = documents.flatMap(measuredBy);
 
-const onlyFiles =
-  '0.5.0 leaves out what a finished JPEG holds beside its picture; pixels and models are the same.';
+const onlyParser =
+  '0.5.0 leaves out what a finished JPEG holds beside its picture; the face parser of 0.6.0 takes as long as the one before.';
 
 /** Documents whose numbers hold for a later engine, and why. Take a line out once its document is measured again. */
 const stillTrue: readonly { document: string; engine: string; now: string; because: string }[] = [
-  { document: 'docs/accuracy.md', engine: '0.4.0', now: '0.5.0', because: onlyFiles },
-  { document: 'docs/loading.md', engine: '0.4.0', now: '0.5.0', because: onlyFiles },
-  { document: 'docs/performance.md', engine: '0.4.0', now: '0.5.0', because: onlyFiles },
-  { document: 'docs/scale.md', engine: '0.4.0', now: '0.5.0', because: onlyFiles },
+  {
+    document: 'docs/loading.md',
+    engine: '0.4.0',
+    now: '0.6.0',
+    because: `${onlyParser} A first visit loads 0.47 MB more: face-parser.onnx and ort.wasm.`,
+  },
+  { document: 'docs/performance.md', engine: '0.4.0', now: '0.6.0', because: onlyParser },
+  { document: 'docs/scale.md', engine: '0.4.0', now: '0.6.0', because: onlyParser },
 ];
 
 const isTrueNow = ({ document, engine }: Measured): boolean =>

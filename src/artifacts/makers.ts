@@ -56,6 +56,7 @@ export const makers: Makers = {
   coverings: maker('coverings')(['parsing', 'landmarks'], ({ parsing, landmarks }) =>
     coveringsOf(parsing, landmarks),
   ),
+  answers: maker('answers')(['parsing'], ({ parsing }) => parsing.answers),
   apertures: maker('apertures')(['landmarks'], ({ landmarks }) => aperturesOf(landmarks)),
   source: maker('source')(['faces'], ({ faces }) => {
     const [subject] = faces;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { told } from '../core/face/answers.testing.ts';
 import type { Coverings } from '../core/face/face-parsing.ts';
 import {
   earsVisible,
@@ -22,11 +23,14 @@ const coverings: Coverings = {
   rightEar: 0.8,
 };
 
-test('head and face as they are; of two sides, the worse one', () => {
-  expect(headCovering.measure({ coverings })).toBe(0.1);
-  expect(faceCovering.measure({ coverings })).toBe(0.2);
-  expect(glassesTint.measure({ coverings })).toBe(0.4);
-  expect(eyesVisible.measure({ coverings })).toBe(0.6);
-  expect(eyebrowsVisible.measure({ coverings })).toBe(0.75);
-  expect(earsVisible.measure({ coverings })).toBe(0.8);
+test('of two sides, the worse one; midway between what is shown and what is told', () => {
+  expect(headCovering.measure({ coverings, answers: told({ hat: 0.9 }) })).toBe(0.5);
+  expect(headCovering.measure({ coverings, answers: told({ headphones: 0.9 }) })).toBe(0.45);
+  for (const what of ['mask', 'chinMask', 'hand', 'thing'] as const) {
+    expect(faceCovering.measure({ coverings, answers: told({ [what]: 0.8 }) })).toBe(0.5);
+  }
+  expect(glassesTint.measure({ coverings, answers: told({ tint: 0.6 }) })).toBe(0.5);
+  expect(eyesVisible.measure({ coverings, answers: told({ hairOverEye: 0.2 }) })).toBe(0.4);
+  expect(eyebrowsVisible.measure({ coverings, answers: told({ hairOverBrow: 0.75 }) })).toBe(0.5);
+  expect(earsVisible.measure({ coverings, answers: told({ ears: 0.4 }) })).toBeCloseTo(0.6);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Head } from '../core/check/artifacts.ts';
+import { told } from '../core/face/answers.testing.ts';
 import { expression, eyesOpen, mouthClosed, teethHidden } from './expression.ts';
 
 const nowhere = { x: 0, y: 0 };
@@ -43,8 +44,16 @@ test('neither changes with the size of the photo', () => {
   }
 });
 
-test('teeth-hidden is the share of the mouth that shows teeth', () => {
-  expect(teethHidden.measure({ mouthLook: { teeth: 0.2, width: 0.9, lift: 0 } })).toBe(0.2);
+test('teeth-hidden is midway between the teeth that the mouth shows and what is told', () => {
+  const shown = (teeth: number, answer: number) =>
+    teethHidden.measure({
+      mouthLook: { teeth, width: 0.9, lift: 0 },
+      answers: told({ teeth: answer }),
+    });
+  expect(shown(0, 0)).toBe(0);
+  expect(shown(0.05, 0.1)).toBeCloseTo(0.3);
+  expect(shown(0.1, 1)).toBe(1);
+  expect(shown(0.5, 0.5)).toBe(0.75);
 });
 
 const level = { yaw: 0, pitch: 0, roll: 0 };

@@ -1,5 +1,6 @@
 import { defineCheck } from '../core/check/check.ts';
 import { atLeast, atMost } from '../core/check/judge.ts';
+import { both } from '../core/face/answers.ts';
 import { eyeOpening } from '../core/face/apertures.ts';
 import { chinDistance } from '../core/face/head.ts';
 
@@ -19,11 +20,15 @@ export const mouthClosed = defineCheck({
   judge: atMost,
 });
 
-/** Visible teeth, as a share of mouth and lips. Even a small gap shows teeth. */
+/** The share of mouth and lips from which on teeth could not be more plainly seen. Calibrated. */
+const PLAIN_TEETH = 0.1;
+
+/** How surely, and how plainly, teeth are seen, 0…1. */
 export const teethHidden = defineCheck({
   id: 'teeth-hidden',
-  needs: ['mouthLook'],
-  measure: ({ mouthLook }) => mouthLook.teeth,
+  needs: ['mouthLook', 'answers'],
+  measure: ({ mouthLook, answers }) =>
+    both(Math.min(1, mouthLook.teeth / PLAIN_TEETH), answers.teeth),
   judge: atMost,
 });
 

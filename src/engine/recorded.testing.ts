@@ -1,5 +1,6 @@
 import type { Artifacts } from '../core/check/artifacts.ts';
 import type { Recordable } from '../core/check/recordable.ts';
+import { told } from '../core/face/answers.testing.ts';
 
 const shares: Readonly<Record<number, number>> = { 8: 0.125, 64: 0.75, 128: 0.125 };
 const histogram = Array.from({ length: 256 }, (_, value) => shares[value] ?? 0);
@@ -52,4 +53,5 @@ export const goodPhoto: Pick<Artifacts, Recordable> = {
     leftEar: 1,
     rightEar: 1,
   },
+  answers: told({ ears: 1 }),
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CheckId, checks } from '../checks/index.ts';
 import type { Artifacts } from '../core/check/artifacts.ts';
 import { gatherer, maker, Unavailable } from '../core/check/gatherer.ts';
+import { told } from '../core/face/answers.testing.ts';
 import { defaultSpec, specs } from '../specs/index.ts';
 import { goodPhoto } from './recorded.testing.ts';
 import { type Finding, firstConcern, judge, measureAndJudge, outcome } from './verdict.ts';
@@ -21,7 +22,7 @@ describe('measureAndJudge', () => {
   test('accepts a recorded good photo without any maker', async () => {
     const { outcome, spec, findings } = await verdictOf();
     expect(outcome).toBe('accept');
-    expect(spec).toBe('cn-resident-id@1.2.0');
+    expect(spec).toBe('cn-resident-id@1.3.0');
     const named = checks.filter(({ id }) => defaultSpec.rules[id]);
     expect(findings.map(({ check }) => check)).toEqual(named.map(({ id }) => id));
     expect(findings.every(({ status }) => status === 'pass')).toBe(true);
@@ -267,6 +268,7 @@ describe('a check without its ground', () => {
     const verdict = await verdictOf({
       ...headWith({ top: 40 }),
       coverings: { ...goodPhoto.coverings, head: 0.9 },
+      answers: told({ ears: 1, hat: 0.9 }),
     });
     expect(firstConcern(verdict)?.check).toBe('head-covering');
     expect(of(verdict.findings, 'head-top-gap')).toMatchObject({

@@ -142,7 +142,7 @@ export const en: Messages = {
     'head-covering': {
       title: 'Worn on the head',
       fix: {
-        high: 'Take off your hat or headscarf. If custom or faith forbids it, ask the staff.',
+        high: 'Take off hat, headscarf or headphones. If custom or faith forbids it, ask staff.',
       },
     },
     'face-covering': {

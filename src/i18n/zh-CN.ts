@@ -124,7 +124,7 @@ export const zhCN: Messages = {
     },
     'head-covering': {
       title: '头上戴的',
-      fix: { high: '请摘下帽子或头巾再拍；因民族或宗教习惯不便摘的，请找工作人员。' },
+      fix: { high: '请摘下帽子、头巾或耳机再拍；因民族或宗教习惯不便摘的，请找工作人员。' },
     },
     'face-covering': {
       title: '脸上的遮挡',

@@ -1,5 +1,6 @@
 import faceParserUrl from '../../../models/build/face-parser.onnx?url';
 import type { Landmark } from '../../core/check/artifacts.ts';
+import { answersOf } from '../../core/face/answers.ts';
 import { faceFrame, readFrame } from '../../core/face/face-frame.ts';
 import type { Parsing } from '../../core/face/face-parsing.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
@@ -17,6 +18,6 @@ export async function parsingOf(photo: Raster, landmarks: readonly Landmark[]): 
   const network = await loadFaceParser();
   const frame = faceFrame(landmarks, INPUT);
   const input = readFrame(photo, frame, INPUT);
-  const { classes } = await network(input, [1, INPUT.height, INPUT.width, 3]);
-  return { ...OUTPUT, frame, shares: classes };
+  const { classes, answers } = await network(input, [1, INPUT.height, INPUT.width, 3]);
+  return { ...OUTPUT, frame, shares: classes, answers: answersOf(answers) };
 }

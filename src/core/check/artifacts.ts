@@ -1,4 +1,5 @@
 import type { IsoQuality } from '../../iso/quality.ts';
+import type { Answers } from '../face/answers.ts';
 import type { Coverings, Parsing } from '../face/face-parsing.ts';
 import type { SkinModel } from '../face/skin-model.ts';
 import type { Lab } from '../pixels/colour.ts';
@@ -221,6 +222,7 @@ export interface Artifacts {
   /** What is seen where on and about the face. */
   parsing: Parsing;
   coverings: Coverings;
+  answers: Answers;
   head: Head;
   apertures: Apertures;
   source: Source;

@@ -25,5 +25,6 @@ export const recordable = [
   'blockiness',
   'isoQuality',
   'coverings',
+  'answers',
 ] as const satisfies readonly ArtifactName[];
 export type Recordable = (typeof recordable)[number];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Point } from '../pixels/geometry.ts';
 import { landmarksAt, random } from '../pixels/handmade.testing.ts';
+import { answersOf } from './answers.ts';
 import {
   type Coverings,
   coveringsOf,
@@ -80,7 +81,7 @@ function parsing(...layers: readonly Layer[]): Parsing {
     }
   }
   const frame = { origin: { x: 0, y: 0 }, along: { x: 1, y: 0 }, width: WIDTH, height: HEIGHT };
-  return { width: WIDTH, height: HEIGHT, frame, shares };
+  return { width: WIDTH, height: HEIGHT, frame, shares, answers: answersOf([]) };
 }
 
 const measured = (...layers: readonly Layer[]): Coverings =>
@@ -105,7 +106,7 @@ describe('the head above the brows', () => {
 
 test('the face below the eyes is covered by masks, things and scarfs, not by hair', () => {
   const half: Area = { left: 20, top: 65, right: 60, bottom: 80 };
-  for (const part of ['mask', 'object', 'hat', 'clothes'] as const) {
+  for (const part of ['mask', 'object', 'hand', 'hat', 'clothes'] as const) {
     expect(measured([part, half]).face).toBe(0.5);
   }
   expect(measured(['hair', half]).face).toBe(0);

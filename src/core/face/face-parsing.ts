@@ -1,6 +1,7 @@
 import type { Landmark } from '../check/artifacts.ts';
 import type { Point, Size } from '../pixels/geometry.ts';
 import { convexHull, eachRow } from '../pixels/mask.ts';
+import type { Answers } from './answers.ts';
 import { type FaceFrame, inFrame } from './face-frame.ts';
 import { leftBrow, leftEyeContour, rightBrow, rightEyeContour } from './face-parts.ts';
 import { landmark } from './landmarks.ts';
@@ -24,6 +25,9 @@ export const faceParts = [
   'ears',
   'lens',
   'object',
+  'hand',
+  'headphones',
+  'band',
 ] as const;
 /** Exported for tests. */
 export type FacePart = (typeof faceParts)[number];
@@ -34,6 +38,7 @@ export interface Parsing extends Size {
   readonly frame: FaceFrame;
   /** Share of each of `faceParts` in each cell, one cell after another, in rows. */
   readonly shares: Float32Array;
+  readonly answers: Answers;
 }
 
 /** How much of the head is covered, and by what; shares 0…1. Left and right are the subject's. */
@@ -87,11 +92,11 @@ export function coveringsOf(parsing: Parsing, landmarks: readonly Landmark[]): C
     return Math.min(1, seen / (EAR * parsing.width * parsing.height));
   };
   const middle = (cheeks[0].x + cheeks[1].x) / 2;
-  const hidden = ['hair', 'hat', 'mask', 'object'] as const;
+  const hidden = ['hair', 'hat', 'mask', 'object', 'hand'] as const;
   const before = [...hidden, 'frame'] as const;
   return {
     head: ratio(onHead(['hat']), onHead(['hat', 'hair', 'face', 'brows'])),
-    face: inZone(zone(lowerFace), ['mask', 'object', 'hat', 'clothes']),
+    face: inZone(zone(lowerFace), ['mask', 'object', 'hand', 'hat', 'clothes']),
     leftTint: inZone(eye(leftEyeContour), ['lens']),
     rightTint: inZone(eye(rightEyeContour), ['lens']),
     leftEye: inZone(zone(leftEyeContour), before),
