@@ -33,7 +33,6 @@ const looks: readonly CheckId[] = [
   'eyes-open',
   ...mouth,
   'gaze',
-  'glasses-glare',
   'eyebrows-visible',
   'ears-visible',
   'skin-colour',
