@@ -102,12 +102,9 @@ export const portraits: PortraitCase[] = [
   snapshot('face-dark', ['face-brightness', 'under-exposure'], 'in the dark, the wall lit', [
     vary(shortHair, { lens: { exposure: 0.03 } }),
   ]),
-  snapshot(
-    'face-burnt',
-    ['face-brightness', 'over-exposure', 'hot-spots', 'glasses-glare'],
-    'the face burnt out, and what is about the eyes',
-    [vary(bob, { lens: { exposure: 4.5 } })],
-  ),
+  snapshot('face-burnt', ['face-brightness', 'over-exposure', 'hot-spots'], 'the face burnt out', [
+    vary(bob, { lens: { exposure: 4.5 } }),
+  ]),
   snapshot('faded', ['dynamic-range', 'saturation'], 'hardly any contrast and colour', [
     vary(shortHair, { lens: { contrast: 0.35, saturation: 0.15 } }),
   ]),
@@ -155,6 +152,18 @@ export const portraits: PortraitCase[] = [
         tint: [20, 20, 22],
         tintStrength: 0.95,
         glare: 0,
+      },
+    }),
+  ]),
+  snapshot('glare', ['glasses-glare'], 'a lamp mirrored in clear glasses', [
+    vary(sideParting, {
+      glasses: {
+        shape: 'large',
+        colour: [24, 24, 26],
+        frame: 0.05,
+        tint: [250, 250, 250],
+        tintStrength: 0,
+        glare: 1,
       },
     }),
   ]),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { told } from '../core/face/answers.testing.ts';
 import { gaze, glassesGlare, redEye } from './eyes.ts';
 
 const pose = { yaw: 0, pitch: 0, roll: 0 };
@@ -29,6 +30,8 @@ test('red-eye is the share of the redder iris', () => {
   expect(redEye.measure({ eyeLook })).toBe(0.3);
 });
 
-test('glasses-glare is the share of the eye with more glare', () => {
-  expect(glassesGlare.measure({ eyeLook })).toBe(0.2);
+test('glasses-glare is the share of the eye with more glare, behind glasses', () => {
+  expect(glassesGlare.measure({ eyeLook, answers: told({ glasses: 0.9 }) })).toBe(0.2);
+  expect(glassesGlare.measure({ eyeLook, answers: told({ glasses: 0.02 }) })).toBe(0.2);
+  expect(glassesGlare.measure({ eyeLook, answers: told({ glasses: 0.019 }) })).toBe(0);
 });

@@ -24,10 +24,13 @@ export const redEye = defineCheck({
   judge: atMost,
 });
 
-/** Share of the area around an eye that is a reflection of a light; the larger of the two eyes. */
+/** Where glasses are less likely than this, the face is bare, and a light spot lies on the skin; calibrated. */
+const BARE = 0.02;
+
+/** Share of the area around an eye that is a reflection of a light; the larger of the two eyes. 0 without glasses. */
 export const glassesGlare = defineCheck({
   id: 'glasses-glare',
-  needs: ['eyeLook'],
-  measure: ({ eyeLook }) => eyeLook.glare,
+  needs: ['eyeLook', 'answers'],
+  measure: ({ eyeLook, answers }) => (answers.glasses < BARE ? 0 : eyeLook.glare),
   judge: atMost,
 });
