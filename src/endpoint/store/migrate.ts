@@ -73,19 +73,23 @@ async function stepByStep({ transaction }: Sql, authority: Authority): Promise<v
        (version BIGINT NOT NULL, step BIGINT NOT NULL, PRIMARY KEY (version, step))`,
   ];
   for (const statement of steps) await patiently(() => tell(statement));
-  const [{ version }] = await tell('SELECT version FROM schema_version WHERE one = 1');
+  const versionNow = async () =>
+    (await tell('SELECT version FROM schema_version WHERE one = 1'))[0]!['version']!;
+  const version = await versionNow();
   refuseNewer(version);
   for (let from = version; from < migrations.length; from++) {
     const to = from + 1;
-    const rows = await tell('SELECT step FROM schema_step WHERE version = $1', [to]);
-    const done = new Set(rows.map(({ step }) => step));
+    const isDone = async (step: number) => {
+      const noted = 'SELECT step FROM schema_step WHERE version = $1 AND step = $2';
+      return (await tell(noted, [to, step])).length > 0 || (await versionNow()) >= to;
+    };
     for (const [i, { run }] of stepsOf(migrations[from], 'postgres').entries()) {
-      if (done.has(i)) continue;
-      await patiently(async () =>
-        typeof run === 'string'
-          ? tell(run)
-          : run((work) => transaction(work, { durable: true }), authority),
-      );
+      // Asked anew at every try: another instance may have done this step meanwhile, and dropped what it reads.
+      await patiently(async () => {
+        if (await isDone(i)) return;
+        if (typeof run === 'string') await tell(run);
+        else await run((work) => transaction(work, { durable: true }), authority);
+      });
       const note = 'INSERT INTO schema_step (version, step) VALUES ($1, $2) ON CONFLICT DO NOTHING';
       await tell(note, [to, i]);
     }
