@@ -250,8 +250,8 @@ async function measureComposed(
   begin(asStored, ['head', 'source']);
   const upright = await turnedUpright(decoded, asStored);
   const picture = upright ?? decoded;
-  const known = upright ? gatherer({ picture: upright }, makers) : asStored;
-  begin(known, ['head', 'source']);
+  const known = upright ? gatherer({ picture }, makers) : asStored;
+  if (upright) begin(known, ['head', 'source']);
   const { photo, source, shortfalls, edits } = await compose(picture, known, spec, wanted, onStage);
   picture.close();
   onStage('measuring');

@@ -1,10 +1,10 @@
 import { makers } from '../artifacts/makers.ts';
+import { turnedPicture } from '../artifacts/pictures/decode.ts';
 import { type DecodedPicture, rasterPicture } from '../artifacts/pictures/picture.ts';
 import type { Picture } from '../core/check/artifacts.ts';
 import { type Gather, gatherer } from '../core/check/gatherer.ts';
 import { faceExtent, faceWidth } from '../core/face/head.ts';
 import { poseOf } from '../core/face/pose.ts';
-import { wholeOf } from '../core/pixels/geometry.ts';
 import { type Turn, turned } from '../core/pixels/turn.ts';
 
 /** A face that leans farther lies, degrees. */
@@ -44,7 +44,5 @@ export async function turnedUpright(
   const [best, second] = others.toSorted((a, b) => b.width - a.width);
   if (!best || best.width < NARROW) return undefined;
   if (best.width < CLEARLY * Math.max(now, second?.width ?? 0)) return undefined;
-  const whole = turned(picture.shrunk(wholeOf(picture), 1), best.turn);
-  picture.close();
-  return { ...rasterPicture(whole), close: () => {} };
+  return turnedPicture(picture, [best.turn]);
 }

@@ -17,7 +17,7 @@ const decoders: Readonly<
 };
 
 /** A picture, turned by `turns`, each in its order. */
-function turnedPicture(picture: DecodedPicture, turns: readonly Turn[]): DecodedPicture {
+export function turnedPicture(picture: DecodedPicture, turns: readonly Turn[]): DecodedPicture {
   const raster = turns.reduce(turned, picture.shrunk(wholeOf(picture), 1));
   picture.close();
   return { ...rasterPicture(raster), close: () => {} };

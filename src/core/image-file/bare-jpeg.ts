@@ -1,41 +1,28 @@
 import { startsWith, viewOf } from './bytes.ts';
 import type { ImageFacts } from './facts.ts';
 import { codedEnd } from './jpeg-scan.ts';
-import { isFrame } from './jpeg-segments.ts';
+import { isFrame, isRestart, marker, type Segment } from './jpeg-segments.ts';
 
-const MARKER = {
-  tables: [0xc4, 0xcc, 0xdb, 0xdc, 0xdd],
-  start: 0xd8,
-  end: 0xd9,
-  scan: 0xda,
-  app0: 0xe0,
-  app2: 0xe2,
-  app14: 0xee,
-} as const;
+/** Huffman, arithmetic and quantisation tables, the number of lines and the restart interval. */
+const tables: readonly number[] = [0xc4, 0xcc, 0xdb, 0xdc, 0xdd];
 /** Of a JFIF header without a thumbnail, and of Adobe's, which says how colour is stored. */
 const JFIF_BYTES = 14;
 const ADOBE_BYTES = 12;
 const DOTS_PER_INCH = 1;
 const DPI_MAX = 0xffff;
 
-const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
-
 /** The picture itself: its frame, and the tables that decode it. */
-const isPicture = (marker: number) =>
-  isFrame(marker) || (MARKER.tables as readonly number[]).includes(marker);
+const isPicture = (code: number) => isFrame(code) || tables.includes(code);
 
-interface Part {
-  readonly marker: number;
+interface Part extends Segment {
   /** The segment with its marker, and a scan with its data. */
   readonly bytes: Uint8Array;
-  readonly start: number;
-  readonly length: number;
 }
 
-function isKept(bytes: Uint8Array, { marker, start, length }: Part): boolean {
-  if (marker === MARKER.scan || isPicture(marker)) return true;
-  if (marker === MARKER.app2) return startsWith(bytes, start, 'ICC_PROFILE\0');
-  return marker === MARKER.app14 && length === ADOBE_BYTES && startsWith(bytes, start, 'Adobe');
+function isKept(bytes: Uint8Array, { marker: code, start, length }: Part): boolean {
+  if (code === marker.scan || isPicture(code)) return true;
+  if (code === marker.app2) return startsWith(bytes, start, 'ICC_PROFILE\0');
+  return code === marker.adobe && length === ADOBE_BYTES && startsWith(bytes, start, 'Adobe');
 }
 
 /** Where the data of a scan ends: at the next marker that is neither an escaped 0xFF nor a restart. */
@@ -48,8 +35,8 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-const isStray = (marker: number | undefined) =>
-  marker === undefined || marker === 0 || marker === 0xff || isRestart(marker);
+const isStray = (code: number | undefined) =>
+  code === undefined || code === 0 || code === 0xff || isRestart(code);
 
 /**
  * All segments up to the end of the picture, read as decoders do: stray bytes between them are passed over,
@@ -59,18 +46,18 @@ function partsOf(bytes: Uint8Array): readonly Part[] | undefined {
   const view = viewOf(bytes);
   const parts: Part[] = [];
   for (let at = 2; at < bytes.length; ) {
-    const marker = bytes[at + 1];
-    if (bytes[at] !== 0xff || isStray(marker)) {
+    const code = bytes[at + 1];
+    if (bytes[at] !== 0xff || isStray(code)) {
       at += 1;
       continue;
     }
-    if (marker === MARKER.end) break;
+    if (code === marker.end) break;
     if (at + 4 > bytes.length) return undefined;
     const length = view.getUint16(at + 2) - 2;
     const start = at + 4;
     if (length < 0 || start + length > bytes.length) return undefined;
-    const end = marker === MARKER.scan ? endOfScan(bytes, start + length) : start + length;
-    parts.push({ marker, bytes: bytes.subarray(at, end), start, length });
+    const end = code === marker.scan ? endOfScan(bytes, start + length) : start + length;
+    parts.push({ marker: code, bytes: bytes.subarray(at, end), start, length });
     at = end;
   }
   return parts;
@@ -82,12 +69,12 @@ function jfif(dpi: number | undefined): Uint8Array {
   const [unit, density] = known ? [DOTS_PER_INCH, Math.round(dpi)] : [0, 1];
   const [high, low] = [density >> 8, density & 0xff];
   const name = [0, JFIF_BYTES + 2, 74, 70, 73, 70, 0, 1, 1];
-  return Uint8Array.of(0xff, MARKER.app0, ...name, unit, high, low, high, low, 0, 0);
+  return Uint8Array.of(0xff, marker.app0, ...name, unit, high, low, high, low, 0, 0);
 }
 
 /** JFIF says that colour is stored as YCbCr: it must not be said of what another header calls RGB. */
 function isYcc(bytes: Uint8Array, parts: readonly Part[]): boolean {
-  const adobe = parts.find((part) => part.marker === MARKER.app14 && isKept(bytes, part));
+  const adobe = parts.find((part) => part.marker === marker.adobe && isKept(bytes, part));
   const frame = parts.find((part) => isFrame(part.marker));
   if (adobe) return bytes[adobe.start + ADOBE_BYTES - 1] === 1;
   return frame === undefined || bytes[frame.start + 6] !== 'R'.charCodeAt(0);
@@ -96,7 +83,7 @@ function isYcc(bytes: Uint8Array, parts: readonly Part[]): boolean {
 /** The file's own header where it states what is known of the density and has no thumbnail, or a new one. */
 function headerOf(bytes: Uint8Array, parts: readonly Part[], dpi: number | undefined): Uint8Array {
   const own = parts.find(
-    ({ marker, start }) => marker === MARKER.app0 && startsWith(bytes, start, 'JFIF\0'),
+    (part) => part.marker === marker.app0 && startsWith(bytes, part.start, 'JFIF\0'),
   );
   if (!own) return dpi !== undefined && isYcc(bytes, parts) ? jfif(dpi) : new Uint8Array();
   const [unit, wide, high] = [7, 12, 13].map((at) => bytes[own.start + at]);
@@ -129,12 +116,12 @@ export function bareJpeg(
   if (end === undefined) return undefined;
   const bytes = given.subarray(0, end);
   const parts = partsOf(bytes);
-  if (!parts?.some(({ marker }) => marker === MARKER.scan)) return undefined;
+  if (!parts?.some((part) => part.marker === marker.scan)) return undefined;
   const kept = parts.filter((part) => isKept(bytes, part));
   return joined([
-    Uint8Array.of(0xff, MARKER.start),
+    Uint8Array.of(0xff, marker.start),
     headerOf(bytes, parts, dpi),
     ...kept.map((part) => part.bytes),
-    Uint8Array.of(0xff, MARKER.end),
+    Uint8Array.of(0xff, marker.end),
   ]);
 }

@@ -1,5 +1,5 @@
 import { viewOf } from './bytes.ts';
-import { endOfScans, isFrame, marker, segments } from './jpeg-segments.ts';
+import { endOfScans, isFrame, isRestart, marker, segments } from './jpeg-segments.ts';
 
 /** What a scan's entropy-coded data is read by (ITU-T T.81, B.2). */
 interface ScanTables {
@@ -68,8 +68,7 @@ class Bits {
   /** Goes on behind a restart marker; false where none stands here. */
   restart(): boolean {
     this.#left = 0;
-    const marker = this.#bytes[this.at + 1];
-    if (this.#bytes[this.at] !== 0xff || marker < 0xd0 || marker > 0xd7) return false;
+    if (this.#bytes[this.at] !== 0xff || !isRestart(this.#bytes[this.at + 1])) return false;
     this.at += 2;
     return true;
   }

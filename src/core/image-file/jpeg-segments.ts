@@ -53,7 +53,7 @@ export function* segments(bytes: Uint8Array): Generator<Segment> {
   }
 }
 
-const isRestart = (code: number): boolean => code >= 0xd0 && code <= 0xd7;
+export const isRestart = (code: number): boolean => code >= 0xd0 && code <= 0xd7;
 
 /** The index behind the end mark that closes the scans from `scan` on; undefined where none does. */
 export function endOfScans(bytes: Uint8Array, scan: number): number | undefined {
