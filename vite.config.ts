@@ -37,6 +37,9 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     reporters: ['default', './src/e2e/closing-line.ts'],
+    // A browser and its test keep about one core busy; the default would leave one of two cores
+    // idle. More are of no use: each worker's product and browser want memory too.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -54,7 +57,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['src/e2e/**/*.test.ts'],
           globalSetup: './src/e2e/setup.ts',
-          fileParallelism: false,
           ...patience,
         },
       },

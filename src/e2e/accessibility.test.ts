@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { text } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { type Language, languages } from '../engine/languages.ts';
@@ -7,10 +7,10 @@ import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { beyondNarrowSides, expectAccessible, violations } from './axe.ts';
 import { sheetsOf } from './paper.ts';
+import { origin, stationToken } from './product.ts';
 import { check, choose, openResident, receiptOn, send, submit } from './resident.ts';
 import { enterToken, lookUp, openStation, typeNumber } from './station.ts';
 
-const origin = inject('origin');
 const { resident, shared, station: desk } = zhCN;
 const sizes = [
   { width: 390, height: 844 },
@@ -167,7 +167,7 @@ test('the station’s page', async () => {
   await refused.locator('[data-problem=unauthorised]').waitFor();
   await inspect(refused, 'a wrong token');
 
-  const page = await openStation(browser, origin, inject('stationToken'));
+  const page = await openStation(browser, origin, stationToken);
   await inspect(page, 'nothing looked up');
   await typeNumber(page, '1234');
   await page.locator('[data-slip]').waitFor();

@@ -9,7 +9,7 @@ import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { Browser, Page } from 'playwright';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   animatedGif,
   cmykJpeg,
@@ -28,10 +28,9 @@ import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import type { ErrorAnswer } from '../receipt/answers.ts';
 import { stored } from './database.ts';
+import { dataDir, origin } from './product.ts';
 import { check, openResident, submit } from './resident.ts';
 
-const origin = inject('origin');
-const dataDir = inject('dataDir');
 const HUNDRED_MB = 100_000_000;
 /** MediaPipe writes this to the error console, although it is no error. */
 const harmless = /^INFO: Created TensorFlow Lite XNNPACK delegate/;

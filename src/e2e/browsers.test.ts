@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { phoneHeic } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { bareJpeg } from '../core/image-file/bare-jpeg.ts';
@@ -12,13 +12,12 @@ import { launchBrowser } from '../qa/command/browser.ts';
 import { WAIT_MS } from '../qa/command/wait.ts';
 import { formatReceiptNumber, parseReceiptNumber } from '../receipt/number.ts';
 import { rowOf } from './database.ts';
+import { dataDir, origin } from './product.ts';
 import { check, openResident, readShown, type Shown, shownOf } from './resident.ts';
 import type { Driven } from './webdriver/driven.ts';
 import { launchFirefox, missingFirefox } from './webdriver/firefox.ts';
 import { launchWebKit, missingWebKit } from './webdriver/webkit.ts';
 
-const origin = inject('origin');
-const dataDir = inject('dataDir');
 const { start, result, consent, receipt, own } = zhCN.resident;
 
 const INPUT = '//input[@type="file"]';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   avif,
   displayP3Jpeg,
@@ -16,9 +16,9 @@ import { bareJpeg } from '../core/image-file/bare-jpeg.ts';
 import { imageFacts } from '../core/image-file/facts.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { defaultSpec } from '../specs/index.ts';
+import { origin, stationToken } from './product.ts';
 import { check, openResident, type ShownFinding, shownPhoto, submit } from './resident.ts';
 
-const origin = inject('origin');
 const ORIGINAL = 'short-hair';
 const framing = ['source-face-width', 'face-width', 'eye-line', 'head-top-gap', 'face-centre'];
 
@@ -169,7 +169,7 @@ describe('the photo that is made', () => {
     expect((await shownPhoto(page)).equals(ready)).toBe(true);
     const number = await submit(page);
     const answer = await fetch(`${origin}/api/receipts/${number}/photo`, {
-      headers: { authorization: `Bearer ${inject('stationToken')}` },
+      headers: { authorization: `Bearer ${stationToken}` },
     });
     expect(Buffer.from(await answer.arrayBuffer()).equals(ready)).toBe(true);
   });

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { imageFacts } from '../core/image-file/facts.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { specs } from '../specs/index.ts';
+import { origin, stationToken } from './product.ts';
 import { check, openResident, shown, shownPhoto, submit } from './resident.ts';
 import { lookUp, openStation } from './station.ts';
 
-const origin = inject('origin');
 const { result } = zhCN.resident;
 
 let browser: Browser;
@@ -79,7 +79,7 @@ test('a coloured wall becomes white only when asked for, is shown beside the pho
   await page.getByRole('button', { name: result.whiten }).click();
   await page.locator('section[data-edit="white-background"]').waitFor();
   const number = await submit(page);
-  const station = await openStation(browser, origin, inject('stationToken'));
+  const station = await openStation(browser, origin, stationToken);
   const receipt = await lookUp(station, number);
   const { title } = zhCN.station.receipt.edits['white-background'];
   expect(await receipt.locator('[data-edit="white-background"]').textContent()).toContain(title);

@@ -1,7 +1,8 @@
 import type { Browser, JSHandle, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
+import { origin } from './product.ts';
 import { openResident } from './resident.ts';
 
 let browser: Browser;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 beforeEach(async () => {
-  page = await openResident(browser, inject('origin'));
+  page = await openResident(browser, origin);
   return () => page.close();
 });
 afterAll(() => browser.close());

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { formatDay, formatTime } from '../i18n/dates.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
@@ -8,6 +8,7 @@ import { launchBrowser } from '../qa/command/browser.ts';
 import { chinaDay, formatReceiptNumber, parseReceiptNumber } from '../receipt/number.ts';
 import { defaultSpec } from '../specs/index.ts';
 import { rowOf, stored } from './database.ts';
+import { dataDir, origin, stationToken } from './product.ts';
 import { havePhotos, realPhoto } from './real-photos.ts';
 import {
   agree,
@@ -22,8 +23,6 @@ import {
 import { enterToken, lookUp, openStation, typeNumber } from './station.ts';
 import { openWire } from './wire.ts';
 
-const origin = inject('origin');
-const dataDir = inject('dataDir');
 const { decide, comparison } = zhCN.station;
 const { consent, offline, start, stuck } = zhCN.resident;
 const DAY = 86_400_000;
@@ -35,7 +34,7 @@ let station: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
   resident = await openResident(browser, origin);
-  station = await openStation(browser, origin, inject('stationToken'));
+  station = await openStation(browser, origin, stationToken);
 });
 afterAll(() => browser.close());
 
@@ -259,7 +258,7 @@ describe('at the station', () => {
     const page = await enterToken(browser, origin, 'not-the-token-of-this-station');
     await page.locator('[data-problem=unauthorised]').waitFor();
     expect(await page.locator('[data-receipt]').count()).toBe(0);
-    await page.locator('#token').fill(inject('stationToken'));
+    await page.locator('#token').fill(stationToken);
     await page.locator('#token').press('Enter');
     await lookUp(page, number);
     await page.close();

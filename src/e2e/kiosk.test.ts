@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { formatReceiptNumber } from '../receipt/number.ts';
@@ -7,10 +7,9 @@ import { beyondSides, expectAccessible } from './axe.ts';
 import { rowOf, stored } from './database.ts';
 import { begin, judgement, launchWithCamera, leave, openKiosk, take, traces } from './kiosk.ts';
 import { sheetsOf } from './paper.ts';
+import { dataDir, origin, stationToken } from './product.ts';
 import { openStation } from './station.ts';
 
-const origin = inject('origin');
-const dataDir = inject('dataDir');
 const words = zhCN.kiosk;
 
 let browser: Browser;
@@ -19,7 +18,7 @@ let page: Page;
 
 beforeAll(async () => {
   ({ browser, close } = await launchWithCamera());
-  page = await openKiosk(browser, origin, inject('stationToken'));
+  page = await openKiosk(browser, origin, stationToken);
 });
 afterAll(() => close());
 
@@ -110,7 +109,7 @@ describe('what can go wrong', () => {
   });
 
   test('whoever walks away leaves nothing, after a countdown that can be seen', async () => {
-    const hasty = await openKiosk(browser, origin, inject('stationToken'), 20);
+    const hasty = await openKiosk(browser, origin, stationToken, 20);
     await begin(hasty);
     expect(await judgement(hasty)).toBe('accept');
     const seconds = Number(await hasty.locator('[data-ending]').getAttribute('data-ending'));
@@ -141,7 +140,7 @@ test('a photo that was brought is checked as it is, three do not pass, and a cle
   expect(rowOf(dataDir, number)?.claim).toMatchObject({ kind: 'review', assessedBy: 'kiosk' });
   await leave(page);
 
-  const station = await openStation(browser, origin, inject('stationToken'));
+  const station = await openStation(browser, origin, stationToken);
   await station.locator(`[data-queued="${number}"][data-status=review]`).click();
   await station.locator(`[data-receipt="${number}"][data-local-outcome=reject]`).waitFor();
   const { decide } = zhCN.station;

@@ -2,15 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cameraVideo, MARK, MARKS, scenes } from '../../test-fixtures/camera-video.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { beyondNarrowSides, expectAccessible } from './axe.ts';
+import { origin } from './product.ts';
 import { check, openResident, submit } from './resident.ts';
 
-const origin = inject('origin');
 const film = join(tmpdir(), `camera-${process.pid}.mjpeg`);
 /** A name of this machine that browsers do not trust, unlike `localhost`. */
 const PLAIN = 'plain.test';

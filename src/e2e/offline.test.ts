@@ -2,17 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchPersistent } from '../qa/command/browser.ts';
 import { specs } from '../specs/index.ts';
 import { expectAccessible } from './axe.ts';
 import { rowOf, stored } from './database.ts';
+import { dataDir, origin } from './product.ts';
 import { agree, check, receiptOn, send } from './resident.ts';
 import { openWire, type Wire } from './wire.ts';
 
-const dataDir = inject('dataDir');
 const { offline, receipt } = zhCN.resident;
 
 let wire: Wire;
@@ -20,7 +20,7 @@ let folder: string;
 let browser: BrowserContext;
 
 beforeAll(async () => {
-  wire = await openWire(inject('origin'));
+  wire = await openWire(origin);
   folder = await mkdtemp(join(tmpdir(), 'resident-'));
   browser = await launchPersistent(folder);
 });

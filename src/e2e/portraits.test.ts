@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portraits } from '../../test-fixtures/named-portraits.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
+import { origin } from './product.ts';
 import { check, openResident } from './resident.ts';
 
 let browser: Browser;
@@ -10,7 +11,7 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  page = await openResident(browser, inject('origin'));
+  page = await openResident(browser, origin);
 });
 afterAll(() => browser.close());
 

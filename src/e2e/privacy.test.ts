@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page, Request } from 'playwright';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { rowOf } from './database.ts';
 import { begin, judgement, launchWithCamera, openKiosk, take } from './kiosk.ts';
+import { dataDir, origin, stationToken } from './product.ts';
 import { agree, check, openResident, receiptOn, send, shownPhoto } from './resident.ts';
 import { lookUp, openStation } from './station.ts';
 import { openWire, type Sent } from './wire.ts';
@@ -39,7 +40,7 @@ const carrying = (sent: readonly Sent[], bytes: Buffer): Sent[] =>
 test('nothing leaves the origin, and the photo leaves the device once, when it is submitted', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'net-log-'));
   const netLog = join(folder, 'net-log.json');
-  const wire = await openWire(inject('origin'));
+  const wire = await openWire(origin);
   // Requests to other hosts find no address, so they fail visibly.
   const { browser, close } = await launchWithCamera(
     '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
@@ -63,16 +64,16 @@ test('nothing leaves the origin, and the photo leaves the device once, when it i
 
     await send(resident);
     const number = await receiptOn(resident);
-    const station = await openStation(browser, wire.origin, inject('stationToken'));
+    const station = await openStation(browser, wire.origin, stationToken);
     watch(station);
     await lookUp(station, number);
 
-    const kiosk = await openKiosk(browser, wire.origin, inject('stationToken'));
+    const kiosk = await openKiosk(browser, wire.origin, stationToken);
     watch(kiosk);
     await begin(kiosk);
     expect(await judgement(kiosk)).toBe('accept');
     expect(posted()).toEqual(['POST /api/receipts']);
-    const taken = rowOf(inject('dataDir'), await take(kiosk))?.photo;
+    const taken = rowOf(dataDir, await take(kiosk))?.photo;
     await setTimeout(AFTERWARDS_MS);
 
     expect(posted()).toEqual(['POST /api/receipts', 'POST /api/receipts']);

@@ -3,11 +3,12 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portraitCase, portraitPath } from '../../test-fixtures/render.ts';
 import { compareBaseline } from '../qa/baseline.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import type { Report } from '../qa/report.ts';
+import { origin } from './product.ts';
 import { exportedReport, finishSuite, openQa, startSuite } from './qa.ts';
 
 const names = ['short-hair', 'bob', 'head-turned', 'eyes-closed', 'blue-wall', 'side-parting'];
@@ -125,7 +126,7 @@ describe('npm run qa', () => {
   test('gives the same report as the page', async () => {
     const browser = await launchBrowser();
     try {
-      const page = await openQa(browser, inject('origin'));
+      const page = await openQa(browser, origin);
       await startSuite(page, folder, 2);
       await finishSuite(page);
       expect(await exportedReport(page)).toEqual(timeless(reportIn('first')));

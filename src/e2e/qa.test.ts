@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finished } from '../app/qa/store.ts';
 import type { CheckId } from '../checks/index.ts';
 import { parseSpec } from '../engine/spec.ts';
@@ -15,6 +15,7 @@ import { parseRecording } from '../qa/recording.testing.ts';
 import { rejudge } from '../qa/rejudge.ts';
 import type { PhotoRow } from '../qa/report.ts';
 import { defaultSpec } from '../specs/index.ts';
+import { origin } from './product.ts';
 import {
   exported,
   exportedReport,
@@ -26,8 +27,6 @@ import {
   startSuite,
   suiteFolder,
 } from './qa.ts';
-
-const origin = inject('origin');
 
 const portraits = {
   'good/bob.jpg': 'bob',

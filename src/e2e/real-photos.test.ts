@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../qa/command/browser.ts';
+import { origin } from './product.ts';
 import { havePhotos, labels, photoPath } from './real-photos.ts';
 import { check, openResident, type Shown } from './resident.ts';
 
@@ -42,7 +43,7 @@ const print = (head: readonly string[], rows: readonly (readonly string[])[]): v
 describe.skipIf(!havePhotos)('real photos', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
-    page = await openResident(browser, inject('origin'));
+    page = await openResident(browser, origin);
   });
   afterAll(() => browser.close());
 

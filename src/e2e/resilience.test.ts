@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leanModule } from '../../models/lean/lean.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
+import { origin } from './product.ts';
 import { check, choose, openResident, shown } from './resident.ts';
 
-const origin = inject('origin');
 const PORTRAIT = 'short-hair';
 
 let browser: Browser;

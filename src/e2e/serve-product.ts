@@ -17,7 +17,7 @@ type Env = Readonly<Record<string, string>>;
 
 /** Starts the endpoint as `npm start` does, on a free port, and waits for the address that it prints. */
 function serve(dataDir: string, env: Env): Promise<{ origin: string; stop(): Promise<void> }> {
-  const server = spawn('npx', ['tsx', 'src/endpoint/main.ts'], {
+  const server = spawn(process.execPath, ['dist-endpoint/endpoint/main.js'], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, STATION_TOKEN, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
@@ -36,10 +36,14 @@ function serve(dataDir: string, env: Env): Promise<{ origin: string; stop(): Pro
   });
 }
 
-/** Builds the product and serves it, with a database of its own. */
-export async function serveProduct(env: Env = {}): Promise<Product> {
+/** Builds what is served. Throws where that fails, with what the build said. */
+export function buildProduct(): void {
   const built = spawnSync('npm', ['run', 'build'], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`the build failed\n${built.stdout}\n${built.stderr}`);
+}
+
+/** Serves the built product, with a database of its own. */
+export async function serveBuilt(env: Env = {}): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'id-photo-e2e-'));
   const { origin, stop } = await serve(dataDir, env);
   return {
@@ -50,4 +54,10 @@ export async function serveProduct(env: Env = {}): Promise<Product> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Builds the product and serves it, with a database of its own. */
+export async function serveProduct(env: Env = {}): Promise<Product> {
+  buildProduct();
+  return serveBuilt(env);
 }

@@ -1,24 +1,26 @@
 import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { provideBrowser } from '../qa/command/browser.ts';
-import { STATION_TOKEN, serveProduct } from './serve-product.ts';
+import { buildProduct, type Product, serveBuilt } from './serve-product.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the built product is served, without a slash at the end. */
-    origin: string;
-    stationToken: string;
-    /** Holds the database that the served product writes. */
-    dataDir: string;
+    /** One for each worker: files that run at the same time count receipts in databases of their own. */
+    products: readonly Pick<Product, 'origin' | 'dataDir'>[];
   }
 }
 
-/** Builds the product and serves it, with a database of its own, for all end-to-end tests. */
+/** Builds the product and serves it for every worker of the end-to-end tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   provideBrowser();
-  const { origin, dataDir, stop } = await serveProduct();
-  project.provide('origin', origin);
-  project.provide('stationToken', STATION_TOKEN);
-  project.provide('dataDir', dataDir);
-  return stop;
+  buildProduct();
+  const workers = Array.from({ length: project.config.maxWorkers }, () => serveBuilt());
+  const products = await Promise.all(workers);
+  project.provide(
+    'products',
+    products.map(({ origin, dataDir }) => ({ origin, dataDir })),
+  );
+  return async () => {
+    await Promise.all(products.map(({ stop }) => stop()));
+  };
 }

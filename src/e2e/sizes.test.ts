@@ -1,8 +1,8 @@
 import { request } from 'node:http';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import limits from '../trials/bench/loading/limits.json' with { type: 'json' };
+import { origin } from './product.ts';
 
-const origin = inject('origin');
 const LINE = 200;
 
 interface Answer {

@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { qrPath } from '../app/ui/qr-path.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { launchWithFilm } from './kiosk.ts';
+import { origin, stationToken } from './product.ts';
 import { check, openResident, submit } from './resident.ts';
 import { lookUp, openStation, typeNumber } from './station.ts';
 
@@ -19,7 +20,7 @@ afterAll(() => browser.close());
 
 /** A resident with a receipt, its number, and the text of its QR code. */
 async function withReceipt() {
-  const page = await openResident(browser, inject('origin'));
+  const page = await openResident(browser, origin);
   expect((await check(page, Buffer.from(await portraitFile('short-hair')))).outcome).toBe('accept');
   const answered = page.waitForResponse(
     (response) => response.url().endsWith('/api/receipts') && response.status() === 201,
@@ -46,7 +47,7 @@ const slipCheck = (page: Page, result: string) =>
 
 test('a scanned receipt is verified without a network, looked up with one, also through a camera, and withdrawn at home', async () => {
   const { page: home, number, slip } = await withReceipt();
-  const station = await openStation(browser, inject('origin'), inject('stationToken'));
+  const station = await openStation(browser, origin, stationToken);
   await station.waitForFunction(() => localStorage.getItem('jwks') !== null);
 
   await station.context().setOffline(true);
@@ -64,7 +65,7 @@ test('a scanned receipt is verified without a network, looked up with one, also 
   await slipCheck(station, 'genuine');
 
   const { browser: withCamera, close } = await launchWithFilm(await filmOf(slip));
-  const desk = await openStation(withCamera, inject('origin'), inject('stationToken'));
+  const desk = await openStation(withCamera, origin, stationToken);
   await desk.getByRole('button', { name: zhCN.station.lookUp.scan }).click();
   await desk.locator(`[data-receipt="${number}"]`).waitFor();
   await slipCheck(desk, 'genuine');
@@ -72,7 +73,7 @@ test('a scanned receipt is verified without a network, looked up with one, also 
   await close();
 
   // Another day: the list is on the first page too.
-  await home.goto(inject('origin'));
+  await home.goto(origin);
   const mine = home.locator(`[data-own-receipt="${number}"]`);
   await mine.getByRole('button', { name: own.withdraw }).click();
   await mine.getByRole('button', { name: own.confirm }).click();

@@ -14,7 +14,7 @@ export interface Wire {
   readonly sent: readonly Sent[];
   /** From now on, answers at this path are changed on their way. */
   rewrite(path: string, change: (body: string) => string): void;
-  /** From now on, answers to requests of this method are lost. Without a method, none are lost. */
+  /** The answers to requests of this method that come from now on are lost. Without a method, none are lost. */
   loseAnswers(method?: string): void;
   close(): Promise<void>;
 }
@@ -33,12 +33,14 @@ export async function openWire(target: string): Promise<Wire> {
 
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method = '', url: path = '', headers } = incoming;
+    // Asked now: the answer to this request may come after none are lost any more.
+    const lost = method === losing;
     const body = await bodyOf(incoming);
     sent.push({ method, path, body });
     const change = rewritten.get(path);
     if (change) delete headers['accept-encoding'];
     const forward = request(target + path, { method, headers }, (answer) => {
-      if (method === losing) {
+      if (lost) {
         answer.resume().on('end', () => outgoing.destroy());
         return;
       }
