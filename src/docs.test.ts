@@ -78,18 +78,22 @@ function measuredBy(document: string): readonly Measured[] {
 const measured = documents.flatMap(measuredBy);
 
 const onlyParser =
-  '0.5.0 leaves out what a finished JPEG holds beside its picture; the face parser of 0.6.0 takes as long as the one before.';
+  '0.5.0 leaves out what a finished JPEG holds beside its picture; the face parser of 0.6.0 takes as long as the one before; 0.7.0 reads one table more of a JPEG.';
+
+const onlyCompression =
+  '0.7.0 only raises the value of compression for photos made from a JPEG of low quality (below 38 of 100): the real photos are all of better ones, and the edited ones of 15 and 10 failed before.';
 
 /** Documents whose numbers hold for a later engine, and why. Take a line out once its document is measured again. */
 const stillTrue: readonly { document: string; engine: string; now: string; because: string }[] = [
+  { document: 'docs/accuracy.md', engine: '0.6.0', now: '0.7.0', because: onlyCompression },
   {
     document: 'docs/loading.md',
     engine: '0.4.0',
-    now: '0.6.0',
+    now: '0.7.0',
     because: `${onlyParser} A first visit loads 0.47 MB more: face-parser.onnx and ort.wasm.`,
   },
-  { document: 'docs/performance.md', engine: '0.4.0', now: '0.6.0', because: onlyParser },
-  { document: 'docs/scale.md', engine: '0.4.0', now: '0.6.0', because: onlyParser },
+  { document: 'docs/performance.md', engine: '0.4.0', now: '0.7.0', because: onlyParser },
+  { document: 'docs/scale.md', engine: '0.4.0', now: '0.7.0', because: onlyParser },
 ];
 
 const isTrueNow = ({ document, engine }: Measured): boolean =>

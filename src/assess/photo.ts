@@ -260,7 +260,9 @@ async function measureComposed(
   const raster = await decodeJpeg(photo);
   const file = imageFacts(photo);
   if (!raster || !file) throw new Error('the composed photo cannot be read back');
-  const gather = await gatherPhoto({ source, file }, raster, spec);
+  const { blockError } = facts;
+  const madeFrom = { ...source, ...(blockError !== undefined && { blockError }) };
+  const gather = await gatherPhoto({ source: madeFrom, file }, raster, spec);
   return { photo, gather, shortfalls, edits, isTurned: upright !== undefined };
 }
 

@@ -17,10 +17,13 @@ export const noise = defineCheck({
   judge: atMost,
 });
 
-/** How far the borders of a JPEG's blocks stand out, in steps of 0…255. */
+/**
+ * How far the borders of a JPEG's blocks stand out, in steps of 0…255; or, if that is more, how far the file that the
+ * photo was made from moved its blocks. Scaling hides the borders, but brings back nothing that was lost.
+ */
 export const compression = defineCheck({
   id: 'compression',
-  needs: ['blockiness'],
-  measure: ({ blockiness }) => blockiness,
+  needs: ['blockiness', 'source'],
+  measure: ({ blockiness, source: { blockError = 0 } }) => Math.max(blockiness, blockError),
   judge: atMost,
 });

@@ -115,6 +115,11 @@ export interface Source {
   readonly faceCount: number;
   /** Face width in pixels of the source; absent where no face was found. */
   readonly faceWidth?: number;
+  /**
+   * How far rounding may have moved the brightness of a block, in steps of 0…255. Only of a JPEG that the photo was
+   * made from.
+   */
+  readonly blockError?: number;
 }
 
 /** Light on the face, of linear-light luminance L = 0…255, as in ISO/IEC 29794-5. */

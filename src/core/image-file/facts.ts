@@ -30,6 +30,8 @@ export interface ImageFacts extends FileFacts {
    * end mark. They are given its bare picture instead, and it is turned here.
    */
   readonly isOdd?: boolean;
+  /** How far rounding may move the brightness of a JPEG's block, in steps of 0…255. */
+  readonly blockError?: number;
   /** Its pixels may be transparent. */
   readonly hasAlpha?: boolean;
 }

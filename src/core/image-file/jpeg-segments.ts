@@ -5,6 +5,7 @@ export const marker = {
   start: 0xd8,
   end: 0xd9,
   scan: 0xda,
+  quantisationTables: 0xdb,
   restartInterval: 0xdd,
   huffmanTables: 0xc4,
   app0: 0xe0,

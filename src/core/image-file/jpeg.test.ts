@@ -41,6 +41,32 @@ const exif = async (metadata: WriteableMetadata) => {
   return segment(0xe1, jpeg.subarray(app1.start, app1.start + app1.length));
 };
 
+describe('how far blocks are moved', () => {
+  // The first step is 16 at quality 50 and goes with 5000 / quality below, 200 - 2 * quality above (libjpeg).
+  test.each([
+    [8, 100],
+    [20, 40],
+    [50, 16],
+    [75, 8],
+    [100, 1],
+  ])('quality %d', async (quality, step) => {
+    const jpeg = await flat().jpeg({ quality }).toBuffer();
+    expect(jpegFacts(jpeg)?.blockError).toBe(step / 16);
+  });
+
+  test('a table of 16 bits, behind another one', () => {
+    const table = (head: number, step: number, bytes: number) => [
+      head,
+      ...new Array(64 * bytes)
+        .fill(0)
+        .fill(step >> 8, 0, bytes === 2 ? 1 : 0)
+        .fill(step & 255, bytes - 1, bytes),
+    ];
+    const both = segment(0xdb, [...table(0x01, 99, 1), ...table(0x10, 400, 2)]);
+    expect(jpegFacts(withSegments(plain, both))?.blockError).toBe(25);
+  });
+});
+
 describe('what sharp writes', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('orientation %d', async (orientation) => {
     const jpeg = await flat().withMetadata({ orientation }).jpeg().toBuffer();
@@ -65,6 +91,7 @@ describe('what sharp writes', () => {
       bytes: plain.length,
       ...SIZE,
       colourMode: 'rgb',
+      blockError: 0.375,
       animated: false,
       complete: true,
       deepColour: false,

@@ -23,6 +23,22 @@ function jfifDpi(bytes: Uint8Array): number | undefined {
   return perInch && densityOf(view.getUint16(at + 1) * perInch, view.getUint16(at + 3) * perInch);
 }
 
+/** A block's mean is its first coefficient, divided by the block's side (T.81, A.3.3), and rounding errs by half a step. */
+const STEPS_IN_ERROR = 2 * 8;
+
+/**
+ * The step of the first coefficient in the table that brightness is rounded by, the one numbered 0 (ITU-T T.81,
+ * B.2.4.1). Undefined where there is none.
+ */
+function firstStep(bytes: Uint8Array, start: number, length: number): number | undefined {
+  for (let at = start; at < start + length; ) {
+    const isWide = bytes[at]! >> 4 > 0;
+    if ((bytes[at]! & 15) === 0) return isWide ? viewOf(bytes).getUint16(at + 1) : bytes[at + 1];
+    at += 1 + 64 * (isWide ? 2 : 1);
+  }
+  return undefined;
+}
+
 const colourModes = { 1: 'grey', 3: 'rgb', 4: 'cmyk' } as const;
 
 const hasEndMark = (bytes: Uint8Array, end: number): boolean =>
@@ -36,6 +52,7 @@ export const jpegFacts: FactsReader = (bytes) => {
   let exif: ReturnType<typeof exifFacts> | undefined;
   let isAmbiguous = false;
   let profile: string | undefined;
+  let step: number | undefined;
   for (const { marker: code, start, length } of segments(bytes)) {
     if (isFrame(code) && length >= 6) {
       frame = {
@@ -44,6 +61,8 @@ export const jpegFacts: FactsReader = (bytes) => {
         width: view.getUint16(start + 3),
         channels: bytes[start + 5],
       };
+    } else if (code === marker.quantisationTables) {
+      step ??= firstStep(bytes, start, length);
     } else if (code === marker.app1 && startsWith(bytes, start, 'Exif\0\0')) {
       const more = exifFacts(bytes.subarray(start + 6, start + length));
       isAmbiguous ||= more.isAmbiguous ?? (exif && exif.orientation !== more.orientation) ?? false;
@@ -70,6 +89,7 @@ export const jpegFacts: FactsReader = (bytes) => {
     orientation,
     ...(isOdd && { isOdd }),
     ...(exif?.camera && { camera: true }),
+    ...(step !== undefined && { blockError: step / STEPS_IN_ERROR }),
     ...(dpi !== undefined && { dpi }),
     ...(profile !== undefined && { profile }),
   };
