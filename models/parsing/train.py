@@ -125,6 +125,7 @@ def main():
     parser.add_argument('--ai-share', type=float, default=AI_SHARE)
     parser.add_argument('--rate', type=float, default=RATE)
     parser.add_argument('--start', help='state of an earlier run whose weights this one goes on from')
+    parser.add_argument('--half', action='store_true', help='computes in 16 bits')
     options = parser.parse_args()
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
@@ -139,7 +140,7 @@ def main():
     state_file = out / 'state.pt'
     if options.start and not state_file.exists():
         for part in (net, mean):
-            part.load_state_dict(torch.load(options.start)['mean'])
+            part.load_state_dict(torch.load(options.start, weights_only=True)['mean'])
     if state_file.exists():
         state = torch.load(state_file)
         step, running, begun = state['step'], state['running'], state['begun']
@@ -161,8 +162,10 @@ def main():
         for group in optimiser.param_groups:
             group['lr'] = options.rate * min(1, (step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * done)) + 1e-5
         images, labels, barred, tints, told, zones = tensors(batch)
-        classes, answers = net(images)
-        parts = pixel_loss(classes, labels, barred, tints, zones), answer_loss(answers, told)
+        # Where the processor multiplies 16-bit numbers, this is twice as fast.
+        with torch.autocast('cpu', torch.bfloat16, enabled=options.half):
+            classes, answers = net(images)
+        parts = pixel_loss(classes.float(), labels, barred, tints, zones), answer_loss(answers.float(), told)
         optimiser.zero_grad()
         sum(parts).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
