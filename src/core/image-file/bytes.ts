@@ -5,5 +5,15 @@ export const viewOf = (bytes: Uint8Array): DataView =>
 export const latin1 = (bytes: Uint8Array, start: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(start, start + length));
 
+/** As many arguments as every engine takes in one call. */
+const PIECE = 8192;
+
+/** Latin-1 text of bytes that may be many. */
+export function longText(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += PIECE) text += latin1(bytes, at, PIECE);
+  return text;
+}
+
 export const startsWith = (bytes: Uint8Array, start: number, text: string): boolean =>
   latin1(bytes, start, text.length) === text;

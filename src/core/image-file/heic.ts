@@ -18,7 +18,7 @@ const sequences: Readonly<Record<string, string>> = {
   avis: 'image/avif',
 };
 
-interface Box {
+export interface Box {
   readonly type: string;
   /** Where its content begins, after size and type. */
   readonly start: number;
@@ -26,7 +26,7 @@ interface Box {
 }
 
 /** The boxes from `start` to `end`, up to the first one that is cut off (ISO/IEC 14496-12, 4.2). */
-function* boxes(bytes: Uint8Array, start: number, end: number): Generator<Box> {
+export function* boxes(bytes: Uint8Array, start: number, end: number): Generator<Box> {
   const view = viewOf(bytes);
   for (let at = start; at + 8 <= end; ) {
     const long = view.getUint32(at) === 1;
