@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/core/pixels',
     // One table names the types of all artifacts, and those who measure them use it.
     'type src/core/face',
+    'type src/core/image-file',
     'type src/core/scene',
     'type src/iso',
   ],

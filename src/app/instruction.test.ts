@@ -56,6 +56,7 @@ const passing: Readonly<Record<CheckId, number | string>> = {
   'background-shadow': 1,
   'clothing-contrast': 60,
   'bare-shoulders': 0.05,
+  origin: 'none',
   expression: 0.8,
   retouching: 0.1,
   'file-bytes': 27_000,

@@ -63,6 +63,8 @@ export const makers: Makers = {
     if (!subject?.landmarks) return { faceCount: 0 };
     return { faceCount: faces.length, faceWidth: faceWidth(faceExtent(subject.landmarks)) };
   }),
+  // Of pixels that no file holds, such as a camera's frame. A file's own is known before its pixels.
+  origin: maker('origin')([], () => ({ kind: 'none' })),
   luma: maker('luma')(['photo'], ({ photo }) => luma(photo)),
   faceLight: maker('faceLight')(['photo', 'landmarks'], ({ photo, landmarks }) =>
     faceLightOf(photo, landmarks),

@@ -17,6 +17,7 @@ import {
 } from '../core/check/gatherer.ts';
 import { bareJpeg } from '../core/image-file/bare-jpeg.ts';
 import { type ImageFacts, imageFacts } from '../core/image-file/facts.ts';
+import { originOf } from '../core/image-file/origin.ts';
 import { wholeOf } from '../core/pixels/geometry.ts';
 import type { Raster } from '../core/pixels/raster.ts';
 import { onWhite } from '../core/scene/white-background.ts';
@@ -262,7 +263,7 @@ async function measureComposed(
   if (!raster || !file) throw new Error('the composed photo cannot be read back');
   const { blockError } = facts;
   const madeFrom = { ...source, ...(blockError !== undefined && { blockError }) };
-  const gather = await gatherPhoto({ source: madeFrom, file }, raster, spec);
+  const gather = await gatherPhoto({ source: madeFrom, file, origin: originOf(bytes) }, raster, spec);
   return { photo, gather, shortfalls, edits, isTurned: upright !== undefined };
 }
 
@@ -297,7 +298,7 @@ async function measureReady(
   const isWrittenAnew = facts.orientation !== 1 && photo !== bytes;
   const raster = isWrittenAnew ? ((await decodeJpeg(photo)) ?? decoded) : decoded;
   onStage('finding-face');
-  const gather = await gatherPhoto({ file }, raster, spec);
+  const gather = await gatherPhoto({ file, origin: originOf(bytes) }, raster, spec);
   await gather(['subject']);
   onStage('measuring');
   return { photo, gather, shortfalls: [], edits: [], isTurned: false };

@@ -19,6 +19,7 @@ test('the ids are these, each once', () => {
       'colour-mode',
       'source-face-width',
       'face-count',
+      'origin',
       'face-width',
       'head-height',
       'hair-height',
@@ -80,6 +81,7 @@ test('every check that a file of this folder exports is in the list', async () =
 describe('the finding that explains most others comes first', () => {
   const groups = {
     'the number of faces': ['face-count'],
+    'where the picture comes from': ['origin'],
     'what is worn or held': ['head-covering', 'glasses-tint', 'face-covering', 'eyes-visible'],
     'the pose': ['pose-roll', 'pose-yaw', 'pose-pitch'],
     'distance and frame': ['source-face-width', 'frame-size', 'face-width', 'head-top-gap'],

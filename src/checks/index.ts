@@ -38,6 +38,7 @@ import {
   overExposure,
   underExposure,
 } from './light.ts';
+import { origin } from './origin.ts';
 import { posePitch, poseRoll, poseYaw } from './pose.ts';
 import { bareShoulders, clothingContrast, shouldersLevel } from './shoulders.ts';
 import { faceCount, sourceFaceWidth } from './who.ts';
@@ -48,6 +49,8 @@ import { faceCount, sourceFaceWidth } from './who.ts';
  */
 export const checks = [
   faceCount,
+  // A picture that no camera took needs no other advice.
+  origin,
   // What is worn or held.
   headCovering,
   glassesTint,

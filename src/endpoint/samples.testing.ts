@@ -55,16 +55,19 @@ export const idPhoto = async (options: PhotoOptions = {}): Promise<Uint8Array> =
 function passingValue(limits: Readonly<Record<string, unknown>>): number | string {
   const {
     allowed,
+    refused,
     min,
     max,
     grey = 0,
   } = limits as {
     allowed?: string[];
+    refused?: string[];
     min?: number;
     max?: number;
     grey?: number;
   };
   if (allowed) return allowed[0];
+  if (refused) return 'none';
   if (min !== undefined && max !== undefined) return (min + max) / 2;
   return min === undefined ? (max ?? 0) - 2 * grey : min + 2 * grey;
 }

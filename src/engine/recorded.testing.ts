@@ -27,6 +27,7 @@ export const goodPhoto: Pick<Artifacts, Recordable> = {
     top: 14,
   },
   source: { faceCount: 1, faceWidth: 420 },
+  origin: { kind: 'none' },
   faceLight: { histogram },
   cheeks: { a: 15, b: 20 },
   skin: { l: 68, a: 12, b: 16, precision: [0.1, 0, 0, 0.1, 0, 0.1] },

@@ -22,7 +22,7 @@ describe('measureAndJudge', () => {
   test('accepts a recorded good photo without any maker', async () => {
     const { outcome, spec, findings } = await verdictOf();
     expect(outcome).toBe('accept');
-    expect(spec).toBe('cn-resident-id@1.3.0');
+    expect(spec).toBe('cn-resident-id@1.4.0');
     const named = checks.filter(({ id }) => defaultSpec.rules[id]);
     expect(findings.map(({ check }) => check)).toEqual(named.map(({ id }) => id));
     expect(findings.every(({ status }) => status === 'pass')).toBe(true);

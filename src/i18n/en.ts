@@ -12,6 +12,20 @@ export const en: Messages = {
         high: 'Only you may be in the photo. Take it again alone.',
       },
     },
+    origin: {
+      title: 'What the file says of its making',
+      fix: {
+        generated: 'The file says that a machine made this picture. Take a photo with a camera.',
+        'part-generated':
+          'The file says that a machine made part of it. Take a photo with a camera.',
+        'maybe-generated':
+          'The file says that a machine may have made it. Take a photo with a camera.',
+        edited: 'The file names a photo editor. Use the photo as the camera took it.',
+      },
+      advice: {
+        edited: 'The file names a photo editor. A counter may ask for the unedited photo.',
+      },
+    },
     'source-face-width': {
       title: 'Face size in the original',
       fix: { low: 'Your face is too small. Step closer and try again.' },
@@ -393,6 +407,24 @@ export const en: Messages = {
     percent: (value) => `${value}%`,
     plain: (value) => value,
     colourMode: { rgb: 'colour', grey: 'greyscale', cmyk: 'printing colours', indexed: 'palette' },
+    origin: {
+      kind: {
+        generated: 'Made by a machine',
+        'part-generated': 'Partly made by a machine',
+        'maybe-generated': 'Perhaps made by a machine',
+        edited: 'Edited',
+        captured: 'Taken by a camera',
+        unsaid: 'Not said',
+        none: 'The file says nothing',
+      },
+      by: {
+        'gb-45438': 'label of GB 45438, not verified',
+        iptc: 'IPTC source type, not verified',
+        c2pa: 'C2PA manifest, not verified',
+        prompt: 'a generator’s prompt in the file',
+      },
+      said: (kind, by) => `${kind} (${by})`,
+    },
     between: (min, max) => (min.startsWith('−') ? `${min} to ${max}` : `${min}–${max}`),
     atLeast: (min) => `at least ${min}`,
     atMost: (max) => `at most ${max}`,

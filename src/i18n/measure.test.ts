@@ -22,6 +22,11 @@ describe('formatValue', () => {
   test('writes texts as people know them', () => {
     expect(formatValue('file-format', 'image/jpeg', en.units)).toBe('JPEG');
     expect(formatValue('frame-size', '358x441', zhCN.units)).toBe('358 × 441 像素');
+    expect(formatValue('origin', 'none', en.units)).toBe('The file says nothing');
+    expect(formatValue('origin', 'edited:GIMP', en.units)).toBe('Edited (GIMP)');
+    expect(formatValue('origin', 'captured:c2pa', zhCN.units)).toBe(
+      '相机拍摄（C2PA 声明，未经验证）',
+    );
     expect(formatValue('colour-mode', 'grey', zhCN.units)).toBe('黑白');
   });
 });

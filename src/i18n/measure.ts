@@ -1,4 +1,5 @@
 import type { CheckId } from '../checks/index.ts';
+import type { OriginKind, originMarks } from '../core/image-file/origin.ts';
 
 /** How a language writes measured values and their limits. */
 export interface Units {
@@ -12,6 +13,11 @@ export interface Units {
   readonly percent: (value: string) => string;
   readonly plain: (value: string) => string;
   readonly colourMode: Readonly<Record<'rgb' | 'grey' | 'cmyk' | 'indexed', string>>;
+  readonly origin: {
+    readonly kind: Readonly<Record<OriginKind, string>>;
+    readonly by: Readonly<Record<(typeof originMarks)[number], string>>;
+    readonly said: (kind: string, by: string) => string;
+  };
   /** Each takes values that are already formatted. */
   readonly between: (min: string, max: string) => string;
   readonly atLeast: (min: string) => string;
@@ -40,6 +46,7 @@ const percent = (digits: number): Measure => number('percent', digits, 100);
 
 const measures: Readonly<Record<CheckId, Measure>> = {
   'face-count': number('faces', 0),
+  origin: text,
   'source-face-width': number('pixels', 0),
   'frame-size': text,
   'file-format': text,
@@ -114,6 +121,13 @@ function digitsOf(value: number, measure: Measure & { unit: NumberUnit }, units:
   return format.format(value * measure.scale).replace('-', '−');
 }
 
+/** `edited:GIMP` in words. A program keeps its own name. */
+function originText(value: string, { origin }: Units): string {
+  const [kind, by] = value.split(':', 2);
+  const what = origin.kind[kind as OriginKind] ?? kind;
+  return by === undefined ? what : origin.said(what, origin.by[by as keyof typeof origin.by] ?? by);
+}
+
 function textOf(value: string, units: Units): string {
   if (value in units.colourMode) return units.colourMode[value as keyof Units['colourMode']];
   const size = /^(\d+)x(\d+)$/.exec(value);
@@ -124,6 +138,7 @@ function textOf(value: string, units: Units): string {
 /** A measured value as a person reads it: "231.4 px", "−3.2°", "JPEG". */
 export function formatValue(check: CheckId, value: number | string, units: Units): string {
   const measure = measures[check];
+  if (check === 'origin') return originText(String(value), units);
   if (measure.unit === 'text' || typeof value === 'string') return textOf(String(value), units);
   return units[measure.unit](digitsOf(value, measure, units));
 }

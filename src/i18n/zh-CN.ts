@@ -13,6 +13,16 @@ export const zhCN: Messages = {
         high: '照片里只能有您一个人，请单独重拍。',
       },
     },
+    origin: {
+      title: '文件自述的来源',
+      fix: {
+        generated: '文件注明这张图是人工智能生成的，请用相机拍一张。',
+        'part-generated': '文件注明这张图有一部分是人工智能生成的，请用相机拍一张。',
+        'maybe-generated': '文件注明这张图可能是人工智能生成的，请用相机拍一张。',
+        edited: '文件里有修图软件的名字，请用相机直接拍的原照片。',
+      },
+      advice: { edited: '文件里有修图软件的名字，受理窗口可能要求提供没有修过的照片。' },
+    },
     'source-face-width': {
       title: '原照片里脸的大小',
       fix: { low: '脸拍得太小了，请走近一点重拍。' },
@@ -321,6 +331,24 @@ export const zhCN: Messages = {
     percent: (value) => `${value}%`,
     plain: (value) => value,
     colourMode: { rgb: '彩色', grey: '黑白', cmyk: '印刷色', indexed: '索引色' },
+    origin: {
+      kind: {
+        generated: '人工智能生成',
+        'part-generated': '部分由人工智能生成',
+        'maybe-generated': '可能由人工智能生成',
+        edited: '修过',
+        captured: '相机拍摄',
+        unsaid: '未说明',
+        none: '文件没有说明',
+      },
+      by: {
+        'gb-45438': 'GB 45438 标识，未经验证',
+        iptc: 'IPTC 来源类型，未经验证',
+        c2pa: 'C2PA 声明，未经验证',
+        prompt: '文件里有生成用的提示词',
+      },
+      said: (kind, by) => `${kind}（${by}）`,
+    },
     between: (min, max) => (min.startsWith('−') ? `${min} 至 ${max}` : `${min}–${max}`),
     atLeast: (min) => `不少于 ${min}`,
     atMost: (max) => `不超过 ${max}`,

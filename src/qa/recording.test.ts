@@ -74,7 +74,7 @@ test('a recording is judged like the photo itself', async () => {
   const parsed = await parseRecording(text);
   if (!parsed.ok) throw new Error(parsed.why);
   const report = rejudge(parsed.value, defaultSpec, noBug);
-  expect(report.spec).toBe('cn-resident-id@1.3.0');
+  expect(report.spec).toBe('cn-resident-id@1.4.0');
   expect(report.totals).toMatchObject({ photos: 2, accept: 1, errors: 1 });
   expect(report.photos[1]).toEqual(broken('b.jpg', 'video'));
 });

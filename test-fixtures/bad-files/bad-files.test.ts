@@ -106,6 +106,7 @@ describe('finished photos with one fault', () => {
     const { format, width, height, density, space } = await sharp(bytes).metadata();
     const faults = {
       'file-format': format !== 'jpeg',
+      origin: Buffer.from(bytes).includes('{"Label":"1"}'),
       'file-bytes': bytes.length < 10_000 || bytes.length > 50_000,
       'frame-size': width !== 358 || height !== 441,
       'file-dpi': density !== 350,

@@ -149,6 +149,18 @@ export const readyFiles: ReadyFile[] = [
     make: async () => (await ready()).withDensity(350).png().toBuffer(),
   },
   {
+    name: 'says that a machine made it (GB 45438)',
+    failing: ['origin'],
+    make: async () =>
+      (await ready())
+        .withDensity(350)
+        .withXmp(
+          '<x:xmpmeta xmlns:x="adobe:ns:meta/"><TC260:AIGC xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/">{"Label":"1"}</TC260:AIGC></x:xmpmeta>',
+        )
+        .jpeg({ quality: 92 })
+        .toBuffer(),
+  },
+  {
     name: 'more than 50 000 bytes',
     failing: ['file-bytes'],
     make: async () =>

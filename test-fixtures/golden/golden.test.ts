@@ -78,7 +78,7 @@ describe('the diff', () => {
   test('tolerates the differences of models and decoders, and nothing else', () => {
     const ruled = checks.map(({ id }) => id).filter((id) => defaultSpec.rules[id]);
     const exact = ruled.filter((id) => tolerances[id] === undefined);
-    const facts = ['face-count', 'frame-size', 'file-format', 'colour-mode', 'file-dpi'];
+    const facts = ['face-count', 'origin', 'frame-size', 'file-format', 'colour-mode', 'file-dpi'];
     expect(exact.sort()).toEqual(facts.sort());
   });
 });

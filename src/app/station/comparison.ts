@@ -11,7 +11,7 @@ export interface Compared {
   readonly differs: boolean;
 }
 
-const ofSource: ReadonlySet<CheckId> = new Set(['face-count', 'source-face-width']);
+const ofSource: ReadonlySet<CheckId> = new Set(['face-count', 'source-face-width', 'origin']);
 
 /** Two machines may differ by the check's measuring error in the spec. Statuses may not differ. */
 function findingsDiffer(home: Finding | undefined, here: Finding | undefined): boolean {

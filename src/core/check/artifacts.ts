@@ -2,6 +2,7 @@ import type { IsoQuality } from '../../iso/quality.ts';
 import type { Answers } from '../face/answers.ts';
 import type { Coverings, Parsing } from '../face/face-parsing.ts';
 import type { SkinModel } from '../face/skin-model.ts';
+import type { Origin } from '../image-file/origin.ts';
 import type { Lab } from '../pixels/colour.ts';
 import type { Box, Point, Size } from '../pixels/geometry.ts';
 import type { LabCrop } from '../pixels/lab-crop.ts';
@@ -231,6 +232,8 @@ export interface Artifacts {
   head: Head;
   apertures: Apertures;
   source: Source;
+  /** What the chosen file says of where its picture comes from. */
+  origin: Origin;
   faceLight: FaceLight;
   cheeks: Cheeks;
   /** The face's surroundings in L*a*b*. */

@@ -10,6 +10,7 @@ export const recordable = [
   'head',
   'apertures',
   'source',
+  'origin',
   'faceLight',
   'cheeks',
   'skin',
