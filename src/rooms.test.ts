@@ -157,6 +157,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/app/styles': [],
   'src/qa': [
     'src/command-line',
+    // What is a photo, its first bytes say.
+    'src/core/image-file/begins.ts',
     'src/checks',
     'src/engine',
     'src/specs',

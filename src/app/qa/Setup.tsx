@@ -1,6 +1,5 @@
 import { FolderOpen, Play } from 'lucide-preact';
 import { FolderInput } from './FolderInput.tsx';
-import { photosOf } from './folder.ts';
 import { LabelsField } from './LabelsField.tsx';
 import { Options } from './Options.tsx';
 import { Problem } from './Problem.tsx';
@@ -21,7 +20,7 @@ function FolderChoice() {
   const chosen = folder.value;
   if (listing.value) return <p role="status">{setup.listing}</p>;
   if (!chosen) return null;
-  const photos = photosOf(chosen).length;
+  const photos = chosen.photos.length;
   const others = chosen.files.length - photos;
   return (
     <div class="qa-chosen" role="status">

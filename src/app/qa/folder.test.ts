@@ -10,14 +10,28 @@ test('labels lie beside the photos, not below them', () => {
   expect(isLabels('other/labels.csv')).toBe(false);
 });
 
-test('a chosen folder’s own name is not part of its files’ paths', () => {
-  const folder = folderOfInput([chosen('suite/b/1.jpg'), chosen('suite/a.jpg')]);
+test('a chosen folder’s own name is not part of its files’ paths', async () => {
+  const folder = await folderOfInput([chosen('suite/b/1.jpg'), chosen('suite/a.jpg')]);
   expect(folder.name).toBe('suite');
   expect(folder.files.map(({ path }) => path)).toEqual(['a.jpg', 'b/1.jpg']);
 });
 
-test('nothing chosen is an empty folder', () => {
-  expect(folderOfInput([])).toMatchObject({ name: '', files: [] });
+test('a photo by any name is one by its first bytes', async () => {
+  const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe1]);
+  const given = (name: string, content: BlobPart) =>
+    Object.assign(new File([content], name), { webkitRelativePath: `suite/${name}` });
+  const { photos } = await folderOfInput([
+    given('a.jpe', jpeg),
+    given('DSC1.MPO', jpeg),
+    given('labels.csv', 'file,outcome'),
+    given('broken.jpg', 'text'),
+    given('.hidden.jpg', jpeg),
+  ]);
+  expect(photos.map(({ path }) => path)).toEqual(['DSC1.MPO', 'a.jpe', 'broken.jpg']);
+});
+
+test('nothing chosen is an empty folder', async () => {
+  expect(await folderOfInput([])).toMatchObject({ name: '', files: [], photos: [] });
 });
 
 type Tree = { readonly [name: string]: Tree | string | undefined };

@@ -1,4 +1,4 @@
-import { isPhotoPath } from '../../qa/files.ts';
+import { isPhoto } from '../../qa/files.ts';
 
 /** One file of a suite: its path in the folder, with slashes, and how to read it. */
 export interface SuiteFile {
@@ -11,14 +11,13 @@ export interface SuiteFile {
 export interface Folder {
   readonly name: string;
   readonly files: readonly SuiteFile[];
+  /** Those of them that are photos. */
+  readonly photos: readonly SuiteFile[];
   /** Where the browser can open the folder again later. */
   readonly handle?: FileSystemDirectoryHandle;
   /** Sub-folders and files that could not be listed. */
   readonly unreadable: readonly string[];
 }
-
-export const photosOf = ({ files }: Folder): readonly SuiteFile[] =>
-  files.filter(({ path }) => isPhotoPath(path));
 
 const labels = /^(labels|expected)\.(csv|json)$/i;
 
@@ -28,15 +27,29 @@ export const isLabels = (path: string): boolean => labels.test(path);
 const byPath = (a: SuiteFile, b: SuiteFile) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 const sorted = (files: readonly SuiteFile[]): readonly SuiteFile[] => [...files].sort(byPath);
 
+/** Completes a listed folder: its files sorted, and which of them are photos. */
+async function folderOf(listed: Omit<Folder, 'photos'>): Promise<Folder> {
+  const files = sorted(listed.files);
+  const are = await Promise.all(
+    files.map(({ path, open }) =>
+      isPhoto(
+        path,
+        async (count) => new Uint8Array(await (await open()).slice(0, count).arrayBuffer()),
+      ),
+    ),
+  );
+  return { ...listed, files, photos: files.filter((_, index) => are[index]) };
+}
+
 /** The files of an `<input webkitdirectory>`. Their paths begin with the folder's own name, which is removed. */
-export function folderOfInput(list: Iterable<File>): Folder {
+export function folderOfInput(list: Iterable<File>): Promise<Folder> {
   const all = [...list];
   const name = all[0]?.webkitRelativePath.split('/')[0] ?? '';
   const files = all.map((file) => {
     const path = file.webkitRelativePath.split('/').slice(1).join('/') || file.name;
     return { path, open: async () => file };
   });
-  return { name, files: sorted(files), unreadable: [] };
+  return folderOf({ name, files, unreadable: [] });
 }
 
 type Children = AsyncIterable<[string, FileSystemHandle]>;
@@ -60,7 +73,7 @@ export async function folderOfHandle(handle: FileSystemDirectoryHandle): Promise
     }
   };
   await walk(handle, '');
-  return { name: handle.name, files: sorted(files), handle, unreadable };
+  return folderOf({ name: handle.name, files, handle, unreadable });
 }
 
 const entryFile = (entry: FileSystemFileEntry): Promise<File> =>
@@ -102,7 +115,7 @@ async function folderOfEntries(dropped: readonly FileSystemEntry[]): Promise<Fol
     if (inner) await walk(inner, '');
     else unreadable.push(single.name);
   } else await walk(dropped, '');
-  return { name: single?.name ?? '', files: sorted(files), unreadable };
+  return folderOf({ name: single?.name ?? '', files, unreadable });
 }
 
 interface HandleItem {

@@ -1,6 +1,6 @@
 import { assessFile } from './check-file.ts';
 import { flushFinished, showFinished } from './finished-rows.ts';
-import { type Folder, photosOf, type SuiteFile } from './folder.ts';
+import type { Folder, SuiteFile } from './folder.ts';
 import { inParallel } from './in-parallel.ts';
 import { keep, updateSuite } from './kept-suite.ts';
 import { recent } from './pace.ts';
@@ -60,7 +60,7 @@ export async function assessSuite(chosen: Folder): Promise<void> {
   try {
     const { models } = await pool.run((worker) => worker.provenance(), signal);
     await updateSuite({ models });
-    await inParallel(photosOf(chosen), now.workers + AHEAD, one, async () => {
+    await inParallel(chosen.photos, now.workers + AHEAD, one, async () => {
       await pausing;
       return !signal.aborted;
     });

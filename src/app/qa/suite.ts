@@ -1,6 +1,6 @@
 import { engineVersion } from '../../engine/version.ts';
 import { wanted } from '../document.ts';
-import { type Folder, photosOf } from './folder.ts';
+import type { Folder } from './folder.ts';
 import { keep, updateSuite } from './kept-suite.ts';
 import { assessSuite } from './run.ts';
 import {
@@ -36,7 +36,7 @@ export async function start(): Promise<void> {
     models: '',
     mode: mode.value,
     workers: workers.value,
-    photos: photosOf(chosen).length,
+    photos: chosen.photos.length,
     unreadable,
     finished: false,
     ...(labelsText.value && { labels: labelsText.value }),
@@ -49,7 +49,7 @@ export async function start(): Promise<void> {
 
 /** Continues a stopped suite, in its folder. */
 export async function resume(found: Folder): Promise<void> {
-  const photos = photosOf(found);
+  const photos = found.photos;
   const known = photos.some(({ path }) => finished.value.has(path));
   if (photos.length === 0) problem.value = 'empty-folder';
   else if (!known && finished.value.size > 0) problem.value = 'other-folder';

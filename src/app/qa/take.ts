@@ -6,7 +6,6 @@ import {
   folderOfDrop,
   folderOfInput,
   isLabels,
-  photosOf,
   pickFolder,
   reopen,
 } from './folder.ts';
@@ -53,7 +52,7 @@ async function use(found: Folder): Promise<void> {
     await resume(found);
     return;
   }
-  const empty = photosOf(found).length === 0;
+  const empty = found.photos.length === 0;
   problem.value = empty ? 'empty-folder' : undefined;
   folder.value = empty ? undefined : found;
   const beside = found.files.find(({ path }) => isLabels(path));
@@ -81,7 +80,7 @@ type Change = { readonly currentTarget: HTMLInputElement };
 export function takeFolder({ currentTarget }: Change): void {
   const found = folderOfInput(currentTarget.files ?? []);
   currentTarget.value = '';
-  void list(async () => found);
+  void list(() => found);
 }
 
 export function takeLabels({ currentTarget }: Change): void {

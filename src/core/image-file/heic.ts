@@ -160,15 +160,21 @@ function isWhole(bytes: Uint8Array): boolean {
 const PQ = 16;
 const HLG = 18;
 
+/** The type that a file's brand states. Undefined where it is no HEIC or AVIF. */
+export function heifMime(bytes: Uint8Array): string | undefined {
+  if (!startsWith(bytes, 4, 'ftyp') || bytes.length < 12) return undefined;
+  const brand = latin1(bytes, 8, 4);
+  return stills[brand] ?? sequences[brand];
+}
+
 /**
  * HEIC and AVIF (ISO/IEC 23008-12), recognised by their brand. The picture's properties are those of the primary
  * item. A file that lacks pixels, or gives no size, is not complete.
  */
 export const heicFacts: FactsReader = (bytes) => {
-  if (!startsWith(bytes, 4, 'ftyp') || bytes.length < 12) return undefined;
-  const brand = latin1(bytes, 8, 4);
-  const mime = stills[brand] ?? sequences[brand];
+  const mime = heifMime(bytes);
   if (!mime) return undefined;
+  const brand = latin1(bytes, 8, 4);
   const avif = [...Array(8).keys()].some((i) => startsWith(bytes, 16 + i * 4, 'avif'));
   const { width, height, deepColour } = frameOf(bytes);
   const { icc, transfer } = heifColour(bytes);

@@ -44,6 +44,19 @@ describe('listFolder', () => {
     });
   });
 
+  test('a photo by any name is one by its first bytes', async () => {
+    const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe1]);
+    for (const path of ['a.jpe', 'DSC1.MPO', 'no-ending']) writeFileSync(join(root, path), jpeg);
+    put('b.HIF', '\0\0\0\x18ftypheix\0\0\0\0');
+    put('notes.txt', 'text');
+    put('broken.jpg', 'text');
+    expect(await listFolder(root)).toEqual({
+      photos: ['DSC1.MPO', 'a.jpe', 'b.HIF', 'broken.jpg', 'no-ending'],
+      others: ['notes.txt'],
+      unreadable: [],
+    });
+  });
+
   test('an empty folder', async () => {
     expect(await listFolder(root)).toEqual({ photos: [], others: [], unreadable: [] });
   });

@@ -1,13 +1,13 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isPhotoPath } from '../files.ts';
+import { isPhoto } from '../files.ts';
 import type { Shard } from '../report.ts';
 
 export interface Folder {
   /** Paths inside the folder with `/` between their parts, sorted by UTF-16 code units. */
   readonly photos: readonly string[];
-  /** Files that are not photos, by their name. */
+  /** Files that are neither called photos nor begin like one. */
   readonly others: readonly string[];
   /** Folders that could not be read. */
   readonly unreadable: readonly string[];
@@ -16,6 +16,16 @@ export interface Folder {
 const isFile = async (path: string, entry: Dirent): Promise<boolean> =>
   entry.isFile() ||
   (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile() === true);
+
+async function headOf(path: string, count: number): Promise<Uint8Array> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(count), 0, count, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
 
 /**
  * Everything under a folder. Links to files are followed; links to folders are not, because they may lead in
@@ -34,8 +44,12 @@ export async function listFolder(root: string): Promise<Folder> {
         const inside = await readdir(join(root, path), { withFileTypes: true }).catch(() => null);
         if (inside) await visit(path, inside);
         else unreadable.push(path);
-      } else if (isPhotoPath(path) && (await isFile(join(root, path), entry))) photos.push(path);
-      else others.push(path);
+        continue;
+      }
+      const whole = join(root, path);
+      const isOne =
+        (await isFile(whole, entry)) && (await isPhoto(path, (count) => headOf(whole, count)));
+      (isOne ? photos : others).push(path);
     }
   }
 
