@@ -187,7 +187,8 @@ export function outcome(findings: readonly Finding[]): Outcome {
 export const isConsequence = ({ status, code }: Finding): boolean =>
   status === 'unknown' && (code === 'no-face' || grounds.some(({ cause }) => cause === code));
 
-const concern = (finding: Finding): number => {
+/** How serious a finding is: 0 where it passes; a required one weighs more than any advised one. */
+export const concern = (finding: Finding): number => {
   const { severity, status } = finding;
   if (status === 'pass') return 0;
   if (isConsequence(finding)) return 0.5;

@@ -255,6 +255,7 @@ export const station = {
     label: 'Token',
     submit: 'Start',
     forget: 'Forget token',
+    missing: 'Enter the token first.',
   },
   lookUp: {
     title: 'Look up a receipt',
@@ -281,6 +282,12 @@ export const station = {
     loading: 'Loading…',
     empty: 'No receipts yet today.',
     more: 'Show earlier ones',
+    filter: 'Which receipts',
+    states: { all: 'All', review: 'For staff', issued: 'Waiting', settled: 'Settled' },
+    text: 'Find by digits of the number',
+    /** `loaded`: earlier receipts of today may not be loaded yet. */
+    none: (loaded: number) => `None of the ${loaded} receipts loaded so far matches.`,
+    showAll: 'Show all',
   },
   receipt: {
     number: 'Receipt number',
@@ -367,6 +374,11 @@ export const station = {
     sourceNote:
       'Marked *: measured at home on the original photo, and here on the cropped one. Other values are to be expected and do not count.',
     engineNote: 'The two versions of the checks differ, so values may differ slightly.',
+  },
+  objections: {
+    title: 'What speaks against it',
+    by: { both: 'Both machines', home: 'At home only', here: 'This machine only' },
+    more: (count: number) => `${count} more in the table below`,
   },
   decide: {
     title: 'Settle this receipt',

@@ -205,6 +205,7 @@ export const station: StationMessages = {
     label: '口令',
     submit: '开始使用',
     forget: '忘记口令',
+    missing: '请先输入口令。',
   },
   lookUp: {
     title: '查回执',
@@ -230,6 +231,11 @@ export const station: StationMessages = {
     loading: '正在读取…',
     empty: '今天还没有回执。',
     more: '再看更早的',
+    filter: '看哪些回执',
+    states: { all: '全部', review: '待人工审核', issued: '待核验', settled: '已处理' },
+    text: '按号码里的数字查找',
+    none: (loaded) => `已读取的 ${loaded} 张回执里没有符合的。`,
+    showAll: '全部显示',
   },
   receipt: {
     number: '回执号',
@@ -299,6 +305,11 @@ export const station: StationMessages = {
     sourceNote:
       '带 * 的两项，居民设备测的是原照片，本机测的是这张裁好的照片，数值不同是正常的，不算不一致。',
     engineNote: '两边的程序版本不同，数值可能有小的差别。',
+  },
+  objections: {
+    title: '哪些地方没有通过',
+    by: { both: '两边都没通过', home: '只有居民设备没通过', here: '只有本机没通过' },
+    more: (count) => `下面的表里还有 ${count} 项`,
   },
   decide: {
     title: '处理这张回执',

@@ -6,7 +6,8 @@ import { asking, closeSetup, lockProblem, unlock } from './setup.ts';
 
 function enter(event: SubmitEvent): void {
   event.preventDefault();
-  void unlock(tokenOf(event.currentTarget as HTMLFormElement));
+  const token = tokenOf(event.currentTarget as HTMLFormElement);
+  if (token !== undefined) void unlock(token);
 }
 
 function Problem() {
@@ -27,7 +28,7 @@ function Problem() {
 export function Lock() {
   const words = messages.value.kiosk.settings;
   return (
-    <form class="card stack" onSubmit={enter}>
+    <form class="card stack" onSubmit={enter} noValidate>
       <p>{words.lead}</p>
       <Problem />
       <TokenField label={words.token} />

@@ -5,7 +5,17 @@ import { formatReceiptNumber } from '../../receipt/number.ts';
 import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { lookUpNumber } from './look-up.ts';
-import { loadMore, loadQueue, more, queued, queueLoading, queueProblem } from './queue.ts';
+import { QueueFilters } from './QueueFilters.tsx';
+import {
+  loadMore,
+  loadQueue,
+  more,
+  queued,
+  queueFilter,
+  queueLoading,
+  queueProblem,
+} from './queue.ts';
+import { everyReceipt, shownBy } from './queue-filter.ts';
 import { StatusTag } from './StatusTag.tsx';
 import { shown } from './state.ts';
 
@@ -40,6 +50,7 @@ export function Queue() {
   const words = station.queue;
   const { value: problem } = queueProblem;
   const busy = queueLoading.value;
+  const receipts = shownBy(queueFilter.value, queued.value);
   return (
     <section class="stack-tight" aria-labelledby="queue-title">
       <div class="desk-head">
@@ -53,8 +64,25 @@ export function Queue() {
         <Alert key={problem.code} trouble={shared.problem[problem.code]} problem={problem.code} />
       )}
       {!busy && !problem && queued.value.length === 0 && <p class="soft">{words.empty}</p>}
+      {queued.value.length > 0 && <QueueFilters />}
+      <p role="status" class="soft queue-none">
+        {queued.value.length > 0 && receipts.length === 0 && (
+          <>
+            {words.none(queued.value.length)}
+            <button
+              type="button"
+              class="button quiet"
+              onClick={() => {
+                queueFilter.value = everyReceipt;
+              }}
+            >
+              {words.showAll}
+            </button>
+          </>
+        )}
+      </p>
       <ul class="queue">
-        {queued.value.map((receipt) => (
+        {receipts.map((receipt) => (
           <QueueItem key={receipt.number} receipt={receipt} />
         ))}
       </ul>

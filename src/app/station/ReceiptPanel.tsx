@@ -8,7 +8,9 @@ import { Comparison } from './Comparison.tsx';
 import { Decide } from './Decide.tsx';
 import { Edits } from './Edits.tsx';
 import { Flags } from './Flags.tsx';
+import { Objections } from './Objections.tsx';
 import { ReceiptFacts } from './ReceiptFacts.tsx';
+import { StatusTag } from './StatusTag.tsx';
 import { recheck, shown } from './state.ts';
 
 export function ReceiptPanel() {
@@ -34,16 +36,21 @@ export function ReceiptPanel() {
         />
       </div>
       <div class="stack station-words">
-        <h2 class="station-number" tabIndex={-1} ref={focusOnArrival} key={receipt.number}>
-          <span class="small soft">{station.receipt.number}</span>
-          {formatReceiptNumber(receipt.number)}
-        </h2>
-        <ReceiptFacts receipt={receipt} />
+        <div class="station-head">
+          <h2 class="station-number" tabIndex={-1} ref={focusOnArrival} key={receipt.number}>
+            <span class="small soft">{station.receipt.number}</span>
+            {formatReceiptNumber(receipt.number)}
+          </h2>
+          <StatusTag status={receipt.status} />
+        </div>
+        {receipt.kind === 'review' && <p class="review-note">{station.receipt.reviewNote}</p>}
         <Edits receipt={receipt} />
         <Flags receipt={receipt} />
+        <Objections receipt={receipt} />
         {(receipt.status === 'issued' || receipt.status === 'review') && (
           <Decide receipt={receipt} />
         )}
+        <ReceiptFacts receipt={receipt} />
       </div>
       <div class="stack station-comparison">
         <Comparison receipt={receipt} />

@@ -8,14 +8,16 @@ import { keepToken } from './token.ts';
 function enter(event: SubmitEvent): void {
   event.preventDefault();
   problem.value = undefined;
-  keepToken(tokenOf(event.currentTarget as HTMLFormElement));
+  const token = tokenOf(event.currentTarget as HTMLFormElement);
+  if (token === undefined) return;
+  keepToken(token);
   void loadQueue();
 }
 
 export function TokenForm() {
   const { title, token } = messages.value.station;
   return (
-    <form class="stack token-form" onSubmit={enter}>
+    <form class="stack token-form" onSubmit={enter} noValidate>
       <h1>{title}</h1>
       <ProblemAlert />
       <section class="card stack">

@@ -1,5 +1,5 @@
 import type { CheckId } from '../../checks/index.ts';
-import type { Finding } from '../../engine/verdict.ts';
+import { concern, type Finding } from '../../engine/verdict.ts';
 
 /** One check's findings on the resident's device and on this machine. */
 export interface Compared {
@@ -22,10 +22,14 @@ function findingsDiffer(home: Finding | undefined, here: Finding | undefined): b
   return Math.abs(a - b) > (typeof grey === 'number' ? grey : 0);
 }
 
-/** Every check that one of the sides names, in the order in which they appear. */
+/** As serious as the worse of its two sides. */
+const gravity = ({ home, here }: Pick<Compared, 'home' | 'here'>): number =>
+  Math.max(home ? concern(home) : 0, here ? concern(here) : 0);
+
+/** Every check that one of the sides names: the most serious first, equal ones in the order in which they appear. */
 export function compare(home: readonly Finding[], here: readonly Finding[]): readonly Compared[] {
   const ids = new Set([...home, ...here].map(({ check }) => check));
-  return [...ids].map((check) => {
+  const rows = [...ids].map((check) => {
     const pair = {
       home: home.find((finding) => finding.check === check),
       here: here.find((finding) => finding.check === check),
@@ -37,5 +41,24 @@ export function compare(home: readonly Finding[], here: readonly Finding[]): rea
       ofSource: exempt,
       differs: !exempt && findingsDiffer(pair.home, pair.here),
     };
+  });
+  return rows.sort((a, b) => gravity(b) - gravity(a));
+}
+
+/** A check that speaks against the photo, and which machine says so. */
+export interface Objection {
+  /** This machine's finding where it speaks against the photo, else the other's. */
+  readonly finding: Finding;
+  readonly by: 'both' | 'home' | 'here';
+}
+
+const objects = (finding: Finding | undefined): boolean =>
+  finding?.severity === 'required' && finding.status !== 'pass';
+
+/** What keeps the photo from being accepted on either machine, in the order of `rows`. Advised checks never do. */
+export function objections(rows: readonly Compared[]): readonly Objection[] {
+  return rows.flatMap(({ home, here }): Objection[] => {
+    if (here && objects(here)) return [{ finding: here, by: objects(home) ? 'both' : 'here' }];
+    return home && objects(home) ? [{ finding: home, by: 'home' }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Queued, StationReceipt } from '../../receipt/answers.ts';
 import { fetchQueue, type Problem } from '../api.ts';
+import { everyReceipt, type QueueFilter } from './queue-filter.ts';
 import { refreshEnded } from './slip-check.ts';
 import { problem } from './state.ts';
 import { forgetToken, token } from './token.ts';
@@ -9,6 +10,8 @@ import { forgetToken, token } from './token.ts';
 export const queued = signal<readonly Queued[]>([]);
 /** Where the next page begins. Undefined where there is none. */
 export const more = signal<string | undefined>(undefined);
+/** Which of them the list shows. */
+export const queueFilter = signal<QueueFilter>(everyReceipt);
 export const queueLoading = signal(false);
 export const queueProblem = signal<Problem | undefined>(undefined);
 
@@ -44,5 +47,6 @@ export function noteInQueue({ number, status, settledAt }: StationReceipt): void
 export function clearQueue(): void {
   queued.value = [];
   more.value = undefined;
+  queueFilter.value = everyReceipt;
   queueProblem.value = undefined;
 }

@@ -1,6 +1,10 @@
+import { signal } from '@preact/signals';
+import { messages } from '../language.ts';
 import { focusOnArrival } from './focus.ts';
 
-/** Where a token is typed in, hidden as a password is. */
+const missing = signal(false);
+
+/** Where a token is typed in, hidden as a password is. Its form says `noValidate`: the browser's own bubble speaks the browser's language. */
 export function TokenField({ label }: { readonly label: string }) {
   return (
     <div class="field">
@@ -12,11 +16,19 @@ export function TokenField({ label }: { readonly label: string }) {
         autocomplete="off"
         required
         ref={focusOnArrival}
+        aria-invalid={missing.value}
+        aria-describedby="token-missing"
       />
+      <p id="token-missing" class="field-error" role="alert">
+        {missing.value && messages.value.station.token.missing}
+      </p>
     </div>
   );
 }
 
-/** The token that was typed into a form. */
-export const tokenOf = (form: HTMLFormElement): string =>
-  String(new FormData(form).get('token') ?? '').trim();
+/** The token that was typed into a form. Undefined where there is none, which the field then says. */
+export function tokenOf(form: HTMLFormElement): string | undefined {
+  const token = String(new FormData(form).get('token') ?? '').trim();
+  missing.value = token === '';
+  return token || undefined;
+}
