@@ -20,3 +20,31 @@ test('an ordinary failure is heard of before what it spoils', () => {
     for (const id of spoils) expect(place(cause), `${cause} before ${id}`).toBeLessThan(place(id));
   }
 });
+
+/**
+ * What still says something where the face is too dark or too burnt to judge: how many people there are, the frame, the
+ * light itself, and the file.
+ */
+const stillMeasured: readonly CheckId[] = [
+  'face-count',
+  'source-face-width',
+  'frame-size',
+  'glasses-glare',
+  'light-even',
+  'face-brightness',
+  'under-exposure',
+  'over-exposure',
+  'hot-spots',
+  'dynamic-range',
+  'file-format',
+  'colour-mode',
+  'file-bytes',
+  'file-dpi',
+];
+
+test('of every check it is said whether it needs light: a new one goes into `looks`, or above', () => {
+  const dark = grounds.filter(({ cause, below }) => cause === 'face-brightness' && below);
+  expect(dark).toHaveLength(1);
+  const said = [...dark.flatMap(({ spoils }) => spoils), ...stillMeasured];
+  expect([...said].sort()).toEqual([...order].sort());
+});
