@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { bareJpeg } from './bare-jpeg.ts';
 import { jpegFacts } from './jpeg.ts';
-import { segments } from './jpeg-segments.ts';
+import { headOf, walkJpeg } from './jpeg-segments.ts';
 
 const NAME = 'Somebody of Some Street';
 const exif = {
@@ -96,7 +96,7 @@ describe('what is the picture stays', () => {
       'that EXIF alone states',
       async () => {
         const jpeg = await bytesOf(picture().withMetadata({ density: 350 }).jpeg());
-        const [jfif] = segments(jpeg);
+        const [jfif] = headOf(walkJpeg(jpeg).segments);
         return jfif!.marker === 0xe0
           ? Uint8Array.from([...jpeg.subarray(0, 2), ...jpeg.subarray(jfif!.start + jfif!.length)])
           : jpeg;
@@ -107,7 +107,7 @@ describe('what is the picture stays', () => {
     expect(jpegFacts(jpeg)?.dpi).toBe(350);
     const bare = bareOf(jpeg);
     expect(jpegFacts(bare)?.dpi).toBe(350);
-    expect([...segments(bare)].map(({ marker }) => marker)).not.toContain(0xe1);
+    expect(headOf(walkJpeg(bare).segments).map(({ marker }) => marker)).not.toContain(0xe1);
   });
 
   test('a thumbnail in the header goes, and what the header says of the density stays', () => {

@@ -1,5 +1,5 @@
 import { viewOf } from './bytes.ts';
-import { endOfScans, isFrame, isRestart, marker, segments } from './jpeg-segments.ts';
+import { isFrame, isRestart, marker, type Segment, type walkJpeg } from './jpeg-segments.ts';
 
 /** What a scan's entropy-coded data is read by (ITU-T T.81, B.2). */
 interface ScanTables {
@@ -126,13 +126,13 @@ function scanEnd(bytes: Uint8Array, start: number, tables: ScanTables): number |
 const SEQUENTIAL: readonly number[] = [0xc0, 0xc1];
 
 /** The tables of a JPEG whose one scan holds all its components sequentially; undefined of any other. */
-function tablesOf(bytes: Uint8Array): ScanTables | undefined {
+function tablesOf(bytes: Uint8Array, segments: readonly Segment[]): ScanTables | undefined {
   const view = viewOf(bytes);
   const dc = new Map<number, HuffmanTable>();
   const ac = new Map<number, HuffmanTable>();
   let restart = 0;
   let frame: Uint8Array | undefined;
-  for (const { marker: code, start, length } of segments(bytes)) {
+  for (const { marker: code, start, length } of segments) {
     const content = bytes.subarray(start, start + length);
     if (code === marker.huffmanTables) {
       for (const { isAc, id, table } of huffmanTables(content)) (isAc ? ac : dc).set(id, table);
@@ -205,14 +205,16 @@ const codesFlatAsZeros = ({ components }: ScanTables): boolean =>
  * data breaks off, or a part of it was never filled. Without an end mark only a sequential JPEG can be followed
  * to its last row; a progressive one counts as cut.
  */
-export function codedEnd(bytes: Uint8Array): number | undefined {
-  const scan = [...segments(bytes)].find(({ marker: code }) => code === marker.scan);
+export function codedEnd(
+  bytes: Uint8Array,
+  { segments, end }: ReturnType<typeof walkJpeg>,
+): number | undefined {
+  const scan = segments.find(({ marker: code }) => code === marker.scan);
   if (!scan) return undefined;
   const start = scan.start + scan.length;
-  const end = endOfScans(bytes, start);
   const data = end === undefined ? bytes.length : end - 2;
   if (end !== undefined && !isHollow(bytes, start, data)) return end;
-  const tables = tablesOf(bytes);
+  const tables = tablesOf(bytes, segments);
   const last = tables && scanEnd(bytes, start, tables);
   if (!tables || last === undefined) return undefined;
   if (!isHollow(bytes, start, last)) return end ?? last;

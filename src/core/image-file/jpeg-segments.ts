@@ -19,52 +19,68 @@ export const marker = {
 export const isFrame = (code: number): boolean =>
   code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc;
 
-/** One marker segment: `start` is where its content begins. */
+export const isRestart = (code: number): boolean => code >= 0xd0 && code <= 0xd7;
+
+/** One marker segment, or a scan with its data. */
 export interface Segment {
   readonly marker: number;
+  /** Where its marker stands, its content begins, and what belongs to it ends. */
+  readonly at: number;
   readonly start: number;
+  readonly end: number;
+  /** Of its content, in bytes; without a scan's data. */
   readonly length: number;
+}
+
+interface Walked {
+  /** All of them, in their order, up to the end mark or as far as the file holds together. */
+  readonly segments: readonly Segment[];
+  /** The index behind the end mark; absent without one. */
+  readonly end?: number;
+  /** No segment reaches over the file's end. */
+  readonly holds: boolean;
 }
 
 /** Bytes that may stand between two segments and belong to none: some programs leave such. */
 const STRAY = 64;
 
-/** Where the next marker stands at or a little behind `at`, fill bytes left out; undefined where none does. */
-function markerAt(bytes: Uint8Array, at: number): number | undefined {
-  const last = Math.min(bytes.length - 4, at + STRAY);
-  for (let i = at; i <= last; i++) {
-    if (bytes[i] === 0xff && bytes[i + 1] !== 0xff && bytes[i + 1] !== 0) return i;
+/** An escaped 0xFF, a fill byte and a restart are no marker that begins something. */
+const begins = (code: number | undefined): boolean =>
+  code !== undefined && code !== 0 && code !== 0xff && !isRestart(code);
+
+/** Where the next marker stands, at `from` or up to `reach` bytes behind it; undefined where none does. */
+function markerAt(bytes: Uint8Array, from: number, reach: number): number | undefined {
+  const last = Math.min(bytes.length - 2, from + reach);
+  for (let at = from; at <= last; at++) {
+    if (bytes[at] === 0xff && begins(bytes[at + 1])) return at;
   }
   return undefined;
 }
 
 /**
- * The segments of a JPEG up to and including the first scan header (ITU-T T.81, annex B). Fill bytes and a few
- * stray ones between them are passed over, as decoders do.
+ * Walks a JPEG (ITU-T T.81, annex B) as decoders do: fill bytes and a few stray ones between segments are passed over,
+ * and the end mark may be missing.
  */
-export function* segments(bytes: Uint8Array): Generator<Segment> {
+export function walkJpeg(bytes: Uint8Array): Walked {
   const view = viewOf(bytes);
-  for (let at = markerAt(bytes, 2); at !== undefined; ) {
+  const segments: Segment[] = [];
+  for (let at = markerAt(bytes, 2, STRAY); at !== undefined; ) {
     const code = bytes[at + 1];
-    const length = view.getUint16(at + 2) - 2;
-    if (length < 0 || at + 4 + length > bytes.length) return;
-    yield { marker: code, start: at + 4, length };
-    if (code === marker.scan) return;
-    at = markerAt(bytes, at + 4 + length);
+    if (code === marker.end) return { segments, end: at + 2, holds: true };
+    const start = at + 4;
+    const length = start <= bytes.length ? view.getUint16(at + 2) - 2 : -1;
+    if (length < 0 || start + length > bytes.length) return { segments, holds: false };
+    const content = start + length;
+    const isScan = code === marker.scan;
+    const end = isScan ? (markerAt(bytes, content, bytes.length) ?? bytes.length) : content;
+    segments.push({ marker: code, at, start, end, length });
+    at = markerAt(bytes, end, STRAY);
   }
+  return { segments, holds: true };
 }
 
-export const isRestart = (code: number): boolean => code >= 0xd0 && code <= 0xd7;
-
-/** The index behind the end mark that closes the scans from `scan` on; undefined where none does. */
-export function endOfScans(bytes: Uint8Array, scan: number): number | undefined {
-  const view = viewOf(bytes);
-  for (let at = scan; at + 2 <= bytes.length; ) {
-    const next = bytes[at + 1];
-    if (bytes[at] !== 0xff || next === 0 || next === 0xff || isRestart(next)) at += 1;
-    else if (next === marker.end) return at + 2;
-    else if (at + 4 <= bytes.length) at += 2 + Math.max(2, view.getUint16(at + 2));
-    else return undefined;
-  }
-  return undefined;
+/** The segments up to and with the first scan: what is behind them may be another file's. */
+export function headOf(segments: readonly Segment[]): readonly Segment[] {
+  const scan = segments.findIndex((segment) => segment.marker === marker.scan);
+  return scan < 0 ? segments : segments.slice(0, scan + 1);
 }

@@ -2,7 +2,7 @@ import sharp, { type WriteableMetadata } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { random } from '../pixels/handmade.testing.ts';
 import { jfifDensityAt, jpegFacts } from './jpeg.ts';
-import { segments } from './jpeg-segments.ts';
+import { headOf, walkJpeg } from './jpeg-segments.ts';
 
 const SIZE = { width: 40, height: 30 };
 const flat = () => sharp({ create: { ...SIZE, channels: 3, background: '#c86432' } });
@@ -37,7 +37,7 @@ const jfif = (unit: number, density: number) =>
   ]);
 const exif = async (metadata: WriteableMetadata) => {
   const jpeg = await flat().withMetadata(metadata).jpeg().toBuffer();
-  const app1 = [...segments(jpeg)].find(({ marker }) => marker === 0xe1)!;
+  const app1 = headOf(walkJpeg(jpeg).segments).find(({ marker }) => marker === 0xe1)!;
   return segment(0xe1, jpeg.subarray(app1.start, app1.start + app1.length));
 };
 
@@ -174,8 +174,8 @@ describe('density', () => {
 
 describe('segments', () => {
   test('lists markers up to the scan', () => {
-    const found = [...segments(withSegments(plain, jfif(1, 72)))];
-    expect(found[0]).toEqual({ marker: 0xe0, start: 6, length: 14 });
+    const found = headOf(walkJpeg(withSegments(plain, jfif(1, 72))).segments);
+    expect(found[0]).toEqual({ marker: 0xe0, at: 2, start: 6, end: 20, length: 14 });
     expect(found.at(-1)?.marker).toBe(0xda);
     expect(found.map(({ marker }) => marker)).toContain(0xc0);
     for (const [i, { start, length }] of found.slice(0, -1).entries()) {
@@ -195,12 +195,20 @@ describe('segments', () => {
   });
 
   test('ends where the structure ends', () => {
-    const lying = (length: readonly number[]) => [
-      ...segments(withSegments(plain, [0xff, 0xe5, ...length])),
-    ];
-    expect(lying([0xff, 0xff])).toEqual([]);
-    expect(lying([0, 1])).toEqual([]);
-    expect([...segments(Uint8Array.of(0xff, 0xd8, 0xff))]).toEqual([]);
+    const lying = (length: readonly number[]) =>
+      walkJpeg(withSegments(plain, [0xff, 0xe5, ...length]));
+    expect(lying([0xff, 0xff])).toEqual({ segments: [], holds: false });
+    expect(lying([0, 1])).toEqual({ segments: [], holds: false });
+    expect(walkJpeg(Uint8Array.of(0xff, 0xd8, 0xff))).toEqual({ segments: [], holds: true });
+  });
+
+  test('a scan reaches to the next marker, and the walk to the end mark and no further', () => {
+    const { segments, end, holds } = walkJpeg(Uint8Array.of(...plain, 1, 2, 0xff, 0xd9));
+    expect(segments.at(-1)).toMatchObject({ marker: 0xda, end: plain.length - 2 });
+    expect({ end, holds }).toEqual({ end: plain.length, holds: true });
+    const cut = walkJpeg(plain.slice(0, -2));
+    expect(cut.end).toBeUndefined();
+    expect(cut.segments.at(-1)).toMatchObject({ marker: 0xda, end: plain.length - 2 });
   });
 });
 

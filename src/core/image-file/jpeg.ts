@@ -4,19 +4,22 @@ import { exifFacts } from './exif.ts';
 import type { FactsReader } from './facts.ts';
 import { profileName } from './icc.ts';
 import { codedEnd } from './jpeg-scan.ts';
-import { isFrame, marker, segments } from './jpeg-segments.ts';
+import { headOf, isFrame, marker, type Segment, walkJpeg } from './jpeg-segments.ts';
 
 /** Where JFIF keeps its density: units (1 byte), x and y (2 bytes each). Undefined without JFIF. */
-export function jfifDensityAt(bytes: Uint8Array): number | undefined {
-  for (const { marker: code, start, length } of segments(bytes)) {
+export const jfifDensityAt = (bytes: Uint8Array): number | undefined =>
+  densityAt(bytes, headOf(walkJpeg(bytes).segments));
+
+function densityAt(bytes: Uint8Array, segments: readonly Segment[]): number | undefined {
+  for (const { marker: code, start, length } of segments) {
     if (code === marker.app0 && length >= 14 && startsWith(bytes, start, 'JFIF\0'))
       return start + 7;
   }
   return undefined;
 }
 
-function jfifDpi(bytes: Uint8Array): number | undefined {
-  const at = jfifDensityAt(bytes);
+function jfifDpi(bytes: Uint8Array, segments: readonly Segment[]): number | undefined {
+  const at = densityAt(bytes, segments);
   if (at === undefined) return undefined;
   const view = viewOf(bytes);
   const perInch = { 1: 1, 2: DOTS_PER_CM }[bytes[at]];
@@ -48,12 +51,14 @@ const hasEndMark = (bytes: Uint8Array, end: number): boolean =>
 export const jpegFacts: FactsReader = (bytes) => {
   if (bytes[0] !== 0xff || bytes[1] !== marker.start) return undefined;
   const view = viewOf(bytes);
+  const walked = walkJpeg(bytes);
+  const head = headOf(walked.segments);
   let frame: { width: number; height: number; precision: number; channels: number } | undefined;
   let exif: ReturnType<typeof exifFacts> | undefined;
   let isAmbiguous = false;
   let profile: string | undefined;
   let step: number | undefined;
-  for (const { marker: code, start, length } of segments(bytes)) {
+  for (const { marker: code, start, length } of head) {
     if (isFrame(code) && length >= 6) {
       frame = {
         precision: bytes[start],
@@ -74,8 +79,8 @@ export const jpegFacts: FactsReader = (bytes) => {
   if (!frame) return undefined;
   const orientation = exif?.orientation ?? 1;
   const turned = orientation >= 5;
-  const dpi = jfifDpi(bytes) ?? exif?.dpi;
-  const end = codedEnd(bytes);
+  const dpi = jfifDpi(bytes, head) ?? exif?.dpi;
+  const end = codedEnd(bytes, walked);
   const isOdd = isAmbiguous || (end !== undefined && !hasEndMark(bytes, end));
   return {
     mime: 'image/jpeg',
