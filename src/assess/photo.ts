@@ -6,6 +6,7 @@ import { isTransparent } from '../artifacts/pictures/bitmap.ts';
 import { decodePhoto } from '../artifacts/pictures/decode.ts';
 import { decodeJpeg, encodeJpeg } from '../artifacts/pictures/jpeg.ts';
 import { rasterPicture } from '../artifacts/pictures/picture.ts';
+import { readsTruly } from '../artifacts/pictures/pixel-truth.ts';
 import type { Artifacts, Picture, Portrait, Source } from '../core/check/artifacts.ts';
 import {
   begin,
@@ -125,12 +126,23 @@ const plain = (facts: ImageFacts) =>
  */
 const PLAIN_PIXELS = 2_000_000;
 
+/** Whether our own decoder reads this finished photo. */
+const isOurs = (facts: ImageFacts): boolean =>
+  plain(facts) && facts.width * facts.height <= PLAIN_PIXELS;
+
+/**
+ * Whether a photo's pixels go through the browser, which may alter them. HEIC is decoded by our own decoder in every
+ * browser that is known to do so.
+ */
+const goesThroughBrowser = (mode: Mode, facts: ImageFacts): boolean =>
+  facts.mime !== 'image/heic' && !(mode === 'as-is' && isOurs(facts));
+
 async function decodeReady(
   file: Blob,
   bytes: Uint8Array<ArrayBuffer>,
   facts: ImageFacts,
 ): Promise<Raster | undefined> {
-  if (plain(facts) && facts.width * facts.height <= PLAIN_PIXELS) return decodeJpeg(bytes);
+  if (isOurs(facts)) return decodeJpeg(bytes);
   const picture = await decodePhoto(file, bytes, facts);
   if (!picture) return undefined;
   const raster = picture.read(wholeOf(picture), picture);
@@ -159,6 +171,9 @@ export async function assessPhoto(
   const mode = edits.length > 0 ? 'compose' : (wanted ?? naturalMode(facts, spec.format));
   const refusal = refusalOf(bytes.length, facts, mode, spec.format);
   if (refusal || !facts) return { ok: false, refusal: refusal ?? 'not-an-image' };
+  if (goesThroughBrowser(mode, facts) && !(await readsTruly())) {
+    return { ok: false, refusal: 'altered-pixels' };
+  }
   const isCutOut = facts.hasAlpha === true && (await isTransparent(file));
   if (isCutOut && spec.whiteBackground.rule === 'forbidden') {
     return { ok: false, refusal: 'cut-out' };

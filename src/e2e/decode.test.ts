@@ -132,6 +132,41 @@ describe('the same portrait', () => {
     await old.close();
   });
 
+  describe('in a browser that alters what is read from a canvas', () => {
+    /** Adds noise of up to `levels` to every pixel. In a worker a test cannot do that: without this canvas there is none. */
+    const noisy = (levels: number) => (on: Page) =>
+      on.addInitScript((levels) => {
+        Reflect.deleteProperty(window, 'OffscreenCanvas');
+        Reflect.deleteProperty(window, 'VideoFrame');
+        const { getImageData } = CanvasRenderingContext2D.prototype;
+        Object.assign(CanvasRenderingContext2D.prototype, {
+          getImageData(...area: Parameters<typeof getImageData>) {
+            const read: ImageData = Reflect.apply(getImageData, this, area);
+            read.data.forEach((value, at) => {
+              if (at % 4 < 3) read.data[at] = value ^ (((at * 2_654_435_761) >>> 7) & levels);
+            });
+            return read;
+          },
+        });
+      }, levels);
+
+    test('is refused with the cause where they are spoilt', async () => {
+      const spoilt = await openResident(browser, origin, noisy(255));
+      expect((await check(spoilt, await portraitFile('short-hair'))).refusal).toBe(
+        'altered-pixels',
+      );
+      // Our own decoder reads a finished photo: nothing is altered.
+      expect((await check(spoilt, await portraitFile('ready'))).outcome).toBe('accept');
+      await spoilt.close();
+    });
+
+    test('is judged where it is a level of noise', async () => {
+      const noise = await openResident(browser, origin, noisy(1));
+      expect((await check(noise, await portraitFile('short-hair'))).outcome).toBe('accept');
+      await noise.close();
+    });
+  });
+
   test('in grey is framed like any other, and fails for its colour', async () => {
     const { outcome, findings } = await check(page, await greyJpeg());
     expect(outcome).toBe('reject');

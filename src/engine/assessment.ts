@@ -21,6 +21,7 @@ export const refusals = [
   'too-large',
   'panorama',
   'undecodable',
+  'altered-pixels',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

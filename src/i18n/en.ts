@@ -346,6 +346,10 @@ export const en: Messages = {
       title: 'This is an HDR photo',
       fix: 'Turn HDR photos off in the camera’s settings and take another.',
     },
+    'altered-pixels': {
+      title: 'This browser alters the pixels of photos',
+      fix: 'Turn its fingerprinting protection off for this site, or use another one.',
+    },
     'cut-out': {
       title: 'The background of this photo was cut away',
       fix: 'This document takes no edited background. Use the original photo.',

@@ -284,6 +284,10 @@ export const zhCN: Messages = {
       title: '这是一张 HDR 照片',
       fix: '请在相机设置里关掉 HDR 照片，再拍一张。',
     },
+    'altered-pixels': {
+      title: '浏览器改动了照片的像素',
+      fix: '请对本网站关掉浏览器的“防指纹追踪”，或换一个浏览器。',
+    },
     'cut-out': {
       title: '这张照片的背景被抠掉了',
       fix: '这种证件不收换过背景的照片，请用没有处理过的原照片。',
