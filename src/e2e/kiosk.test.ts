@@ -108,6 +108,26 @@ describe('what can go wrong', () => {
     await leave(page);
   });
 
+  test('staff are told in the page’s own words which setting does not fit', async () => {
+    const fresh = await browser.newPage();
+    await fresh.goto(`${origin}/kiosk`);
+    await fresh.locator('button[type=submit]').click();
+    await fresh.getByText(zhCN.station.token.missing).waitFor();
+    await fresh.locator('#token').fill(stationToken);
+    await fresh.locator('#token').press('Enter');
+    await fresh.getByText(zhCN.kiosk.settings.firstToken).waitFor();
+    await fresh.locator('#countdown').fill('99');
+    await fresh.locator('button[type=submit]').click();
+    await fresh.getByText(zhCN.kiosk.settings.outOfRange(1, 10)).waitFor();
+    const field = fresh.locator('#countdown');
+    expect(await field.inputValue()).toBe('99');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.fill('9');
+    await fresh.locator('button[type=submit]').click();
+    await fresh.locator('.kiosk-start').waitFor();
+    await fresh.close();
+  });
+
   test('whoever walks away leaves nothing, after a countdown that can be seen', async () => {
     const hasty = await openKiosk(browser, origin, stationToken, 20);
     await begin(hasty);

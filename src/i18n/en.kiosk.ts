@@ -85,7 +85,10 @@ export const kiosk = {
     countdown: 'Countdown to the photo (s)',
     patience: 'Leave after so long without a touch (s)',
     receiptSeconds: 'Show the receipt for (s)',
+    /** The token that the server makes when it first starts. */
+    firstToken: 'the server’s first token, which may do everything',
     range: (min: number, max: number) => `${min} to ${max}`,
+    outOfRange: (min: number, max: number) => `Enter a whole number from ${min} to ${max}.`,
     save: 'Save and start',
     forget: 'Erase token and settings',
   },

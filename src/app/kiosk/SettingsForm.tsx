@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals';
+import { ChevronDown } from 'lucide-preact';
 import * as v from 'valibot';
 import { languages } from '../../engine/languages.ts';
 import { specs } from '../../specs/index.ts';
@@ -7,16 +9,31 @@ import { begunWith, cameras, closeSetup, forgetSettings, save, unlocked } from '
 
 const entries = v.omit(settingsSchema, ['token', 'station']);
 
+type NumberName = keyof typeof ranges;
+const numberNames = Object.keys(ranges) as NumberName[];
+
+/** The numbers that were entered and do not fit. */
+const wrong = signal<readonly NumberName[]>([]);
+
+/** The endpoint's name for the token that it makes at its first start. */
+const FIRST_TOKEN = 'bootstrap';
+
 function enter(event: SubmitEvent): void {
   event.preventDefault();
-  const entered = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement));
-  const numbers = Object.keys(ranges).map((name) => [name, Number(entered[name])]);
+  const form = event.currentTarget as HTMLFormElement;
+  const entered = Object.fromEntries(new FormData(form));
+  // An empty field is no 0.
+  const numbers = numberNames.map((name) => [name, Number(entered[name] || Number.NaN)]);
   const read = v.safeParse(entries, {
     ...entered,
     ...Object.fromEntries(numbers),
     voice: entered['voice'] === 'on',
   });
-  // The form's own limits are the schema's: what does not fit the browser has already said.
+  const faults = new Set(read.issues?.map((issue) => v.getDotPath(issue)));
+  wrong.value = numberNames.filter((name) => faults.has(name));
+  const [first] = wrong.value;
+  const field = first && form.elements.namedItem(first);
+  if (field instanceof HTMLInputElement) field.focus();
   if (read.success) save(read.output);
 }
 
@@ -31,13 +48,16 @@ function Choice({ name, label, value, options }: ChoiceProps) {
   return (
     <div class="field">
       <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        {options.map(([one, words]) => (
-          <option key={one} value={one} selected={one === value}>
-            {words}
-          </option>
-        ))}
-      </select>
+      <div class="menu">
+        <select id={name} name={name}>
+          {options.map(([one, words]) => (
+            <option key={one} value={one} selected={one === value}>
+              {words}
+            </option>
+          ))}
+        </select>
+        <ChevronDown size={22} aria-hidden="true" />
+      </div>
     </div>
   );
 }
@@ -53,8 +73,9 @@ function Numbers() {
   } as const;
   return (
     <>
-      {(Object.keys(ranges) as (keyof typeof ranges)[]).map((name) => {
+      {numberNames.map((name) => {
         const [min, max] = ranges[name];
+        const isWrong = wrong.value.includes(name);
         return (
           <div class="field" key={name}>
             <label for={name}>
@@ -68,8 +89,13 @@ function Numbers() {
               max={max}
               step={1}
               required
-              value={begun[name]}
+              defaultValue={begun[name]}
+              aria-invalid={isWrong}
+              aria-describedby={`${name}-wrong`}
             />
+            <p id={`${name}-wrong`} class="field-error" role="alert">
+              {isWrong && words.outOfRange(min, max)}
+            </p>
           </div>
         );
       })}
@@ -81,12 +107,13 @@ export function SettingsForm() {
   const { kiosk } = messages.value;
   const words = kiosk.settings;
   const begun = begunWith();
+  const station = unlocked.value?.station ?? '';
   const devices = cameras.value.map(
     ({ deviceId, label }, i) => [deviceId, label || words.cameraNumber(i + 1)] as const,
   );
   return (
-    <form class="card stack" onSubmit={enter}>
-      <p>{words.station(unlocked.value?.station ?? '')}</p>
+    <form class="card stack" onSubmit={enter} noValidate>
+      <p>{words.station(station === FIRST_TOKEN ? words.firstToken : station)}</p>
       <div class="kiosk-fields">
         <Choice
           name="spec"
@@ -115,7 +142,7 @@ export function SettingsForm() {
         <Numbers />
       </div>
       <label class="tick">
-        <input type="checkbox" name="voice" checked={begun.voice} />
+        <input type="checkbox" name="voice" defaultChecked={begun.voice} />
         {words.voice}
       </label>
       <div class="actions">
