@@ -123,6 +123,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/app/camera',
     'src/app/styles',
     'type src/checks',
+    // How serious a finding is: the most serious comes first.
+    'src/engine/verdict.ts',
     'type src/engine',
     'src/specs',
     'src/live',

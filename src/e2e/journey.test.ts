@@ -198,6 +198,23 @@ test('after three photos that do not pass, staff are asked to decide', async () 
   expect(row?.claim).toMatchObject({ kind: 'review', outcome: 'reject' });
   const receipt = await lookUp(station, number);
   expect(await receipt.getAttribute('data-receipt-status')).toBe('review');
+  const reasons = receipt.locator('.station-words [data-objection]');
+  expect(await reasons.first().getAttribute('data-objection')).toBe('pose-yaw');
+  const first = receipt.locator('[data-compared]').first();
+  expect(await first.getAttribute('data-compared')).toBe('pose-yaw');
+
+  await button(station, zhCN.station.queue.title).click();
+  const listed = station.locator(`[data-queued="${number}"]`);
+  await listed.waitFor();
+  // By keyboard: from all receipts to those for staff, then by digits.
+  await station.getByRole('radio', { name: zhCN.station.queue.states.all }).focus();
+  await station.keyboard.press('ArrowRight');
+  expect(await listed.count()).toBe(1);
+  await station.keyboard.press('ArrowRight');
+  await listed.waitFor({ state: 'detached' });
+  await station.getByRole('searchbox').fill('0000000000');
+  await button(station, zhCN.station.queue.showAll).click();
+  await listed.waitFor();
   await page.close();
 });
 
