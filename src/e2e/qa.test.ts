@@ -152,10 +152,51 @@ describe('a folder of photos', () => {
     await dialog.waitFor({ state: 'detached' });
   });
 
+  test('a click anywhere on a row opens its photo, and so does its address', async () => {
+    const dialog = page.getByRole('dialog');
+    await page.locator('[data-file="good/bob.jpg"] [data-column="outcome"]').click();
+    expect(await dialog.getByRole('heading').textContent()).toBe('good/bob.jpg');
+    expect(new URL(page.url()).hash).toBe('#photo=good%2Fbob.jpg');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).hash).toBe('');
+    await page.evaluate(() => {
+      location.hash = '#photo=bad%2Fblue-wall.jpg';
+    });
+    await dialog.waitFor();
+    expect(await dialog.getByRole('heading').textContent()).toBe('bad/blue-wall.jpg');
+    // As whoever is sent the address, and has the same suite.
+    await page.reload();
+    await dialog.waitFor();
+    expect(await dialog.getByRole('heading').textContent()).toBe('bad/blue-wall.jpg');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('labels that expect nothing are not taken', async () => {
+    const fresh = await browser.newContext();
+    const setup = await fresh.newPage();
+    await setup.goto(`${origin}/qa`);
+    await setup.locator('[data-input="labels"]').setInputFiles({
+      name: 'names.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('file,person\ngood/bob.jpg,Bob\n'),
+    });
+    await setup.locator('[data-problem="labels-useless"]').waitFor();
+    expect(await setup.getByText('names.csv').count()).toBe(0);
+    await fresh.close();
+  });
+
   test('a limit judges the whole suite again, and the changed spec can be saved', async () => {
     await page.locator('#qa-tab-evidence').click();
+    // From wherever the list of checks is scrolled to.
+    await page.locator('[data-subject="compression"]').click();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.locator('[data-subject="pose-yaw"]').click();
     await page.locator('.qa-plot-area svg').first().waitFor();
+    await expect
+      .poll(() => page.locator('.qa-evidence-head').evaluate((e) => e.getBoundingClientRect().top))
+      .toBeGreaterThanOrEqual(0);
     expect(await broken(page)).toEqual([]);
     const recall = page.locator('[data-rate="recall"]');
     expect(await recall.getAttribute('data-value')).toBe('1');

@@ -51,8 +51,10 @@ export const enQa = {
       'as-is': 'Every photo is judged untouched.',
     } satisfies Record<SuiteMode, string>,
     workers: 'Workers',
-    workersHint: (suggested: number) =>
-      `${suggested} suits this computer. Each takes up to 750 MB.`,
+    workersHint: (most: number) =>
+      most === 1
+        ? 'Left empty: one. Each takes up to 750 MB.'
+        : `Left empty: whatever is fastest, up to ${most}, found with the first photos. Each takes up to 750 MB.`,
     options: 'How to judge',
     start: 'Start',
     pickFirst: 'Choose a folder first.',
@@ -326,6 +328,10 @@ export const enQa = {
     'labels-unreadable': {
       title: 'The expected results cannot be read',
       fix: 'Choose a CSV or JSON file in UTF-8.',
+    },
+    'labels-useless': {
+      title: 'These labels expect nothing',
+      fix: 'They need the column “file” and one of “outcome”, “next” or a check’s id.',
     },
     'nothing-to-export': {
       title: 'There is nothing to export yet',

@@ -31,7 +31,10 @@ export const zhCNQa: QaMessages = {
       'as-is': '每张都原样判定，不裁剪。',
     },
     workers: '并行数',
-    workersHint: (suggested) => `这台电脑用 ${suggested} 个合适，每个最多占 750 MB 内存。`,
+    workersHint: (most) =>
+      most === 1
+        ? '不填就用 1 个，每个最多占 750 MB 内存。'
+        : `不填就用头几张照片试出最快的（最多 ${most} 个），每个最多占 750 MB 内存。`,
     options: '怎么判定',
     start: '开始',
     pickFirst: '请先选文件夹。',
@@ -265,6 +268,10 @@ export const zhCNQa: QaMessages = {
     'labels-unreadable': {
       title: '预期结果读不出来',
       fix: '请选 UTF-8 编码的 CSV 或 JSON 文件。',
+    },
+    'labels-useless': {
+      title: '预期结果里没有可用的列',
+      fix: '需要 file 列，以及 outcome、next 或检查项目编号中的一列。',
     },
     'nothing-to-export': { title: '还没有可以导出的内容', fix: '请等第一张照片做完。' },
     'no-start': { title: '模型载入不了', fix: '请关掉其他页面，再点接着做。' },

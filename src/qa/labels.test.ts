@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectedText, parseExpected, parseLabels } from './labels.ts';
+import { expectedText, expectSomething, parseExpected, parseLabels } from './labels.ts';
 
 describe('parseExpected', () => {
   test.each([
@@ -99,4 +99,15 @@ describe('parseLabels', () => {
   ])('%j: %j', (text, problem) => {
     expect(parseLabels(text).problems).toContainEqual(problem);
   });
+});
+
+test('labels expect something where one row does, in a column that is known', () => {
+  const expects = (text: string) => expectSomething(parseLabels(text));
+  expect(expects('file,outcome\na.jpg,\nb.jpg,accept')).toBe(true);
+  expect(expects('file,next\na.jpg,none')).toBe(true);
+  expect(expects('file,gaze\na.jpg,pass')).toBe(true);
+  expect(expects('file,verdict\na.jpg,accept')).toBe(false);
+  expect(expects('name,outcome\na.jpg,accept')).toBe(false);
+  expect(expects('file,outcome\na.jpg,good')).toBe(false);
+  expect(expects('')).toBe(false);
 });

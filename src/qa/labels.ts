@@ -68,6 +68,12 @@ export interface Labels {
   readonly problems: readonly LabelProblem[];
 }
 
+/** Whether the labels expect anything at all. Without that, a suite would prove nothing. */
+export const expectSomething = ({ rows }: Labels): boolean =>
+  rows.some(
+    ({ outcome, next, checks }) => outcome !== undefined || next !== undefined || checks.size > 0,
+  );
+
 const outcomeLabels: readonly string[] = ['accept', 'review', 'reject', 'error', ...photoErrors];
 const statuses: readonly string[] = ['pass', 'fail', 'unsure', 'unknown'];
 const nextLabels: readonly string[] = ['none', ...checks.map(({ id }) => id)];

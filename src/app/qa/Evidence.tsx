@@ -8,6 +8,7 @@ import { checkColumns } from './columns.ts';
 import { subject } from './evidence-state.ts';
 import { changed } from './move-limits.ts';
 import { OutcomeEvidencePanel } from './OutcomeEvidence.tsx';
+import { scrollToBegin } from './scroll.ts';
 import { labelsText, report } from './state.ts';
 import { chooseLabels } from './take.ts';
 import { words } from './words.ts';
@@ -29,6 +30,7 @@ function SubjectButton({
       data-subject={id}
       onClick={() => {
         subject.value = id;
+        scrollToBegin('.qa-evidence-main');
       }}
     >
       <span>

@@ -10,8 +10,8 @@ const modes: readonly SuiteMode[] = ['auto', 'compose', 'as-is'];
 
 function takeWorkers({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void {
   const wanted = Math.round(currentTarget.valueAsNumber);
-  workers.value = Number.isFinite(wanted) ? Math.min(MOST_WORKERS, Math.max(1, wanted)) : 1;
-  currentTarget.value = String(workers.value);
+  workers.value = Number.isFinite(wanted) ? Math.min(MOST_WORKERS, Math.max(1, wanted)) : undefined;
+  currentTarget.value = String(workers.value ?? '');
 }
 
 /** Which rules, which mode, how many workers. */
@@ -62,7 +62,7 @@ export function Options() {
             type="number"
             min={1}
             max={MOST_WORKERS}
-            value={workers.value}
+            value={workers.value ?? ''}
             onChange={takeWorkers}
           />
           <span class="small soft">{setup.workersHint(workersHere())}</span>

@@ -42,7 +42,7 @@ export function SuiteHead() {
   const facts = [
     now.spec,
     setup.modes[now.mode],
-    run.workers(now.workers),
+    ...(now.workers === undefined ? [] : [run.workers(now.workers)]),
     ...(labelsText.value ? [labelsText.value.name] : []),
   ];
   return (

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-preact';
 import { columns, columnTitle, template } from './columns.ts';
 import { report } from './state.ts';
 import { TableRow } from './TableRow.tsx';
-import { cellId, onGridClick, onGridDoubleClick, onGridKey } from './table-keys.ts';
+import { cellId, onGridClick, onGridKey } from './table-keys.ts';
 import {
   cursor,
   HEAD_HEIGHT,
@@ -70,7 +70,6 @@ export function Table() {
         aria-activedescendant={cellId(Math.min(row, rows.length - 1), column)}
         onKeyDown={onGridKey}
         onClick={onGridClick}
-        onDblClick={onGridDoubleClick}
       >
         <Head />
         <div

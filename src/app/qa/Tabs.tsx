@@ -1,7 +1,14 @@
+import { scrollToTop } from './scroll.ts';
 import { type Tab, tab } from './state.ts';
 import { words } from './words.ts';
 
 const tabs: readonly Tab[] = ['photos', 'evidence', 'export'];
+
+/** What a tab holds begins at its top, wherever the tab before was scrolled to. */
+function show(next: Tab): void {
+  tab.value = next;
+  scrollToTop();
+}
 
 /** Arrow keys move between the tabs, as usual. */
 function move(event: KeyboardEvent): void {
@@ -9,7 +16,7 @@ function move(event: KeyboardEvent): void {
   if (!step) return;
   event.preventDefault();
   const next = tabs[(tabs.indexOf(tab.value) + step + tabs.length) % tabs.length] ?? 'photos';
-  tab.value = next;
+  show(next);
   document.getElementById(`qa-tab-${next}`)?.focus();
 }
 
@@ -26,9 +33,7 @@ export function Tabs() {
           aria-controls="qa-tabpanel"
           tabIndex={tab.value === one ? 0 : -1}
           onKeyDown={move}
-          onClick={() => {
-            tab.value = one;
-          }}
+          onClick={() => show(one)}
         >
           {words.value.tabs[one]}
         </button>

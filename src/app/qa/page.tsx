@@ -11,12 +11,14 @@ import { SuiteView } from './SuiteView.tsx';
 import { problem, step } from './state.ts';
 import { openKept } from './suite.ts';
 import { listenForFolders } from './take.ts';
+import { openAddressed } from './viewer-state.ts';
 import { words } from './words.ts';
 
 if (new URLSearchParams(location.search).has('driver')) offerDriver();
 else if (canRunModels() && canUseWorker()) {
   listenForFolders();
-  void openKept();
+  void openKept().then(openAddressed);
+  addEventListener('hashchange', openAddressed);
 } else problem.value = 'unsupported-browser';
 
 export function page() {

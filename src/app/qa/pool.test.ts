@@ -103,3 +103,18 @@ test('cancelling ends what runs and what waits', async () => {
   await expect(waiting).rejects.toThrow('enough');
   await expect(pool.run((api) => api.double(3))).resolves.toBe(6);
 });
+
+test('a smaller pool runs no more jobs at a time, a larger one more, and none is lost', async () => {
+  const pool = open(3);
+  const run = (length: number) =>
+    Promise.all(numbers(length).map((n) => pool.run((api) => api.double(n))));
+  await run(9);
+  expect(started).toBe(3);
+  pool.resize(1);
+  const ids = await Promise.all(numbers(6).map(() => pool.run((api) => api.id())));
+  expect(new Set(ids).size).toBe(1);
+  const many = run(8);
+  pool.resize(2);
+  expect(await many).toEqual(numbers(8).map((n) => n * 2));
+  expect(started).toBe(4);
+});

@@ -6,6 +6,8 @@ export interface Pool<Api> {
    * replaced, so the pool keeps its size.
    */
   run<T>(job: Job<Api, T>, signal?: AbortSignal): Promise<T>;
+  /** From now on at most `size` jobs at a time. Workers beyond that end with their present job. */
+  resize(size: number): void;
   /** Ends every worker. Jobs that still run never settle, so cancel them first. */
   close(): void;
 }
@@ -38,23 +40,38 @@ function openLane<Api>({ start, patience }: PoolOptions): Lane<Api> {
 
 /** At most `size` workers, one job at a time each. */
 export function workerPool<Api>(options: PoolOptions): Pool<Api> {
-  const idle = Array.from({ length: options.size }, () => openLane<Api>(options));
-  const lanes = new Set(idle);
+  let { size } = options;
+  const idle: Lane<Api>[] = [];
+  const lanes = new Set<Lane<Api>>();
   const waiting: ((lane: Lane<Api>) => void)[] = [];
 
+  const open = (): Lane<Api> => {
+    const lane = openLane<Api>(options);
+    lanes.add(lane);
+    return lane;
+  };
+
+  const close = (lane: Lane<Api>): void => {
+    lane.end();
+    lanes.delete(lane);
+  };
+
+  const free = (): Lane<Api> | undefined => idle.pop() ?? (lanes.size < size ? open() : undefined);
+
   const take = (): Lane<Api> | Promise<Lane<Api>> =>
-    idle.pop() ?? new Promise((resolve) => waiting.push(resolve));
+    free() ?? new Promise((resolve) => waiting.push(resolve));
 
   const rested = (lane: Lane<Api>): Lane<Api> => {
     if (lane.jobs < options.shift) return lane;
-    lane.end();
-    lanes.delete(lane);
-    const fresh = openLane<Api>(options);
-    lanes.add(fresh);
-    return fresh;
+    close(lane);
+    return open();
   };
 
   const giveBack = (lane: Lane<Api>): void => {
+    if (lanes.size > size) {
+      close(lane);
+      return;
+    }
     const ready = rested(lane);
     const next = waiting.shift();
     if (next) next(ready);
@@ -69,6 +86,19 @@ export function workerPool<Api>(options: PoolOptions): Pool<Api> {
         return await lane.client.run(job, signal);
       } finally {
         giveBack(lane);
+      }
+    },
+    resize(wanted) {
+      size = wanted;
+      while (lanes.size > size) {
+        const lane = idle.pop();
+        if (!lane) break;
+        close(lane);
+      }
+      while (waiting.length > 0) {
+        const lane = free();
+        if (!lane) break;
+        waiting.shift()?.(lane);
       }
     },
     close() {

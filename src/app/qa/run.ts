@@ -1,12 +1,15 @@
+import type { AssessWorker } from '../../../workers/assess.worker.ts';
 import { assessFile } from './check-file.ts';
 import { flushFinished, showFinished } from './finished-rows.ts';
 import type { Folder, SuiteFile } from './folder.ts';
 import { inParallel } from './in-parallel.ts';
 import { keep, updateSuite } from './kept-suite.ts';
 import { recent } from './pace.ts';
+import type { Pool } from './pool.ts';
 import { finished, phase, problem, suite, times } from './state.ts';
 import { type Finished, saveFinished } from './store.ts';
-import { assessPool } from './workers.ts';
+import { fastest } from './tune.ts';
+import { assessPool, workersHere } from './workers.ts';
 
 /** A photo judged in `as-is` mode may be large. It is not kept, but read from its folder again. */
 const KEPT_BYTES = 100_000;
@@ -27,6 +30,22 @@ const same = (before: Finished | undefined, file: File): boolean =>
   before.modified === file.lastModified &&
   !passing.includes(before.row.error);
 
+/** Finds with the first photos how many workers are fastest, and keeps that for the suite. */
+async function fastestHere(
+  { photos }: Folder,
+  { resize }: Pool<AssessWorker>,
+  work: (photo: SuiteFile) => Promise<void>,
+  next: () => Promise<boolean>,
+): Promise<number> {
+  const items = photos.filter(({ path }) => !finished.value.has(path));
+  const now = () => performance.now();
+  const { size } = await fastest({ items, most: workersHere(), resize, work, next, now });
+  // What was done just now must not be done again.
+  flushFinished();
+  if (await next()) await updateSuite({ workers: size });
+  return size;
+}
+
 /** Assesses the photos of the folder that are not finished yet, until all are finished or it is cancelled. */
 export async function assessSuite(chosen: Folder): Promise<void> {
   const now = suite.value;
@@ -36,7 +55,7 @@ export async function assessSuite(chosen: Folder): Promise<void> {
   times.value = [performance.now()];
   cancelling = new AbortController();
   const { signal } = cancelling;
-  const pool = assessPool(now.workers);
+  const pool = assessPool(now.workers ?? 1);
   const request = { spec: now.spec.split('@')[0] ?? '', mode: now.mode, record: true };
 
   const one = async ({ path, open }: SuiteFile): Promise<void> => {
@@ -60,10 +79,12 @@ export async function assessSuite(chosen: Folder): Promise<void> {
   try {
     const { models } = await pool.run((worker) => worker.provenance(), signal);
     await updateSuite({ models });
-    await inParallel(chosen.photos, now.workers + AHEAD, one, async () => {
+    const next = async () => {
       await pausing;
       return !signal.aborted;
-    });
+    };
+    const size = now.workers ?? (await fastestHere(chosen, pool, one, next));
+    await inParallel(chosen.photos, size + AHEAD, one, next);
     flushFinished();
     if (!signal.aborted) {
       await updateSuite({ finished: true });

@@ -11,7 +11,6 @@ import { judgeChanged } from './judge-changed.ts';
 import type { Times } from './pace.ts';
 import type { Finished, NamedText, Suite } from './store.ts';
 import type { Disagreements } from './view.ts';
-import { workersHere } from './workers.ts';
 
 /** `opening`: the stored suite is being read. */
 export type Step = 'opening' | 'setup' | 'suite';
@@ -27,7 +26,8 @@ export const problem = signal<QaProblem | undefined>(undefined);
 export const folder = signal<Folder | undefined>(undefined);
 export const listing = signal(false);
 export const mode = signal<SuiteMode>('auto');
-export const workers = signal(workersHere());
+/** Undefined: as many as are fastest. */
+export const workers = signal<number | undefined>(undefined);
 export const labelsText = signal<NamedText | undefined>(undefined);
 
 export const suite = signal<Suite | undefined>(undefined);

@@ -11,7 +11,8 @@ export interface NamedText {
 /** The stored data of this browser's suite. There is only one. */
 export interface Suite extends SuiteFacts {
   readonly folder: string;
-  readonly workers: number;
+  /** Absent until the fastest number is found. */
+  readonly workers?: number;
   /** Photos in the folder, whether assessed yet or not. */
   readonly photos: number;
   /** Sub-folders that could not be listed. */

@@ -35,10 +35,10 @@ export async function start(): Promise<void> {
     engine: engineVersion,
     models: '',
     mode: mode.value,
-    workers: workers.value,
     photos: chosen.photos.length,
     unreadable,
     finished: false,
+    ...(workers.value !== undefined && { workers: workers.value }),
     ...(labelsText.value && { labels: labelsText.value }),
     ...(handle && { handle }),
   };

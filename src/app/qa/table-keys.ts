@@ -62,18 +62,12 @@ function cellAt({ target }: Event): { row: number; column: number } | undefined 
   return row === undefined ? undefined : { row: Number(row), column: Number(column) };
 }
 
-/** A click on the head sorts, on a picture or a name opens, and anywhere moves there. */
+/** A click on the head sorts, and anywhere on a row opens its photo. */
 export function onGridClick(event: MouseEvent): void {
   const cell = cellAt(event);
   if (!cell) return;
   const { row, column } = cell;
   moveTo(row, column);
-  const name = columns.value[column];
   if (row < 0) sortBy(column);
-  else if (name === 'photo' || name === 'file') openRow(row);
-}
-
-export function onGridDoubleClick(event: MouseEvent): void {
-  const cell = cellAt(event);
-  if (cell && cell.row >= 0) openRow(cell.row);
+  else openRow(row);
 }

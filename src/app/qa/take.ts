@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { expectSomething, parseLabels } from '../../qa/labels.ts';
 import { listenForDrops } from '../ui/file-drop.ts';
 import {
   canPickHandle,
@@ -31,6 +32,10 @@ async function readLabels(name: string, open: () => Promise<File>): Promise<void
   try {
     const bytes = await (await open()).arrayBuffer();
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!expectSomething(parseLabels(text))) {
+      problem.value = 'labels-useless';
+      return;
+    }
     labelsText.value = { name, text };
     if (suite.value) await updateSuite({ labels: labelsText.value });
   } catch {

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Head } from '../../core/check/artifacts.ts';
 import { judgedPhoto } from './judged-photo.ts';
+import { addressOf, photoOf } from './photo-address.ts';
 import { report } from './state.ts';
 import { loadRecorded } from './store.ts';
 import { cursor, scrollToRow, shownRows } from './table-window.ts';
@@ -53,15 +54,30 @@ async function loadWanted(): Promise<void> {
   }
 }
 
+/** The address names the open photo, so that it can be sent to whoever has the same suite. */
+const keepAddress = (hash: string): void =>
+  history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
+
 export function openViewer(file: string): void {
   opened.value = file;
+  keepAddress(addressOf(file));
   void loadWanted();
 }
 
 export function closeViewer(): void {
+  if (opened.value !== undefined) keepAddress('');
   opened.value = undefined;
   held.value = undefined;
   void loadWanted();
+}
+
+/** Opens the photo that the address names, if the suite has it. */
+export function openAddressed(): void {
+  const file = photoOf(location.hash);
+  if (file === undefined || file === opened.value || !rowOf(file)) return;
+  const row = shownRows.value.findIndex((photo) => photo.file === file);
+  if (row >= 0) cursor.value = { row, column: 0 };
+  openViewer(file);
 }
 
 /** Another photo of the table, `by` rows on. */

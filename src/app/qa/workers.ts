@@ -13,8 +13,8 @@ const WORKER_GIB = 0.75;
 export const MOST_WORKERS = 16;
 
 /**
- * How many workers suit a machine with that many cores and GiB of memory. One core is left for the page where
- * there are more than two. Exported for tests.
+ * How many workers may suit a machine with that many cores and GiB of memory; which of them is fastest, only a trial
+ * says. One core is left for the page where there are more than two. Exported for tests.
  */
 export function defaultWorkers(cores: number, memory: number): number {
   const byCores = cores > 2 ? cores - 1 : cores;

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { type Spec, specSchema } from '../../engine/spec.ts';
 import { defaultSpec, specs } from '../../specs/index.ts';
 import { decodeText } from '../decode-text.ts';
-import { type Labels, parseLabels } from '../labels.ts';
+import { expectSomething, type Labels, parseLabels } from '../labels.ts';
 import { type RecordedPhoto, type RecordingOf, recordingOf } from '../recording.ts';
 import { type Parsed, parseJson, parseReport, type Report } from '../report.ts';
 import { recordingName, reportName } from './names.ts';
@@ -34,7 +34,11 @@ async function readWith<T>(path: string, parse: (text: string) => Parsed<T>): Pr
 export async function readLabels(path: string | undefined): Promise<Parsed<Labels | undefined>> {
   if (path === undefined) return { ok: true, value: undefined };
   const bytes = await readBytes(path);
-  return bytes.ok ? { ok: true, value: parseLabels(decodeText(bytes.value)) } : bytes;
+  if (!bytes.ok) return bytes;
+  const labels = parseLabels(decodeText(bytes.value));
+  if (expectSomething(labels)) return { ok: true, value: labels };
+  const expected = 'the column "file" and one of "outcome", "next" or a check’s id, with values';
+  return { ok: false, why: `${path}: it expects nothing of any photo; it needs ${expected}` };
 }
 
 /** Undefined where no file is given. */

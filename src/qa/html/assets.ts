@@ -20,6 +20,9 @@ thead th { color: #475956; font-weight: 600; border-bottom-color: #768a86; }
 small { display: block; color: #475956; font-size: .75rem; }
 .qa-confusion td { text-align: end; font-variant-numeric: tabular-nums; }
 .qa-confusion [data-right="true"] { background: #edf2f0; font-weight: 600; }
+/* As on the page: what was said in another's place has a sign. */
+.qa-next [data-met="false"] td { background: #fce9e6; }
+.qa-next [data-met="false"] td:nth-child(2)::before { content: "≠ "; color: #b3261e; font-weight: 700; }
 .file { overflow-wrap: anywhere; min-width: 12rem; }
 .file img { display: block; height: 88px; margin-bottom: .25rem; }
 td span { display: inline-block; margin-inline-end: .75rem; }
