@@ -23,6 +23,7 @@ const tokens: Readonly<Record<string, Token>> = {
   lookup: { scopes: ['lookup'], expiresAt: at(HOUR) },
   redeem: { scopes: ['redeem'] },
   assess: { scopes: ['assess'] },
+  export: { scopes: ['export'] },
   admin: { scopes: ['admin'] },
 };
 const residents = { 'right secret': true, 'wrong secret': false } as const;

@@ -7,10 +7,11 @@ import { isRefusal, type Limits, tooMany } from './limits.ts';
 import { answerProblem } from './problem.ts';
 
 /**
- * What a token may do: see a receipt and its photo; end one; submit as a walk-in machine; see how the
- * endpoint does. Each alone: a kiosk in a public room must not be able to look anything up.
+ * What a token may do: see a receipt and its photo; end one; submit as a walk-in machine; take
+ * photos away in packs; see how the endpoint does. Each alone: a kiosk in a public room must not be able to
+ * look anything up.
  */
-export const scopes = ['lookup', 'redeem', 'assess', 'admin'] as const;
+export const scopes = ['lookup', 'redeem', 'assess', 'export', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Whoever bears a token that holds. */

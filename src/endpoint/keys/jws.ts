@@ -13,6 +13,38 @@ export function signJws(payload: string, type: string, kid: string, key: KeyObje
   return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
 }
 
+const detachedHeader = (type: string, kid: string) =>
+  base64url(JSON.stringify({ alg: ALGORITHM, kid, typ: type }));
+
+/** A JWS whose payload stands elsewhere (RFC 7515, appendix F): `header..signature`. */
+export function signDetached(
+  payload: Uint8Array,
+  type: string,
+  kid: string,
+  key: KeyObject,
+): string {
+  const header = detachedHeader(type, kid);
+  const signed = Buffer.from(`${header}.${Buffer.from(payload).toString('base64url')}`);
+  return `${header}..${sign(null, signed, key).toString('base64url')}`;
+}
+
+/** Whether one of `keys` signed `payload`, and as this type. */
+export function isDetached(
+  jws: string,
+  payload: Uint8Array,
+  type: string,
+  keys: ReadonlyMap<string, KeyObject>,
+): boolean {
+  const [header = '', between, signature = '', more] = jws.trim().split('.');
+  if (between !== '' || more !== undefined) return false;
+  for (const [kid, key] of keys) {
+    if (header !== detachedHeader(type, kid)) continue;
+    const signed = Buffer.from(`${header}.${Buffer.from(payload).toString('base64url')}`);
+    return verify(null, signed, key, Buffer.from(signature, 'base64url'));
+  }
+  return false;
+}
+
 /** The payload that one of `keys` signed, parsed; undefined where it is none of theirs, or of another type. */
 export function openJws(jws: string, type: string, keys: ReadonlyMap<string, KeyObject>): unknown {
   const [header = '', payload = '', signature = '', more] = jws.split('.');

@@ -49,6 +49,10 @@ async function everyCall(sql: Sql): Promise<void> {
   await store.list({ from: issuedAt, before: expiresAt, limit: 1 });
   await store.photo(one.number);
   await store.settle(one.number, { state: 'redeemed', at: issuedAt, by: 'station-7' });
+  for (const state of ['issued', 'redeemed'] as const) {
+    const range = { state, from: issuedAt, before: expiresAt, limit: 1 };
+    for (const again of [true, false]) await store.exportable({ ...range, again });
+  }
   await store.withdraw(two.number, issuedAt);
   await store.erase(one.number, issuedAt, 'command');
   await store.ended(issuedAt);

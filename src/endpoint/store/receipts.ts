@@ -5,6 +5,7 @@ import { endings, genuine } from './genuine.ts';
 import type { Change } from './log-writer.ts';
 import type { Query, Value } from './sql.ts';
 import type {
+  ExportRange,
   KeptPhoto,
   NewReceipt,
   QueueRange,
@@ -147,6 +148,28 @@ export async function queueReceipts(
     [from, after?.issuedAt ?? NEVER, after ? receiptId(after.number) : '', limit],
   );
   return found.sort((a, b) => byTime(b, a));
+}
+
+export async function exportableReceipts(
+  query: Query,
+  { state, from, before, again, limit, after }: ExportRange,
+  authority: Authority,
+): Promise<readonly StoredReceipt[]> {
+  const time = state === 'issued' ? 'issued_at' : 'settled_at';
+  const isNew = `NOT EXISTS
+    (SELECT 1 FROM event x WHERE x.subject = receipt.id AND x.action = 'exported')`;
+  const found = await readAll(
+    query,
+    authority,
+    `SELECT * FROM receipt
+     WHERE ${time} >= $1 AND ${time} < $2 AND (${time} > $1 OR id > $3)
+       AND state = $4 AND content IS NOT NULL ${again ? '' : `AND ${isNew}`}
+     ORDER BY ${time}, id LIMIT $5`,
+    [after?.at ?? from, before, after ? receiptId(after.number) : '', state, limit],
+  );
+  const order = ({ settlement, issuedAt, number }: StoredReceipt) =>
+    `${settlement?.at ?? issuedAt} ${receiptId(number)}`;
+  return found.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 export async function endedIds(query: Query, now: string): Promise<readonly string[]> {

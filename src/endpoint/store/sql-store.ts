@@ -8,6 +8,7 @@ import { purge } from './purge.ts';
 import {
   endedIds,
   eraseReceipt,
+  exportableReceipts,
   listReceipts,
   photosNotSealedBy,
   putReceipt,
@@ -36,6 +37,7 @@ export function sqlStore(sql: Sql, authority: Authority): ReceiptStore {
     photo: (number) => readPhoto(read, receiptId(number)),
     list: (range) => listReceipts(read, range, authority),
     queue: (range) => queueReceipts(read, range, authority),
+    exportable: (range) => exportableReceipts(read, range, authority),
     ended: (now) => endedIds(read, now),
     settle: (number, settlement) => write((change) => settleReceipt(change, number, settlement)),
     withdraw: (number, at) => write((change) => withdrawReceipt(change, number, at)),

@@ -74,6 +74,17 @@ export interface QueueRange {
   readonly after?: Pick<StoredReceipt, 'number' | 'issuedAt'>;
 }
 
+/** Receipts in one state, by when they got into it. */
+export interface ExportRange {
+  readonly state: 'issued' | 'redeemed' | 'refused';
+  readonly from: string;
+  readonly before: string;
+  /** Also those of which the audit table says that they were exported. */
+  readonly again: boolean;
+  readonly limit: number;
+  readonly after?: { readonly at: string; readonly number: string };
+}
+
 export interface PurgeTimes {
   /** The present moment. Receipts that expire at or before it are erased; those still issued become expired. */
   readonly now: string;
@@ -163,6 +174,8 @@ export interface ReceiptStore {
    * those that come after that receipt in this order.
    */
   queue(range: QueueRange): Promise<readonly StoredReceipt[]>;
+  /** Receipts with content that are to be exported, oldest first, at most `limit`. */
+  exportable(range: ExportRange): Promise<readonly StoredReceipt[]>;
   /**
    * Ids (`receiptId`) of all receipts that were redeemed, refused or withdrawn and would else hold at `now`,
    * as their rows have it: none of them is looked at closely.

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { existing, required } from '../../command-line/values.ts';
+import { jwksSchema } from '../../receipt/signature.ts';
+import { type PackFault, verifyPack } from '../exports/verify-pack.ts';
+import { publicKeysOf } from '../keys/signing-keys.ts';
+import { type Outcome, runCommand, unwell, well } from './command.ts';
+
+const faults: Record<PackFault, (where: string) => string> = {
+  'no-zip': () => 'it is no ZIP file, or damaged',
+  missing: (where) => `${where} is missing`,
+  signature: (where) => `${where} is not signed by one of these keys`,
+  manifest: (where) => `${where} is of another version`,
+  changed: (where) => `${where} is not the file that was exported`,
+  stray: (where) => `${where} is not in the manifest`,
+};
+
+function keysIn(path: string) {
+  try {
+    return v.parse(jwksSchema, JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Verifies a pack with nothing but the file and the public keys. */
+async function verify(path: string, keyFile: string): Promise<Outcome> {
+  const jwks = keysIn(keyFile);
+  if (!jwks) return unwell(`There are no public keys in ${keyFile}`);
+  const checked = verifyPack(readFileSync(path), publicKeysOf(jwks));
+  if (!checked.ok) return unwell(`Not genuine: ${faults[checked.fault](checked.where)}.`);
+  const { id, madeAt, photos } = checked.manifest;
+  return well(`Genuine: pack ${id} of ${madeAt}, ${photos.length} photos.`);
+}
+
+const line = {
+  usage: `npm run export:verify -- FILE --keys JWKS
+  --keys  the public keys, as /.well-known/jwks.json gives them, saved in a file`,
+  options: { keys: required(existing('file')) },
+  operands: { name: 'FILE', taken: required(existing('file')) },
+};
+
+await runCommand(import.meta.url, line, ({ options: { keys }, operands }) =>
+  verify(operands, keys),
+);

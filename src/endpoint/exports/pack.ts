@@ -1,0 +1,192 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { isWhole, type WholeReceipt } from '../http/receipt.ts';
+import { signDetached } from '../keys/jws.ts';
+import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { Vault } from '../keys/vault.ts';
+import { CorruptRow, type ReceiptStore, type StoredReceipt } from '../store/store.ts';
+import {
+  type ExportState,
+  fileNames,
+  MANIFEST_TYPE,
+  type Manifest,
+  manifestTable,
+  photoEntry,
+} from './manifest.ts';
+import type { NameOf } from './names.ts';
+import { type PackFile, zipped } from './zip.ts';
+
+const PAGE = 50;
+/** Of photos in one pack: without ZIP64 there may be 4 GiB. */
+const BYTES_MAX = 2 ** 31;
+/** Photos in one pack where nothing else is asked: some 200 MB. */
+export const PACK_PHOTOS = 5_000;
+/** At most: without ZIP64 there may be 65,535 files. */
+export const PACK_PHOTOS_MAX = 50_000;
+
+/** A receipt's place in the order of an export. */
+export interface Place {
+  readonly at: string;
+  readonly number: string;
+}
+
+export interface Order {
+  /** When receipts got into the state: [from, before), ISO 8601. */
+  readonly from: string;
+  readonly before: string;
+  /** Go on after this receipt. */
+  readonly after?: Place;
+  readonly state: ExportState;
+  /** Also photos that were in a pack before. */
+  readonly again: boolean;
+  readonly most: number;
+  readonly nameOf: NameOf;
+  /** The station's id, or `command`. */
+  readonly by: string;
+}
+
+export interface PackParts {
+  readonly store: ReceiptStore;
+  readonly vault: Vault;
+  readonly signing: SigningKeys;
+  readonly clock: () => Date;
+}
+
+export interface Done {
+  readonly photos: number;
+  /** The last receipt of a full pack: another pack goes on after it. */
+  readonly last?: Place;
+}
+
+export interface Pack {
+  readonly id: string;
+  /** The ZIP file. What it holds counts as exported once it was read to its end and `done` was called. */
+  readonly chunks: AsyncGenerator<Uint8Array>;
+  readonly done: () => Promise<Done>;
+}
+
+const sha256 = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+const timeOf = ({ settlement, issuedAt }: StoredReceipt): string => settlement?.at ?? issuedAt;
+
+/** The receipts of an order, a page at a time, oldest first. */
+async function* receiptsOf(
+  { from, before, state, again, after: start }: Order,
+  { store, clock }: PackParts,
+): AsyncGenerator<WholeReceipt> {
+  for (let after = start; ; ) {
+    const page = await store.exportable({
+      from,
+      before,
+      state,
+      again,
+      limit: PAGE,
+      ...(after && { after }),
+    });
+    for (const receipt of page) if (isWhole(receipt, clock())) yield receipt;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    after = { at: timeOf(last), number: last.number };
+  }
+}
+
+/**
+ * A pack of the photos that an order asks for, or undefined where there is none. That it was begun is in
+ * the audit table before anything of it can be seen. A pack that is not read to its end counts for
+ * nothing: the same order gives the same photos again.
+ */
+export async function openPack(order: Order, parts: PackParts): Promise<Pack | undefined> {
+  const { store, vault, signing, clock } = parts;
+  const receipts = receiptsOf(order, parts);
+  const first = await receipts.next();
+  if (first.done) return undefined;
+  const id = randomUUID();
+  const { from, before, state, again, by } = order;
+  const subject = `pack:${id}`;
+  const asked = { from, before, state, again: String(again) };
+  await store.record({
+    at: clock().toISOString(),
+    action: 'export-begun',
+    by,
+    subject,
+    detail: asked,
+  });
+  const photos: Manifest['photos'] = [];
+  let digest = '';
+  let bytes = 0;
+  let last: Place | undefined;
+
+  async function photoFile(receipt: WholeReceipt): Promise<PackFile | undefined> {
+    const sealed = await store.photo(receipt.number);
+    // Withdrawn or purged since its page was read.
+    if (!sealed) return undefined;
+    const photo = vault.open(receipt.number, sealed);
+    const at = timeOf(receipt);
+    const name = order.nameOf({
+      number: receipt.number,
+      ...(receipt.settlement && { station: receipt.settlement.by }),
+      at,
+      n: photos.length + 1,
+    });
+    const entry = photoEntry(receipt, `${name}.jpg`);
+    if (sha256(photo) !== entry.sha256) {
+      throw new CorruptRow('photo with another digest than its receipt');
+    }
+    photos.push(entry);
+    bytes += photo.length;
+    last = { at, number: receipt.number };
+    return { name: entry.file, bytes: photo, time: new Date(at) };
+  }
+
+  const isFull = () => photos.length >= order.most || bytes >= BYTES_MAX;
+
+  async function* files(): AsyncGenerator<PackFile> {
+    for (let next = first; !next.done; next = await receipts.next()) {
+      const file = await photoFile(next.value);
+      if (file) yield file;
+      if (isFull()) break;
+    }
+    const time = clock();
+    const table = Buffer.from(manifestTable(photos));
+    const manifest: Manifest = {
+      schema: 1,
+      id,
+      madeAt: time.toISOString(),
+      by,
+      from,
+      before,
+      state,
+      again,
+      tableSha256: sha256(table),
+      photos,
+    };
+    const text = Buffer.from(`${JSON.stringify(manifest)}\n`);
+    digest = sha256(text);
+    const signature = signDetached(text, MANIFEST_TYPE, signing.kid, signing.key);
+    yield { name: fileNames.table, bytes: table, time };
+    yield { name: fileNames.manifest, bytes: text, time };
+    yield { name: fileNames.signature, bytes: Buffer.from(signature), time };
+  }
+
+  return {
+    id,
+    chunks: zipped(files()),
+    done: async () => {
+      if (digest === '') throw new Error('A pack that was not read to its end');
+      const at = clock().toISOString();
+      const told = photos.map(({ number }) => ({
+        at,
+        action: 'exported',
+        by,
+        subject: number,
+        detail: { pack: id },
+      }));
+      const detail = { photos: photos.length, manifestSha256: digest };
+      await Promise.all([
+        ...told.map(store.record),
+        store.record({ at, action: 'export-done', by, subject, detail }),
+      ]);
+      return { photos: photos.length, ...(last && isFull() && { last }) };
+    },
+  };
+}
