@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ProblemCode } from '../i18n/messages.ts';
 import {
+  type ExportOrder,
   errorSchema,
   type Queue,
   queueSchema,
@@ -138,6 +139,25 @@ export const fetchQueue = (token: string, after?: string): Promise<Answer<Queue>
     after === undefined ? '/api/receipts' : `/api/receipts?after=${after}`,
     { headers: bearer(token) },
     parsed(queueSchema),
+  );
+
+/** The photos of some days as a signed ZIP file, and the name that it is to have. */
+export const fetchPack = (
+  order: ExportOrder,
+  token: string,
+): Promise<Answer<{ readonly name: string; readonly zip: Blob }>> =>
+  ask(
+    '/api/export',
+    {
+      method: 'POST',
+      headers: { ...bearer(token), 'content-type': 'application/json' },
+      body: JSON.stringify(order),
+    },
+    async (response) => {
+      const said = response.headers.get('content-disposition') ?? '';
+      const [, name = 'photos.zip'] = /filename="([\w.-]+)"/.exec(said) ?? [];
+      return { name, zip: await response.blob() };
+    },
   );
 
 export const lookUpReceipt = (number: string, token: string): Promise<Answer<StationReceipt>> =>

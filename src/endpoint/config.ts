@@ -1,6 +1,7 @@
 import { BlockList } from 'node:net';
 import * as v from 'valibot';
 import { defaultSpec, specs } from '../specs/index.ts';
+import { DEFAULT_TEMPLATE, type NameOf, nameTemplate } from './exports/names.ts';
 import { parseProxies } from './http/address.ts';
 import type { Rates } from './http/limits.ts';
 import { type PrivateKey, privateKeysSchema } from './keys/signing-keys.ts';
@@ -78,6 +79,10 @@ const configSchema = v.object({
     parsed('RECEIPT_SPECS must be ids of documents, parted by commas', parseSpecs),
     defaultSpec.id,
   ),
+  EXPORT_NAME: v.optional(
+    parsed('EXPORT_NAME must be like {station}/{date}-{number}', nameTemplate),
+    DEFAULT_TEMPLATE,
+  ),
   AUDIT_HEADS_FILE: v.optional(text('AUDIT_HEADS_FILE')),
   SIGNING_KEYS: v.optional(
     parsed('SIGNING_KEYS must be a JSON array of Ed25519 private JWKs', parseSigningKeys),
@@ -111,6 +116,8 @@ export interface Config {
   readonly settledDays?: number;
   /** Ids of the specs that receipts are given for. */
   readonly receiptSpecs: readonly string[];
+  /** What photos are called in a pack that a station takes. */
+  readonly exportName: NameOf;
   /** Where signed heads of the audit table are appended. Absent: in the data directory. */
   readonly auditHeadsFile?: string;
   /** Newest first. Absent: those in the data directory. */
@@ -146,6 +153,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ...(given.DATABASE_URL !== undefined && { databaseUrl: given.DATABASE_URL }),
       ...(given.STATION_TOKEN !== undefined && { stationToken: given.STATION_TOKEN }),
       receiptSpecs: given.RECEIPT_SPECS,
+      exportName: given.EXPORT_NAME,
       ...(given.OPERATOR_FILE !== undefined && { operatorFile: given.OPERATOR_FILE }),
       ...(given.RETENTION_DAYS !== undefined && { retentionDays: given.RETENTION_DAYS }),
       ...(given.SETTLED_DAYS !== undefined && { settledDays: given.SETTLED_DAYS }),

@@ -155,6 +155,7 @@ export async function openEndpoint(
     specs: Object.fromEntries(receiptSpecs.map((id) => [id, specs[id]])),
     ...kept,
     operator,
+    exportName: config.exportName,
     signing,
     vault,
     limits: createLimits({

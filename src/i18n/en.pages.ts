@@ -379,6 +379,17 @@ export const station = {
     title: 'What speaks against it',
     by: { both: 'Both machines', home: 'At home only', here: 'This machine only' },
     more: (count: number) => `${count} more in the table below`,
+    },
+  /** Photos for the system that makes the cards. */
+  pack: {
+    title: 'Export photos',
+    lead: 'The photos of receipts that were used on these days, in a signed ZIP file. Up to 5,000 at once; if more are left, export again.',
+    from: 'First day',
+    to: 'Last day',
+    again: 'Also photos that were exported before',
+    submit: 'Export',
+    making: 'Exporting…',
+    done: 'Saved. These photos count as exported.',
   },
   decide: {
     title: 'Settle this receipt',

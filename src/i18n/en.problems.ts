@@ -154,6 +154,14 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     title: 'The server did not understand this station',
     fix: 'Load the page again and look the receipt up once more.',
   },
+  'export-invalid': {
+    title: 'These days will not do',
+    fix: 'Choose the first day, then the same or a later one.',
+  },
+  'export-empty': {
+    title: 'Nothing is left to export',
+    fix: 'Choose other days, or also take photos that were exported before.',
+  },
   'clerk-needed': {
     title: 'Something speaks against this photo',
     fix: 'Look at it, then say why it may be used, and your name.',

@@ -310,6 +310,16 @@ export const station: StationMessages = {
     title: '哪些地方没有通过',
     by: { both: '两边都没通过', home: '只有居民设备没通过', here: '只有本机没通过' },
     more: (count) => `下面的表里还有 ${count} 项`,
+    },
+  pack: {
+    title: '导出照片',
+    lead: '把这些天确认使用的照片打成一个带签名的 ZIP 文件。一次最多 5000 张，没导完可以再导。',
+    from: '开始日期',
+    to: '结束日期',
+    again: '导出过的照片也带上',
+    submit: '导出',
+    making: '正在导出…',
+    done: '已保存，这些照片记为导出过。',
   },
   decide: {
     title: '处理这张回执',

@@ -73,6 +73,14 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     title: '服务器没有读懂本机的结果',
     fix: '请重新加载页面，再查一次这张回执。',
   },
+  'export-invalid': {
+    title: '日期不对',
+    fix: '请先选开始日期，再选同一天或更晚的结束日期。',
+  },
+  'export-empty': {
+    title: '没有可以导出的照片',
+    fix: '请换别的日期，或者勾选把导出过的也带上。',
+  },
   'clerk-needed': {
     title: '这张照片还不能直接使用',
     fix: '请先看过照片，再写明为什么可以用和您的姓名。',

@@ -45,6 +45,20 @@ export const redemptionSchema = v.strictObject({
 });
 export type Redemption = v.InferOutput<typeof redemptionSchema>;
 
+/** In which state receipts are whose photos are exported. */
+export const exportStates = ['redeemed', 'refused', 'issued'] as const;
+export type ExportState = (typeof exportStates)[number];
+
+/** What a station sends for a pack of photos: days in China, both included. */
+export const exportOrderSchema = v.strictObject({
+  from: v.pipe(v.string(), v.maxLength(10)),
+  to: v.pipe(v.string(), v.maxLength(10)),
+  state: v.exactOptional(v.picklist(exportStates)),
+  /** Also photos that were exported before. */
+  again: v.exactOptional(v.boolean()),
+});
+export type ExportOrder = v.InferOutput<typeof exportOrderSchema>;
+
 /** What a resident's device sends to withdraw a receipt: the secret whose hash was in the claim. */
 export const withdrawalSchema = v.strictObject({
   secret: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),

@@ -56,6 +56,8 @@ export const errorCodes = [
   'reason-invalid',
   'redemption-invalid',
   'clerk-needed',
+  'export-invalid',
+  'export-empty',
   // the resident
   'secret-unknown',
 ] as const;

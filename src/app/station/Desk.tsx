@@ -1,5 +1,6 @@
 import { KeyRound, List } from 'lucide-preact';
 import { messages } from '../language.ts';
+import { ExportPack } from './ExportPack.tsx';
 import { LookUpForm } from './LookUpForm.tsx';
 import { closeReceipt } from './look-up.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
@@ -48,6 +49,7 @@ export function Desk() {
       <ProblemAlert />
       <ReceiptPanel />
       <Queue />
+      <ExportPack />
     </div>
   );
 }

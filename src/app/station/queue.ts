@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Queued, StationReceipt } from '../../receipt/answers.ts';
 import { fetchQueue, type Problem } from '../api.ts';
 import { everyReceipt, type QueueFilter } from './queue-filter.ts';
+import { forgetScopes, learnScopes } from './scopes.ts';
 import { refreshEnded } from './slip-check.ts';
 import { problem } from './state.ts';
 import { forgetToken, token } from './token.ts';
@@ -30,7 +31,9 @@ async function load(after: string | undefined): Promise<void> {
   const { receipts, next } = answer.value;
   queued.value = after === undefined ? receipts : [...queued.value, ...receipts];
   more.value = next;
-  if (after === undefined) void refreshEnded(token.value);
+  if (after !== undefined) return;
+  void refreshEnded(token.value);
+  void learnScopes();
 }
 
 export const loadQueue = (): Promise<void> => load(undefined);
@@ -49,4 +52,5 @@ export function clearQueue(): void {
   more.value = undefined;
   queueFilter.value = everyReceipt;
   queueProblem.value = undefined;
+  forgetScopes();
 }

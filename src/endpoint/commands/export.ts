@@ -11,8 +11,8 @@ import {
   wholeNumber,
   withDefault,
 } from '../../command-line/values.ts';
+import { type ExportState, exportStates } from '../../receipt/answers.ts';
 import { daysOfChina } from '../exports/days.ts';
-import { type ExportState, exportStates } from '../exports/manifest.ts';
 import { DEFAULT_TEMPLATE, type NameOf, nameTemplate } from '../exports/names.ts';
 import {
   type Order,

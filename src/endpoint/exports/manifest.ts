@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { csvLine } from '../../qa/csv.ts';
+import { type ExportState, exportStates } from '../../receipt/answers.ts';
 import { checkIds, numberSchema, outcomeSchema, sha256Schema } from '../../receipt/content.ts';
 import type { WholeReceipt } from '../http/receipt.ts';
 
@@ -11,9 +12,6 @@ export const fileNames = {
   table: 'manifest.csv',
   signature: 'manifest.jws',
 } as const;
-
-export const exportStates = ['redeemed', 'refused', 'issued'] as const;
-export type ExportState = (typeof exportStates)[number];
 
 const photoSchema = v.object({
   file: v.string(),

@@ -1,17 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { ExportState } from '../../receipt/answers.ts';
 import { isWhole, type WholeReceipt } from '../http/receipt.ts';
 import { signDetached } from '../keys/jws.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
 import { CorruptRow, type ReceiptStore, type StoredReceipt } from '../store/store.ts';
-import {
-  type ExportState,
-  fileNames,
-  MANIFEST_TYPE,
-  type Manifest,
-  manifestTable,
-  photoEntry,
-} from './manifest.ts';
+import { fileNames, MANIFEST_TYPE, type Manifest, manifestTable, photoEntry } from './manifest.ts';
 import type { NameOf } from './names.ts';
 import { type PackFile, zipped } from './zip.ts';
 

@@ -80,6 +80,8 @@ const matrix: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'POST /api/receipts/:number/withdraw': { ...all(404), 'right secret': 200 },
   'GET /api/receipts/:number/other': only('lookup', 404),
   'GET /api/receipts': only('lookup', 200),
+  // Whoever may is asked for which days.
+  'POST /api/export': only('export', 400),
   'GET /api/token': anyToken(200),
   'GET /nothing': all(404),
 };

@@ -67,6 +67,7 @@ export async function testApp({
     retentionDays: 180,
     settledDays: 30,
     operator: testOperator,
+    exportName: ({ number }) => number,
     signing,
     vault,
     limits: createLimits({

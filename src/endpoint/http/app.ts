@@ -4,6 +4,7 @@ import type { Spec } from '../../engine/spec.ts';
 import type { Terms } from '../../receipt/answers.ts';
 import type { Operator } from '../../receipt/operator.ts';
 import type { Jwks } from '../../receipt/signature.ts';
+import type { NameOf } from '../exports/names.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { AuditEvent } from '../store/audit.ts';
@@ -13,6 +14,7 @@ import type { Rules } from '../verify/verify.ts';
 import { bearerOf } from './access.ts';
 import { type Env, type RequestParts, requestContext } from './context.ts';
 import { endedRoute } from './ended.ts';
+import { exportRoute } from './export-route.ts';
 import { shortHead } from './head.ts';
 import { noStore, securityHeaders } from './headers.ts';
 import { issue, payerOf } from './issue.ts';
@@ -54,6 +56,8 @@ export interface Parts extends RequestParts {
   readonly settledDays: number;
   /** What the operator says in their own words. */
   readonly operator: Operator;
+  /** What photos are called in a pack. */
+  readonly exportName: NameOf;
   readonly signing: SigningKeys;
   readonly vault: Vault;
   readonly limits: Limits;
@@ -148,6 +152,7 @@ export function createApp(parts: Parts): Hono<Env> {
   );
   app.route('/api/receipts', stationRoutes(parts));
   app.route('/api/ended', endedRoute(parts));
+  app.route('/api/export', exportRoute(parts));
   app.route('/api/token', tokenRoute(parts));
 
   if (staticDir !== undefined) app.route('/', staticFiles(staticDir));

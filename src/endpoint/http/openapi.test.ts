@@ -163,6 +163,7 @@ async function answers(app: TestApp, ask: typeof fetch): Promise<void> {
   await hear('GET', '/api/token', '', barred);
   await hear('GET', '/api/token', '', stranger);
   for (const who of [station, stranger, barred]) await hear('GET', '/api/ended', '', who);
+  for (const who of [stranger, barred, station]) await hear('POST', '/api/export', '', who);
   const list = '/api/receipts';
   await hear('GET', list, '', station);
   await hear('GET', list, '', stranger);

@@ -2,6 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import {
   errorSchema,
+  exportOrderSchema,
   queueSchema,
   receiptSchema,
   redemptionSchema,
@@ -31,6 +32,7 @@ const schemas = {
   Terms: jsonSchema(termsSchema),
   Queue: jsonSchema(queueSchema),
   Redemption: jsonSchema(redemptionSchema),
+  ExportOrder: jsonSchema(exportOrderSchema),
   Token: jsonSchema(tokenFactsSchema),
   Refusal: jsonSchema(refusalSchema),
   Withdrawal: jsonSchema(withdrawalSchema),
@@ -197,6 +199,19 @@ export const openApi = {
             content: { 'application/jose': { schema: { type: 'string' } } },
           },
           ...errors(401, 403, 429),
+        },
+      },
+    },
+    '/api/export': {
+      post: {
+        summary: 'Take the photos of some days away, as a signed pack',
+        description:
+          'A ZIP file of at most 5,000 photos with a manifest and its detached signature. Photos that were exported before are left out unless asked for; where more are left, ask again.',
+        security: needs('export'),
+        requestBody: sent(json('ExportOrder')),
+        responses: {
+          200: { description: 'The pack', content: { 'application/zip': { schema: binary } } },
+          ...errors(400, 401, 403, 404, 413, 429),
         },
       },
     },

@@ -79,6 +79,11 @@ const answers: Answers = {
     400,
     'What a station found, a reason or the name of a clerk is malformed.',
   ],
+  'export-invalid': [
+    400,
+    'An export is of days such as 2026-11-30, in their order, and one state.',
+  ],
+  'export-empty': [404, 'No photo of these days is left to export.'],
   'clerk-needed': [
     409,
     'The photo did not pass, or nobody here has checked it; redeem it with a reason and the name of a clerk.',
