@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { verifyPack } from '../endpoint/exports/verify-pack.ts';
 import { publicKeysOf } from '../endpoint/keys/signing-keys.ts';
@@ -8,11 +8,11 @@ import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { chinaDay } from '../receipt/number.ts';
 import { violations } from './axe.ts';
+import { origin, stationToken } from './product.ts';
 import { check, openResident, submit } from './resident.ts';
 import { lookUp, openStation } from './station.ts';
 
 const { decide, pack, queue } = zhCN.station;
-const origin = inject('origin');
 let browser: Browser;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ test('a station exports the photos that it used today, and the pack checks with 
   const resident = await openResident(browser, origin);
   expect((await check(resident, await portraitFile('short-hair'))).outcome).toBe('accept');
   const number = await submit(resident);
-  const station = await openStation(browser, origin, inject('stationToken'));
+  const station = await openStation(browser, origin, stationToken);
   await lookUp(station, number);
   await station.getByRole('button', { name: decide.redeem }).click();
   await station.getByText(decide.redeemed).waitFor();
