@@ -14,7 +14,8 @@ import { type Poster, poster, type Submission, submissionMaker } from './submiss
 
 const CLIENTS = 8;
 const IN_A_ROUND = 300;
-const LIVE_MS = { least: 50, most: 2_000 };
+/** From the first answer to the kill: before it the endpoint still starts, and nothing is there to be lost. */
+const LIVE_MS = 1_500;
 const OUTAGES = 3;
 const OUTAGE_MS = 1_000;
 const RETRY_MS = 100;
@@ -25,6 +26,8 @@ const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 interface CrashReport {
   readonly rounds: number;
   readonly acknowledged: number;
+  /** Of them, by a process that was killed soon after: what could have been lost. */
+  readonly beforeKill: number;
   /** Submissions in progress when a process was killed. */
   readonly cutOff: number;
   readonly lost: number;
@@ -56,7 +59,7 @@ async function send(
   await Promise.all(Array.from({ length: CLIENTS }, (_, i) => client(i)));
 }
 
-/** One life of the endpoint: load from the start, then SIGKILL at a random moment. */
+/** One life of the endpoint: load from the start, then SIGKILL at a random moment after the first answer. */
 async function liveAndDie(
   place: Place,
   kind: StoreKind,
@@ -66,8 +69,22 @@ async function liveAndDie(
   const instances = await startInstances(place, instancesOf(kind));
   const client = poster();
   let dead = false;
-  const sending = send(client, instances, queue, onAnswer, () => dead);
-  await pause(LIVE_MS.least + Math.random() * (LIVE_MS.most - LIVE_MS.least));
+  let answered = () => {};
+  const first = new Promise<void>((done) => {
+    answered = done;
+  });
+  const sending = send(
+    client,
+    instances,
+    queue,
+    (submission, status) => {
+      onAnswer(submission, status);
+      answered();
+    },
+    () => dead,
+  );
+  await Promise.race([first, sending]);
+  await pause(Math.random() * LIVE_MS);
   dead = true;
   await Promise.all(instances.map((instance) => instance.kill('SIGKILL')));
   await sending;
@@ -108,7 +125,7 @@ async function outages(place: Place, make: (count: number) => Promise<Submission
     const sending = sendUntilKept(instances, submissions, (_, status) => {
       statuses[status] = (statuses[status] ?? 0) + 1;
     });
-    await pause(LIVE_MS.least + Math.random() * 500);
+    await pause(50 + Math.random() * 500);
     await postgres.halt();
     await pause(OUTAGE_MS);
     await postgres.start();
@@ -126,7 +143,7 @@ export async function crash(kind: StoreKind, rounds: number): Promise<CrashRepor
     const make = await submissionMaker();
     const acknowledged = new Set<string>();
     const left: Submission[] = [];
-    const total = { submitted: 0, cutOff: 0, lost: 0, doubled: 0, brokenChains: 0 };
+    const total = { beforeKill: 0, submitted: 0, cutOff: 0, lost: 0, doubled: 0, brokenChains: 0 };
     const look = async () => {
       const { lost, doubled, isChainIntact, kept } = await checkApart(place, [...acknowledged]);
       total.lost += lost;
@@ -140,8 +157,10 @@ export async function crash(kind: StoreKind, rounds: number): Promise<CrashRepor
       const sent: Submission[] = [];
       await liveAndDie(place, kind, queue, (submission, status) => {
         sent.push(submission);
-        if (isAcknowledged(status)) acknowledged.add(submission.number);
-        else left.push(submission);
+        if (isAcknowledged(status)) {
+          acknowledged.add(submission.number);
+          total.beforeKill++;
+        } else left.push(submission);
       });
       total.submitted += sent.length;
       total.cutOff += sent.filter(({ number }) => !acknowledged.has(number)).length;
@@ -169,14 +188,19 @@ export async function crash(kind: StoreKind, rounds: number): Promise<CrashRepor
   }
 }
 
-/** Whether nothing was lost, nothing exists twice, everything sent is there, and no chain is broken. */
-const isUnharmed = ({ lost, doubled, brokenChains, kept, submitted }: CrashReport): boolean =>
-  lost === 0 && doubled === 0 && brokenChains === 0 && kept === submitted;
+/** Whether nothing was lost that could have been, nothing exists twice, everything sent is there, and no chain is broken. */
+const isUnharmed = (report: CrashReport): boolean => {
+  const { rounds, beforeKill, lost, doubled, brokenChains, kept, submitted } = report;
+  return (
+    beforeKill >= rounds && lost === 0 && doubled === 0 && brokenChains === 0 && kept === submitted
+  );
+};
 
 const line = {
   usage: `npm run crash -- --store sqlite|postgres [--rounds N]
   --rounds N  how often the endpoint is killed under load; default: 50
-Exit code 1 where something that was acknowledged is lost or there twice, or an audit chain is broken.`,
+Exit code 1 where something that was acknowledged is lost or there twice, or an audit chain is broken, or
+nothing was acknowledged before a kill.`,
   options: { store: required(oneOf(...storeKinds)), rounds: withDefault(wholeNumber(1), 50) },
 };
 
