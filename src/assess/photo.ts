@@ -278,7 +278,11 @@ async function measureComposed(
   if (!raster || !file) throw new Error('the composed photo cannot be read back');
   const { blockError } = facts;
   const madeFrom = { ...source, ...(blockError !== undefined && { blockError }) };
-  const gather = await gatherPhoto({ source: madeFrom, file, origin: originOf(bytes) }, raster, spec);
+  const gather = await gatherPhoto(
+    { source: madeFrom, file, origin: originOf(bytes) },
+    raster,
+    spec,
+  );
   return { photo, gather, shortfalls, edits, isTurned: upright !== undefined };
 }
 

@@ -36,6 +36,7 @@ const stillMeasured: readonly CheckId[] = [
   'over-exposure',
   'hot-spots',
   'dynamic-range',
+  'origin',
   'file-format',
   'colour-mode',
   'file-bytes',

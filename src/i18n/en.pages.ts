@@ -379,7 +379,7 @@ export const station = {
     title: 'What speaks against it',
     by: { both: 'Both machines', home: 'At home only', here: 'This machine only' },
     more: (count: number) => `${count} more in the table below`,
-    },
+  },
   /** Photos for the system that makes the cards. */
   pack: {
     title: 'Export photos',

@@ -310,7 +310,7 @@ export const station: StationMessages = {
     title: '哪些地方没有通过',
     by: { both: '两边都没通过', home: '只有居民设备没通过', here: '只有本机没通过' },
     more: (count) => `下面的表里还有 ${count} 项`,
-    },
+  },
   pack: {
     title: '导出照片',
     lead: '把这些天确认使用的照片打成一个带签名的 ZIP 文件。一次最多 5000 张，没导完可以再导。',

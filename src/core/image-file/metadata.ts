@@ -2,7 +2,7 @@ import { Unzlib } from 'fflate';
 import { longText, startsWith, viewOf } from './bytes.ts';
 import { exifTexts } from './exif-texts.ts';
 import { heifMetadata } from './heif-metadata.ts';
-import { marker, segments } from './jpeg-segments.ts';
+import { headOf, marker, walkJpeg } from './jpeg-segments.ts';
 
 /** One text that a program left in a file. */
 export interface NamedText {
@@ -55,7 +55,7 @@ function ofJpeg(bytes: Uint8Array): Metadata {
   const more: Uint8Array[] = [];
   const texts: NamedText[] = [];
   const jumbf: Uint8Array[] = [];
-  for (const { marker: code, start, length } of segments(bytes)) {
+  for (const { marker: code, start, length } of headOf(walkJpeg(bytes).segments)) {
     const content = bytes.subarray(start, start + length);
     if (code === marker.comment) texts.push({ key: 'comment', text: blockText(content) });
     else if (code === APP11 && startsWith(content, 0, 'JP')) {
