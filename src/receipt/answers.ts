@@ -17,6 +17,9 @@ import { operatorSchema } from './operator.ts';
 
 // The endpoint's answers may have unknown keys, because an older page may talk to a newer endpoint.
 
+/** What the station of the token is called that the endpoint makes at its first start. */
+export const FIRST_STATION = 'bootstrap';
+
 /** The longest reason for a refusal, in characters. */
 export const REASON_MAX = 500;
 /** The longest name of a clerk, in characters. */

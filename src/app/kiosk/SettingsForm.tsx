@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { ChevronDown } from 'lucide-preact';
 import * as v from 'valibot';
 import { languages } from '../../engine/languages.ts';
+import { FIRST_STATION } from '../../receipt/answers.ts';
 import { specs } from '../../specs/index.ts';
 import { language, messages, messagesIn } from '../language.ts';
 import { papers, ranges, settingsSchema } from './settings.ts';
@@ -14,9 +15,6 @@ const numberNames = Object.keys(ranges) as NumberName[];
 
 /** The numbers that were entered and do not fit. */
 const wrong = signal<readonly NumberName[]>([]);
-
-/** The endpoint's name for the token that it makes at its first start. */
-const FIRST_TOKEN = 'bootstrap';
 
 function enter(event: SubmitEvent): void {
   event.preventDefault();
@@ -113,7 +111,7 @@ export function SettingsForm() {
   );
   return (
     <form class="card stack" onSubmit={enter} noValidate>
-      <p>{words.station(station === FIRST_TOKEN ? words.firstToken : station)}</p>
+      <p>{words.station(station === FIRST_STATION ? words.firstToken : station)}</p>
       <div class="kiosk-fields">
         <Choice
           name="spec"

@@ -1,4 +1,4 @@
-import { startsWith } from './bytes.ts';
+import { joined, startsWith } from './bytes.ts';
 import type { ImageFacts } from './facts.ts';
 import { codedEnd } from './jpeg-scan.ts';
 import { isFrame, marker, type Segment, walkJpeg } from './jpeg-segments.ts';
@@ -51,16 +51,6 @@ function headerOf(
   const states = unit !== 0 || dpi === undefined;
   const isBare = own.length === JFIF_BYTES && wide === 0 && high === 0;
   return isBare && states ? bytes.subarray(own.at, own.end) : jfif(dpi);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { startsWith } from './bytes.ts';
 import { heifMime } from './heic.ts';
 import { otherFacts } from './others.ts';
+import { PNG_SIGNATURE } from './png.ts';
 
 const marks: readonly (readonly [at: number, text: string])[] = [
   [0, '\xff\xd8\xff'],
-  [0, '\x89PNG\r\n\x1a\n'],
+  [0, PNG_SIGNATURE],
   [0, 'GIF8'],
   [8, 'WEBP'],
 ];

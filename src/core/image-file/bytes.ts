@@ -17,3 +17,13 @@ export function longText(bytes: Uint8Array): string {
 
 export const startsWith = (bytes: Uint8Array, start: number, text: string): boolean =>
   latin1(bytes, start, text.length) === text;
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

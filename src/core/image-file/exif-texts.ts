@@ -1,4 +1,5 @@
-import { latin1, longText, viewOf } from './bytes.ts';
+import { longText } from './bytes.ts';
+import { tiffEntries, tiffHead } from './exif.ts';
 
 export interface ExifText {
   /** `Software` where a program names itself, else `exif`. */
@@ -12,7 +13,6 @@ const programTags: readonly number[] = [0x000b, 0x0131];
 const textTags: readonly number[] = [...programTags, 0x010e, 0x013b, 0x9c9c];
 const EXIF_DIRECTORY = 0x8769;
 const USER_COMMENT = 0x9286;
-const ENTRY_BYTES = 12;
 /** Of one text; generators write their whole prompt. */
 const TEXT_MAX = 65_536;
 /** Entries of one directory; cameras write fewer than 100. */
@@ -25,19 +25,15 @@ const sizes: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
  * is read too, because its zero bytes are left out. What is malformed counts as absent.
  */
 export function exifTexts(tiff: Uint8Array): readonly ExifText[] {
-  const order = latin1(tiff, 0, 2);
-  if ((order !== 'II' && order !== 'MM') || tiff.length < 8) return [];
-  const little = order === 'II';
-  const view = viewOf(tiff);
+  const head = tiffHead(tiff);
+  if (!head) return [];
+  const { view, little } = head;
   const texts: ExifText[] = [];
   const read = (directory: number, wanted: readonly number[]): number | undefined => {
-    if (directory + 2 > tiff.length) return undefined;
-    const entries = Math.min(view.getUint16(directory, little), ENTRIES_MAX);
     let next: number | undefined;
-    for (let i = 0; i < entries; i++) {
-      const at = directory + 2 + i * ENTRY_BYTES;
-      if (at + ENTRY_BYTES > tiff.length) break;
-      const tag = view.getUint16(at, little);
+    let left = ENTRIES_MAX;
+    for (const { tag, at } of tiffEntries({ ...head, directory })) {
+      if (left-- === 0) break;
       if (tag === EXIF_DIRECTORY) next = view.getUint32(at + 8, little);
       if (!wanted.includes(tag)) continue;
       const size = (sizes[view.getUint16(at + 2, little)] ?? 0) * view.getUint32(at + 4, little);
@@ -48,7 +44,7 @@ export function exifTexts(tiff: Uint8Array): readonly ExifText[] {
     }
     return next;
   };
-  const exif = read(view.getUint32(4, little), textTags);
+  const exif = read(head.directory, textTags);
   if (exif !== undefined) read(exif, [USER_COMMENT]);
   return texts;
 }

@@ -42,7 +42,7 @@ export function* boxes(bytes: Uint8Array, start: number, end: number): Generator
 const inside = (bytes: Uint8Array, { start, end }: Box, skip = 0): readonly Box[] => [
   ...boxes(bytes, start + skip, end),
 ];
-const named = (list: readonly Box[], type: string) => list.find((box) => box.type === type);
+export const named = (list: readonly Box[], type: string) => list.find((box) => box.type === type);
 
 /** Version and flags, which begin a full box. */
 const FULL = 4;

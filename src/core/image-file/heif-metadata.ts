@@ -1,5 +1,5 @@
 import { latin1, startsWith, viewOf } from './bytes.ts';
-import { type Box, boxes } from './heic.ts';
+import { type Box, boxes, named } from './heic.ts';
 
 /** Where a HEIC or AVIF keeps what it says beside its picture. */
 interface HeifMetadata {
@@ -22,8 +22,6 @@ const XMP_UUID = hex('be7acfcb97a942e89c71999491e3afac');
 const C2PA_UUID = hex('d8fec3d61b0e483c92975828877ec481');
 /** Its purpose "manifest" with a zero, and the offset of another box. */
 const MANIFEST_HEAD = 'manifest\0'.length + 8;
-
-const named = (list: readonly Box[], type: string) => list.find((box) => box.type === type);
 
 /** The items that are EXIF or XMP, by their number (ISO/IEC 14496-12, 8.11.6). */
 function itemKinds(bytes: Uint8Array, iinf: Box): ReadonlyMap<number, 'exif' | 'xmp'> {

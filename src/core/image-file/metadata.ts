@@ -1,8 +1,11 @@
 import { Unzlib } from 'fflate';
-import { longText, startsWith, viewOf } from './bytes.ts';
+import { joined, longText, startsWith } from './bytes.ts';
+import { tiffIn } from './exif.ts';
 import { exifTexts } from './exif-texts.ts';
 import { heifMetadata } from './heif-metadata.ts';
 import { headOf, marker, walkJpeg } from './jpeg-segments.ts';
+import { PNG_SIGNATURE, pngChunks } from './png.ts';
+import { isWebp, webpChunks } from './webp.ts';
 
 /** One text that a program left in a file. */
 export interface NamedText {
@@ -26,10 +29,6 @@ const BLOCK_MAX = 1_000_000;
 
 const blockText = (bytes: Uint8Array): string => longText(bytes.subarray(0, BLOCK_MAX));
 
-/** Also where the mark that only JPEG needs stands before it. */
-const exifBlock = (bytes: Uint8Array): Uint8Array =>
-  bytes.subarray(startsWith(bytes, 0, 'Exif\0\0') ? 6 : 0);
-
 /** Not among the markers that decoding needs. */
 const APP11 = 0xeb;
 const XMP_MORE = 'http://ns.adobe.com/xmp/extension/\0';
@@ -39,16 +38,6 @@ const XMP_MORE_HEAD = XMP_MORE.length + 40;
 const JUMBF_HEAD = 8;
 /** Length and type, which every part of a box repeats. */
 const BOX_HEAD = 8;
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
 
 function ofJpeg(bytes: Uint8Array): Metadata {
   const xmp: string[] = [];
@@ -108,18 +97,13 @@ function pngText(type: string, content: Uint8Array): NamedText {
 }
 
 function ofPng(bytes: Uint8Array): Metadata {
-  const view = viewOf(bytes);
   const texts: NamedText[] = [];
   let c2pa: Uint8Array | undefined;
-  for (let at = 8; at + 12 <= bytes.length; ) {
-    const end = at + 12 + view.getUint32(at);
-    if (end > bytes.length) break;
-    const type = longText(bytes.subarray(at + 4, at + 8));
-    const content = bytes.subarray(at + 8, end - 4);
+  for (const { type, start, end } of pngChunks(bytes)) {
+    const content = bytes.subarray(start, end);
     if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') texts.push(pngText(type, content));
-    else if (type === 'eXIf') texts.push(...exifTexts(exifBlock(content)));
+    else if (type === 'eXIf') texts.push(...exifTexts(tiffIn(content)));
     else if (type === 'caBX') c2pa ??= content;
-    at = end;
   }
   const isXmp = ({ key }: NamedText) => key === PNG_XMP;
   return {
@@ -130,17 +114,14 @@ function ofPng(bytes: Uint8Array): Metadata {
 }
 
 function ofWebp(bytes: Uint8Array): Metadata {
-  const view = viewOf(bytes);
   const xmp: string[] = [];
   const texts: NamedText[] = [];
   let c2pa: Uint8Array | undefined;
-  for (let at = 12; at + 8 <= bytes.length; ) {
-    const length = view.getUint32(at + 4, true);
-    const content = bytes.subarray(at + 8, at + 8 + length);
-    if (startsWith(bytes, at, 'XMP ')) xmp.push(blockText(content));
-    else if (startsWith(bytes, at, 'EXIF')) texts.push(...exifTexts(exifBlock(content)));
-    else if (startsWith(bytes, at, 'C2PA')) c2pa ??= content;
-    at += 8 + length + (length % 2);
+  for (const { type, start, end } of webpChunks(bytes)) {
+    const content = bytes.subarray(start, end);
+    if (type === 'XMP ') xmp.push(blockText(content));
+    else if (type === 'EXIF') texts.push(...exifTexts(tiffIn(content)));
+    else if (type === 'C2PA') c2pa ??= content;
   }
   return { xmp, texts, ...(c2pa && { c2pa }) };
 }
@@ -156,8 +137,8 @@ function ofHeif(bytes: Uint8Array): Metadata {
  */
 export function metadataOf(bytes: Uint8Array): Metadata {
   if (bytes[0] === 0xff && bytes[1] === marker.start) return ofJpeg(bytes);
-  if (startsWith(bytes, 0, '\x89PNG\r\n\x1a\n')) return ofPng(bytes);
-  if (startsWith(bytes, 0, 'RIFF') && startsWith(bytes, 8, 'WEBP')) return ofWebp(bytes);
+  if (startsWith(bytes, 0, PNG_SIGNATURE)) return ofPng(bytes);
+  if (isWebp(bytes)) return ofWebp(bytes);
   if (startsWith(bytes, 4, 'ftyp')) return ofHeif(bytes);
   return { xmp: [], texts: [] };
 }

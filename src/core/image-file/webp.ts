@@ -1,6 +1,7 @@
-import { startsWith, viewOf } from './bytes.ts';
-import { exifFacts } from './exif.ts';
+import { latin1, startsWith, viewOf } from './bytes.ts';
+import { exifFacts, tiffIn } from './exif.ts';
 import type { FactsReader } from './facts.ts';
+import type { Box } from './heic.ts';
 
 const ANIMATION_FLAG = 0x02;
 const ALPHA_FLAG = 0x10;
@@ -42,17 +43,25 @@ function frame(bytes: Uint8Array): Frame | undefined {
   return undefined;
 }
 
-/** The EXIF orientation of an extended WebP (RFC 9649, 2.7.1.5). 1 where it states none. */
-function orientationOf(bytes: Uint8Array): number {
+/** Whether a file is a WebP by its first bytes. */
+export const isWebp = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, 0, 'RIFF') && startsWith(bytes, 8, 'WEBP');
+
+/** The chunks of a WebP (RFC 9649, 2.3); the last one may be cut off, and then ends behind the file. */
+export function* webpChunks(bytes: Uint8Array): Generator<Box> {
   const view = viewOf(bytes);
   for (let at = 12; at + 8 <= bytes.length; ) {
-    const length = view.getUint32(at + 4, true);
-    if (startsWith(bytes, at, 'EXIF')) {
-      // Some programs write the "Exif" mark that only JPEG needs.
-      const start = at + 8 + (startsWith(bytes, at + 8, 'Exif\0\0') ? 6 : 0);
-      return exifFacts(bytes.subarray(start, at + 8 + length)).orientation ?? 1;
-    }
-    at += 8 + length + (length % 2);
+    const start = at + 8;
+    const end = start + view.getUint32(at + 4, true);
+    yield { type: latin1(bytes, at, 4), start, end };
+    at = end + ((end - start) % 2);
+  }
+}
+
+/** The EXIF orientation of an extended WebP (RFC 9649, 2.7.1.5). 1 where it states none. */
+function orientationOf(bytes: Uint8Array): number {
+  for (const { type, start, end } of webpChunks(bytes)) {
+    if (type === 'EXIF') return exifFacts(tiffIn(bytes.subarray(start, end))).orientation ?? 1;
   }
   return 1;
 }
@@ -61,9 +70,7 @@ function orientationOf(bytes: Uint8Array): number {
  * WebP (RFC 9649), with the width and height at which it is shown. Density is not read: cameras do not write WebP.
  */
 export const webpFacts: FactsReader = (bytes) => {
-  if (!startsWith(bytes, 0, 'RIFF') || !startsWith(bytes, 8, 'WEBP') || bytes.length < 32) {
-    return undefined;
-  }
+  if (!isWebp(bytes) || bytes.length < 32) return undefined;
   const size = frame(bytes);
   if (!size) return undefined;
   const orientation = orientationOf(bytes);

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { csvLine } from '../../qa/csv.ts';
 import { type ExportState, exportStates } from '../../receipt/answers.ts';
 import { checkIds, numberSchema, outcomeSchema, sha256Schema } from '../../receipt/content.ts';
 import type { WholeReceipt } from '../http/receipt.ts';
+
+/** As a manifest states it: lower-case hexadecimal. */
+export const sha256 = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
 
 /** The type of the detached signature of a manifest. */
 export const MANIFEST_TYPE = 'photo-pack+jws';

@@ -1,11 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { ExportState } from '../../receipt/answers.ts';
 import { isWhole, type WholeReceipt } from '../http/receipt.ts';
 import { signDetached } from '../keys/jws.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
 import { CorruptRow, type ReceiptStore, type StoredReceipt } from '../store/store.ts';
-import { fileNames, MANIFEST_TYPE, type Manifest, manifestTable, photoEntry } from './manifest.ts';
+import {
+  fileNames,
+  MANIFEST_TYPE,
+  type Manifest,
+  manifestTable,
+  photoEntry,
+  sha256,
+} from './manifest.ts';
 import type { NameOf } from './names.ts';
 import { type PackFile, zipped } from './zip.ts';
 
@@ -57,9 +64,6 @@ export interface Pack {
   readonly chunks: AsyncGenerator<Uint8Array>;
   readonly done: () => Promise<Done>;
 }
-
-const sha256 = (bytes: Uint8Array | string): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 const timeOf = ({ settlement, issuedAt }: StoredReceipt): string => settlement?.at ?? issuedAt;
 

@@ -1,8 +1,8 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { isDetached } from '../keys/jws.ts';
-import { fileNames, MANIFEST_TYPE, type Manifest, manifestSchema } from './manifest.ts';
+import { fileNames, MANIFEST_TYPE, type Manifest, manifestSchema, sha256 } from './manifest.ts';
 
 export type PackCheck =
   | { readonly ok: true; readonly manifest: Manifest }
@@ -20,8 +20,6 @@ export type PackFault =
   | 'changed'
   /** Of which the manifest says nothing. */
   | 'stray';
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const bad = (fault: PackFault, where: string): PackCheck => ({ ok: false, fault, where });
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
+import { FIRST_STATION } from '../../receipt/answers.ts';
 import { hashToken } from '../keys/token.ts';
 import type { ReceiptStore } from '../store/store.ts';
 import type { Env } from './context.ts';
@@ -38,7 +39,7 @@ export async function bearerOf(
   if (token === undefined) return undefined;
   const hash = hashToken(token);
   if (bootstrapHash && timingSafeEqual(Buffer.from(hash), Buffer.from(bootstrapHash))) {
-    return { tokenId: 'bootstrap', stationId: 'bootstrap', scopes };
+    return { tokenId: 'bootstrap', stationId: FIRST_STATION, scopes };
   }
   const found = await store.tokens.find(hash);
   const now = clock().toISOString();

@@ -6,15 +6,18 @@ import { ALGORITHM } from '../../receipt/signature.ts';
 
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 
+const headerOf = (type: string, kid: string): string =>
+  base64url(JSON.stringify({ alg: ALGORITHM, kid, typ: type }));
+
 /** `payload`: JSON, as it shall be spelt. */
 export function signJws(payload: string, type: string, kid: string, key: KeyObject): string {
-  const header = JSON.stringify({ alg: ALGORITHM, kid, typ: type });
-  const signed = `${base64url(header)}.${base64url(payload)}`;
+  const signed = `${headerOf(type, kid)}.${base64url(payload)}`;
   return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
 }
 
-const detachedHeader = (type: string, kid: string) =>
-  base64url(JSON.stringify({ alg: ALGORITHM, kid, typ: type }));
+/** What the signature of a detached JWS is of. */
+const detached = (header: string, payload: Uint8Array): Buffer =>
+  Buffer.from(`${header}.${Buffer.from(payload).toString('base64url')}`);
 
 /** A JWS whose payload stands elsewhere (RFC 7515, appendix F): `header..signature`. */
 export function signDetached(
@@ -23,9 +26,8 @@ export function signDetached(
   kid: string,
   key: KeyObject,
 ): string {
-  const header = detachedHeader(type, kid);
-  const signed = Buffer.from(`${header}.${Buffer.from(payload).toString('base64url')}`);
-  return `${header}..${sign(null, signed, key).toString('base64url')}`;
+  const header = headerOf(type, kid);
+  return `${header}..${sign(null, detached(header, payload), key).toString('base64url')}`;
 }
 
 /** Whether one of `keys` signed `payload`, and as this type. */
@@ -38,9 +40,8 @@ export function isDetached(
   const [header = '', between, signature = '', more] = jws.trim().split('.');
   if (between !== '' || more !== undefined) return false;
   for (const [kid, key] of keys) {
-    if (header !== detachedHeader(type, kid)) continue;
-    const signed = Buffer.from(`${header}.${Buffer.from(payload).toString('base64url')}`);
-    return verify(null, signed, key, Buffer.from(signature, 'base64url'));
+    if (header !== headerOf(type, kid)) continue;
+    return verify(null, detached(header, payload), key, Buffer.from(signature, 'base64url'));
   }
   return false;
 }
