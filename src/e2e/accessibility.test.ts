@@ -4,8 +4,8 @@ import { text } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { type Language, languages } from '../engine/languages.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
 import { beyondNarrowSides, expectAccessible, violations } from './axe.ts';
+import { launchBriefly } from './browser.ts';
 import { sheetsOf } from './paper.ts';
 import { origin, stationToken } from './product.ts';
 import { check, choose, openResident, receiptOn, send, submit } from './resident.ts';
@@ -22,7 +22,7 @@ const LARGE = 56;
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBriefly();
 });
 afterAll(() => browser.close());
 

@@ -25,8 +25,8 @@ import { portraitFile } from '../../test-fixtures/render.ts';
 import { honestClaim, idPhoto, upload } from '../endpoint/samples.testing.ts';
 import type { Refusal } from '../engine/assessment.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
 import type { ErrorAnswer } from '../receipt/answers.ts';
+import { launchBriefly } from './browser.ts';
 import { stored } from './database.ts';
 import { dataDir, origin } from './product.ts';
 import { check, openResident, submit } from './resident.ts';
@@ -43,7 +43,7 @@ let before: ReturnType<typeof stored>;
 
 beforeAll(async () => {
   before = stored(dataDir);
-  browser = await launchBrowser();
+  browser = await launchBriefly();
   page = await openResident(browser, origin);
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (line) => {

@@ -9,8 +9,8 @@ import {
 } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import type * as Bitmaps from '../artifacts/pictures/bitmap.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
 import { serveBench } from '../trials/bench/serve.ts';
+import { launchBriefly } from './browser.ts';
 
 const portrait = await portraitFile('short-hair');
 const photos = new Map([
@@ -29,7 +29,7 @@ let page: Page;
 
 beforeAll(async () => {
   server = await serveBench(photos);
-  browser = await launchBrowser();
+  browser = await launchBriefly();
   page = await browser.newPage();
   const module = '/src/artifacts/pictures/bitmap.ts';
   await page.goto(new URL(module, server.resolvedUrls?.local[0]).href);

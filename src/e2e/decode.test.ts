@@ -14,8 +14,8 @@ import {
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { bareJpeg } from '../core/image-file/bare-jpeg.ts';
 import { imageFacts } from '../core/image-file/facts.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
 import { defaultSpec } from '../specs/index.ts';
+import { launchBriefly } from './browser.ts';
 import { origin, stationToken } from './product.ts';
 import { check, openResident, type ShownFinding, shownPhoto, submit } from './resident.ts';
 
@@ -26,7 +26,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBriefly();
   page = await openResident(browser, origin);
 });
 afterAll(() => browser.close());

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { imageFacts } from '../core/image-file/facts.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
 import { specs } from '../specs/index.ts';
+import { launchBriefly } from './browser.ts';
 import { origin, stationToken } from './product.ts';
 import { check, openResident, shown, shownPhoto, submit } from './resident.ts';
 import { lookUp, openStation } from './station.ts';
@@ -15,7 +15,7 @@ const { result } = zhCN.resident;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBriefly();
 });
 afterAll(() => browser.close());
 

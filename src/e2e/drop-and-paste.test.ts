@@ -1,7 +1,7 @@
 import type { Browser, JSHandle, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
+import { launchBriefly } from './browser.ts';
 import { origin } from './product.ts';
 import { openResident } from './resident.ts';
 
@@ -9,7 +9,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBriefly();
 });
 beforeEach(async () => {
   page = await openResident(browser, origin);

@@ -5,9 +5,9 @@ import { portraitFile } from '../../test-fixtures/render.ts';
 import { verifyPack } from '../endpoint/exports/verify-pack.ts';
 import { publicKeysOf } from '../endpoint/keys/signing-keys.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
 import { chinaDay } from '../receipt/number.ts';
 import { violations } from './axe.ts';
+import { launchBriefly } from './browser.ts';
 import { origin, stationToken } from './product.ts';
 import { check, openResident, submit } from './resident.ts';
 import { lookUp, openStation } from './station.ts';
@@ -16,7 +16,7 @@ const { decide, pack, queue } = zhCN.station;
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBriefly();
 });
 afterAll(() => browser.close());
 

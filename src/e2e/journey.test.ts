@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { formatDay, formatTime } from '../i18n/dates.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
 import { chinaDay, formatReceiptNumber, parseReceiptNumber } from '../receipt/number.ts';
 import { defaultSpec } from '../specs/index.ts';
+import { launchBriefly } from './browser.ts';
 import { rowOf, stored } from './database.ts';
 import { dataDir, origin, stationToken } from './product.ts';
 import { havePhotos, realPhoto } from './real-photos.ts';
@@ -32,7 +32,7 @@ let resident: Page;
 let station: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBriefly();
   resident = await openResident(browser, origin);
   station = await openStation(browser, origin, stationToken);
 });

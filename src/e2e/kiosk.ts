@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { cameraVideo, visitors } from '../../test-fixtures/camera-video.ts';
 import { defaultLanguage, type Language } from '../engine/languages.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
+import { launchBriefly } from './browser.ts';
 
 /** A browser, with more arguments where there are any, whose camera shows a film (.mjpeg) without asking. */
 export async function launchWithFilm(
@@ -14,7 +14,7 @@ export async function launchWithFilm(
   const folder = mkdtempSync(join(tmpdir(), 'camera-'));
   const path = join(folder, 'film.mjpeg');
   writeFileSync(path, film);
-  const browser = await launchBrowser(
+  const browser = await launchBriefly(
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${path}`,

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cameraVideo, MARK, MARKS, scenes } from '../../test-fixtures/camera-video.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
 import { beyondNarrowSides, expectAccessible } from './axe.ts';
+import { launchBriefly } from './browser.ts';
 import { origin } from './product.ts';
 import { check, openResident, submit } from './resident.ts';
 
@@ -20,7 +20,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   writeFileSync(film, await cameraVideo());
-  browser = await launchBrowser(
+  browser = await launchBriefly(
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${film}`,
     `--host-resolver-rules=MAP ${PLAIN} 127.0.0.1`,
@@ -175,7 +175,7 @@ describe('without a camera it is said why, and there is a way on', () => {
   });
 
   test('no camera', async () => {
-    const bare = await launchBrowser('--use-fake-ui-for-media-stream');
+    const bare = await launchBriefly('--use-fake-ui-for-media-stream');
     expect(await codeOn(await problem(bare, origin))).toBe('camera-none');
     await bare.close();
   });

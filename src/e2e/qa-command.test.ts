@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portraitCase, portraitPath } from '../../test-fixtures/render.ts';
 import { compareBaseline } from '../qa/baseline.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
 import type { Report } from '../qa/report.ts';
+import { launchBriefly } from './browser.ts';
 import { origin } from './product.ts';
 import { exportedReport, finishSuite, openQa, startSuite } from './qa.ts';
 
@@ -104,7 +104,7 @@ describe('npm run qa', () => {
   });
 
   test('its HTML opens from disk and asks nothing of any network', async () => {
-    const browser = await launchBrowser();
+    const browser = await launchBriefly();
     try {
       const page = await browser.newPage();
       const asked: string[] = [];
@@ -124,7 +124,7 @@ describe('npm run qa', () => {
   });
 
   test('gives the same report as the page', async () => {
-    const browser = await launchBrowser();
+    const browser = await launchBriefly();
     try {
       const page = await openQa(browser, origin);
       await startSuite(page, folder, 2);

@@ -9,12 +9,12 @@ import { judge } from '../engine/verdict.ts';
 import { engineVersion } from '../engine/version.ts';
 import { enQa } from '../i18n/en.qa.ts';
 import { zhCNQa } from '../i18n/zh-CN.qa.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
 import { parseCsv } from '../qa/csv.ts';
 import { parseRecording } from '../qa/recording.testing.ts';
 import { rejudge } from '../qa/rejudge.ts';
 import type { PhotoRow } from '../qa/report.ts';
 import { defaultSpec } from '../specs/index.ts';
+import { launchBriefly } from './browser.ts';
 import { origin } from './product.ts';
 import {
   exported,
@@ -53,7 +53,7 @@ let browser: Browser;
 let folder: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBriefly();
   folder = await suiteFolder(portraits, {
     'broken.jpg': 'no photo at all',
     'labels.csv': labels,
@@ -263,7 +263,7 @@ describe('a folder of photos', () => {
 const extra: Browser[] = [];
 /** A browser of its own keeps a suite of its own. */
 async function launchBrowserOnce(): Promise<Browser> {
-  const launched = await launchBrowser();
+  const launched = await launchBriefly();
   extra.push(launched);
   return launched;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leanModule } from '../../models/lean/lean.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
+import { launchBriefly } from './browser.ts';
 import { origin } from './product.ts';
 import { check, choose, openResident, shown } from './resident.ts';
 
@@ -14,7 +14,7 @@ let page: Page;
 let portrait: Buffer;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBriefly();
   page = await openResident(browser, origin);
   portrait = await portraitFile(PORTRAIT);
 });
@@ -131,7 +131,7 @@ describe('the same bytes give the same values', () => {
       await check(page, await portraitFile(other));
     }
     expect(await check(page, portrait)).toEqual(first);
-    const fresh = await launchBrowser();
+    const fresh = await launchBriefly();
     expect(await check(await openResident(fresh, origin), portrait)).toEqual(first);
     await fresh.close();
   });

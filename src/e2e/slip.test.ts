@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { qrPath } from '../app/ui/qr-path.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import { launchBrowser } from '../qa/command/browser.ts';
+import { launchBriefly } from './browser.ts';
 import { launchWithFilm } from './kiosk.ts';
 import { origin, stationToken } from './product.ts';
 import { check, openResident, submit } from './resident.ts';
@@ -14,7 +14,7 @@ const { own } = zhCN.resident;
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBriefly();
 });
 afterAll(() => browser.close());
 
