@@ -40,6 +40,7 @@ export default defineConfig({
     // A browser and its test keep about one core busy; the default would leave one of two cores
     // idle. More are of no use: each worker's product and browser want memory too.
     maxWorkers: 2,
+    setupFiles: ['./src/setup.testing.ts'],
     projects: [
       {
         extends: true,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
@@ -35,17 +35,21 @@ test('the scripts are found', () => {
   expect(programs).toContainEqual({ name: 'start', program: 'src/endpoint/main.ts' });
 });
 
-describe.concurrent.each(programs)('npm run $name', ({ name, program }) => {
-  test('--help prints the usage', async ({ expect }) => {
-    const { code, stdout, stderr } = await run(program, '--help');
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(new RegExp(`^npm (run )?${name}\\b`, 'm'));
-  });
+// One reader answers --help and what is wrong, before a program does anything. One program shows the first, and
+// all that they ask it.
+test('--help prints the usage', async () => {
+  const { code, stdout, stderr } = await run('src/qa/cli.ts', '--help');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^npm run qa\b/m);
+});
 
-  test('an option that it has not is named above the usage', async ({ expect }) => {
+test.concurrent.each(programs)(
+  'npm run $name names an option that it has not, above its usage',
+  async ({ name, program }) => {
     const { code, stdout, stderr } = await run(program, '--no-such-option');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^There is no option --no-such-option\n\nnpm /);
+    expect(stderr).toMatch(new RegExp(`^npm (run )?${name}\\b`, 'm'));
     expect(stderr).not.toMatch(/^\s+at /m);
-  });
-});
+  },
+);

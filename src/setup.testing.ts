@@ -1,0 +1,2 @@
+/** Runs before every file of tests. What it imports runs once in each worker, however many files that has. */
+import './equal-bytes.testing.ts';
