@@ -21,8 +21,8 @@ const hasPostgres = postgresPrograms() !== undefined;
 let server: PostgresServer | undefined;
 beforeAll(async () => {
   if (hasPostgres) server = await startPostgres();
-}, 60_000);
-afterAll(() => server?.remove(), 60_000);
+});
+afterAll(() => server?.remove());
 
 /** Every table of the schema, with the columns that name a row. */
 const keys: Readonly<Record<string, readonly string[]>> = {
