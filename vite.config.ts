@@ -37,9 +37,9 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     reporters: ['default', './src/e2e/closing-line.ts'],
-    // A browser and its test keep about one core busy; the default would leave one of two cores
-    // idle. More are of no use: each worker's product and browser want memory too.
-    maxWorkers: 2,
+    // Half of a journey's time is waiting: for a countdown, a watchdog, a film. So three keep two cores busy; each
+    // more wants memory for a product and a browser of its own.
+    maxWorkers: 3,
     setupFiles: ['./src/setup.testing.ts'],
     projects: [
       {
