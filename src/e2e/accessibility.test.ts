@@ -116,7 +116,8 @@ test('the resident’s page', async () => {
   await inspect(page, 'progress');
   letGo();
   await page.locator('[data-outcome=reject]').waitFor();
-  await page.locator('summary').click();
+  await page.locator('[data-group=fail] summary').first().click();
+  await page.locator('[data-group=pass] > summary').click();
   await inspect(page, 'rejected, with every finding');
   await inspectElder(page, 'rejected');
   await check(page, await portraitFile('head-tilted'));
@@ -133,8 +134,8 @@ test('the resident’s page', async () => {
   expect.soft(await sheetsOf(page)).toBe(1);
   await check(page, await portraitFile('short-hair'));
   await check(page, await text());
-  await page.locator('summary').click();
   await inspect(page, 'accepted, another file refused');
+  await button(page, resident.result.toPrevious);
   await button(page, resident.result.toReceipt);
   await page.getByRole('checkbox').waitFor();
   await send(page);

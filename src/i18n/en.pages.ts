@@ -25,6 +25,21 @@ export const shared = {
   measured: 'Measured',
   required: 'Required',
   basis: 'Basis',
+  /** Instead of a status, where a rule is not required. */
+  advice: 'Advice',
+  /** What checks are about. */
+  subjects: {
+    person: 'The person and the picture’s origin',
+    worn: 'Worn or held',
+    pose: 'Head and shoulders',
+    frame: 'Size and place',
+    face: 'Eyes, mouth, brows and ears',
+    light: 'Light',
+    wall: 'Background',
+    clothes: 'Clothes',
+    quality: 'Picture quality',
+    file: 'File',
+  },
   /** The menu of documents. */
   documents: {
     label: 'What is the photo for?',
@@ -136,9 +151,16 @@ export const resident = {
     toReceipt: 'Get my receipt',
     shootAgain: 'Take another photo',
     pickAnother: 'Choose another photo',
-    allFindings: 'See every check',
-    passed: (passed: number, total: number) => `${passed} of ${total} passed`,
-    keptPrevious: 'The result of your previous photo is still below.',
+    /** Titles of the groups of findings: how many of all are in it. */
+    groups: {
+      fail: (_count: number, _total: number) => 'To be mended',
+      doubt: (_count: number, _total: number) => 'Not certain',
+      advice: (_count: number, _total: number) => 'Only advice: the photo may stay as it is',
+      spoilt: (count: number, _total: number) => `${count} not measured yet`,
+      pass: (count: number, total: number) => `${count} of ${total} checks passed`,
+    },
+    /** After a file was refused. */
+    toPrevious: 'Back to the photo before',
   },
   /** After three photos that did not pass. */
   stuck: {

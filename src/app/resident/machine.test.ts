@@ -165,6 +165,7 @@ describe('a check', () => {
     const again = play(consent, { type: 'photo' }, { ...refused, check: 2 });
     expect(again).toEqual({ ...consent, check: 2, step: 'result', refusal: 'video' });
     expect(play(again, { type: 'photo' }).refusal).toBeUndefined();
+    expect(play(again, { type: 'to-result' })).toEqual({ ...again, refusal: undefined });
   });
 
   test('replaces everything about the photo before', () => {

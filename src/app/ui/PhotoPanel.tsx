@@ -15,7 +15,8 @@ interface PhotoPanelProps {
   readonly findings: readonly Finding[];
 }
 
-const linesShown = signal(true);
+/** Over the face they would hide what the person looks for, so they wait until they are asked for. */
+const linesShown = signal(false);
 
 /** A photo, its measured lines, what they are, and the switch that hides them. */
 export function PhotoPanel({ url, width, height, head, findings }: PhotoPanelProps) {
