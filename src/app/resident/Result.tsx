@@ -5,7 +5,7 @@ import { messages } from '../language.ts';
 import { DocumentMenu } from '../ui/DocumentMenu.tsx';
 import { FindingList } from '../ui/FindingList.tsx';
 import { More } from '../ui/More.tsx';
-import { PhotoPanel } from '../ui/PhotoPanel.tsx';
+import { FaultPicture, PhotoPanel } from '../ui/PhotoPanel.tsx';
 import { checkAgain } from './check-photo.ts';
 import { openCamera, openPicker } from './file-inputs.ts';
 import type { Checked } from './machine.ts';
@@ -51,7 +51,9 @@ function RefusedNext() {
 
 function Verdict({ checked }: { readonly checked: Checked }) {
   const { assessment, spec, isTaken } = checked;
-  const { verdict, width, height, head, photo } = assessment;
+  const { verdict, width, height, head, places, photo } = assessment;
+  const { findings } = verdict;
+  const shown = { url: urlOf(photo), width, height, head, places, findings };
   const { notice } = messages.value;
   const { result } = messages.value.resident;
   const notices = assessment.notices.filter((one) => !(isTaken && isAboutOrigin(one)));
@@ -71,13 +73,7 @@ function Verdict({ checked }: { readonly checked: Checked }) {
         </div>
       </div>
       <div class="result-photo">
-        <PhotoPanel
-          url={urlOf(photo)}
-          width={width}
-          height={height}
-          head={head}
-          findings={verdict.findings}
-        />
+        <PhotoPanel {...shown} />
       </div>
       <div class="result-actions stack">
         <ResultActions accepted={accepted} />
@@ -92,7 +88,7 @@ function Verdict({ checked }: { readonly checked: Checked }) {
         <WhiteBackground />
       </div>
       <div class="result-findings secondary">
-        <FindingList findings={verdict.findings} spec={spec} />
+        <FindingList findings={findings} spec={spec} picture={<FaultPicture {...shown} />} />
       </div>
       <DocumentMenu id="result-document" onChange={checkAgain} />
     </article>

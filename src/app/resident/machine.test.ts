@@ -41,6 +41,7 @@ function photoOf(outcome: Outcome, change: Partial<Checked> = {}): Checked {
     mime: 'image/jpeg',
     width: 358,
     height: 441,
+    places: {},
     shortfalls: [],
     edits: [],
     notices: [],

@@ -1,4 +1,5 @@
 import { ChevronDown, Lightbulb } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import type { Words } from '../../engine/spec.ts';
 import type { Finding } from '../../engine/verdict.ts';
 import { formatLimits, formatValue } from '../../i18n/measure.ts';
@@ -12,6 +13,8 @@ interface FindingItemProps {
   readonly finding: Finding;
   /** Where the spec says so. */
   readonly clause?: Words | undefined;
+  /** Shown in the opened line. */
+  readonly picture?: ComponentChildren;
 }
 
 function Mark({ finding }: { readonly finding: Finding }) {
@@ -25,7 +28,7 @@ function Mark({ finding }: { readonly finding: Finding }) {
 }
 
 /** One line of a verdict. Opened, it says what to do and what was measured, and its place is marked on the photo. */
-export function FindingItem({ finding, clause }: FindingItemProps) {
+export function FindingItem({ finding, clause, picture }: FindingItemProps) {
   const { checks, severity, shared, units } = messages.value;
   const { check, status, value, limits } = finding;
   const wanted = formatLimits(check, limits, units);
@@ -48,6 +51,7 @@ export function FindingItem({ finding, clause }: FindingItemProps) {
           <ChevronDown size={20} aria-hidden="true" />
         </summary>
         {words && <p class="finding-words">{words}</p>}
+        {isOpen && picture}
         <dl class="finding-facts">
           <div>
             <dt>{shared.measured}</dt>

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import type { Rule, Spec } from '../../engine/spec.ts';
 import type { Finding } from '../../engine/verdict.ts';
 import { bySubject, type FindingGroup, findingGroups, findingsIn } from '../finding-groups.ts';
@@ -8,13 +9,15 @@ import { FindingItem } from './FindingItem.tsx';
 interface FindingListProps {
   readonly findings: readonly Finding[];
   readonly spec: Spec;
+  /** What an opened line shows of the photo. */
+  readonly picture?: ComponentChildren;
 }
 
 interface GroupProps extends FindingListProps {
   readonly group: FindingGroup;
 }
 
-function Items({ findings, spec }: FindingListProps) {
+function Items({ findings, spec, picture }: FindingListProps) {
   return (
     <ul class="findings">
       {findings.map((finding) => (
@@ -22,6 +25,7 @@ function Items({ findings, spec }: FindingListProps) {
           key={finding.check}
           finding={finding}
           clause={(spec.rules[finding.check] as Rule | undefined)?.clause}
+          picture={picture}
         />
       ))}
     </ul>
@@ -29,9 +33,10 @@ function Items({ findings, spec }: FindingListProps) {
 }
 
 /** What nobody has to act on is folded, and grouped by what it is about. */
-function FoldedGroup({ group, findings, spec }: GroupProps) {
+function FoldedGroup({ group, ...list }: GroupProps) {
   const { groups } = messages.value.resident.result;
   const { subjects } = messages.value.shared;
+  const { findings } = list;
   const own = findingsIn(group, findings);
   return (
     <details class="disclosure" data-group={group}>
@@ -43,7 +48,7 @@ function FoldedGroup({ group, findings, spec }: GroupProps) {
         {bySubject(own).map(([subject, some]) => (
           <section key={subject} class="finding-subject">
             <h3>{subjects[subject]}</h3>
-            <Items findings={some} spec={spec} />
+            <Items {...list} findings={some} />
           </section>
         ))}
       </div>
@@ -51,13 +56,14 @@ function FoldedGroup({ group, findings, spec }: GroupProps) {
   );
 }
 
-function OpenGroup({ group, findings, spec }: GroupProps) {
+function OpenGroup({ group, ...list }: GroupProps) {
   const { groups } = messages.value.resident.result;
+  const { findings } = list;
   const own = findingsIn(group, findings);
   return (
     <section class="finding-group" data-group={group}>
       <h2>{groups[group](own.length, findings.length)}</h2>
-      <Items findings={own} spec={spec} />
+      <Items {...list} findings={own} />
     </section>
   );
 }
@@ -65,13 +71,14 @@ function OpenGroup({ group, findings, spec }: GroupProps) {
 const folded: readonly FindingGroup[] = ['spoilt', 'pass'];
 
 /** Every finding: what must be mended, what is in doubt, what is only advice, and then, folded, all others. */
-export function FindingList({ findings, spec }: FindingListProps) {
+export function FindingList(list: FindingListProps) {
+  const { findings } = list;
   const present = findingGroups.filter((group) => findingsIn(group, findings).length > 0);
   return (
     <div class="finding-groups">
       {present.map((group) => {
         const Group = folded.includes(group) ? FoldedGroup : OpenGroup;
-        return <Group key={group} group={group} findings={findings} spec={spec} />;
+        return <Group key={group} group={group} {...list} />;
       })}
     </div>
   );
