@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { text } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { type Language, languages } from '../engine/languages.ts';
+import { en } from '../i18n/en.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { launchBrowser } from '../qa/command/browser.ts';
 import { beyondNarrowSides, expectAccessible, violations } from './axe.ts';
@@ -194,4 +195,7 @@ test('an address where there is nothing', async () => {
   await page.goto(`${origin}/nothing`);
   await page.getByText(zhCN.shared.notFound.title).first().waitFor();
   await inspect(page, 'nothing there');
+  const abroad = await browser.newPage({ locale: 'en-GB' });
+  await abroad.goto(`${origin}/nothing`);
+  await abroad.getByText(en.shared.notFound.title).first().waitFor();
 });

@@ -15,7 +15,7 @@ export const shared = {
   ownName: 'English',
   skipToContent: 'Skip to content',
   /** The large and calm page: the switches to it and back, and what is put away there. */
-  elder: { on: 'Large and calm', off: 'Standard', more: 'More', less: 'Less' },
+  elder: { on: 'Easy mode', off: 'Standard', more: 'More', less: 'Less' },
   photoAlt: 'The finished ID photo',
   showLines: 'Show measured lines',
   hideLines: 'Hide measured lines',
