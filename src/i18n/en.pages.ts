@@ -80,6 +80,19 @@ export const resident = {
     pick: 'Choose a photo',
     dropHint: 'You can also drop a photo here, or paste one.',
     dropHere: 'Let go to check this photo',
+    /** Said before the photo is taken. @param top Whether the document says something of clothes */
+    prepare: (whiteWall: boolean, top: boolean) =>
+      `First: ${top ? 'wear a dark top, not a white one, and stand' : 'stand'} before a ${
+        whiteWall ? 'white' : 'light'
+      } wall, with the light in front of you.`,
+    /** On a computer. */
+    phone: {
+      title: 'Easier with your phone',
+      text: 'Scan this code with your phone’s camera to open this page there.',
+      alt: 'QR code of this page’s address',
+    },
+    /** Below a good example photo and a bad one. */
+    example: { good: 'Like this', bad: 'Not like this' },
     caveat: {
       'insecure-origin': {
         title: 'This address is not encrypted.',
@@ -100,6 +113,7 @@ export const resident = {
         title: 'Use a plain, light wall',
         fix: 'Stand half a step away, so that no shadow falls on it.',
       },
+      top: { title: 'Wear a dark top', fix: 'Not a white one, nor one of the wall’s colour.' },
       straight: { title: 'Look straight ahead', fix: 'Camera at eye height, head upright.' },
       light: {
         title: 'Light from the front',

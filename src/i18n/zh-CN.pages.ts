@@ -56,6 +56,14 @@ export const resident: ResidentMessages = {
     pick: '选照片',
     dropHint: '也可以把照片拖到这里，或者直接粘贴。',
     dropHere: '松手就开始检查',
+    prepare: (whiteWall, top) =>
+      `拍之前：${top ? '穿深色上衣，不要穿白色；' : ''}站到${whiteWall ? '白墙' : '浅色墙'}前，光从正面来。`,
+    phone: {
+      title: '用手机拍更方便',
+      text: '用手机的相机或微信扫一扫，在手机上打开本页。',
+      alt: '本页网址的二维码',
+    },
+    example: { good: '这样拍', bad: '别这样' },
     caveat: {
       'insecure-origin': {
         title: '这个网址没有加密。',
@@ -72,6 +80,7 @@ export const resident: ResidentMessages = {
       lightWall: { title: '站在浅色墙前', fix: '墙面要干净，离墙半步，身后不留影子。' },
       straight: { title: '正对镜头', fix: '镜头和眼睛一样高，头不歪。' },
       light: { title: '光从正面来', fix: '面朝窗户，两边脸一样亮。' },
+      top: { title: '穿深色上衣', fix: '不穿白色，也不要和墙一个颜色。' },
       bare: { title: '露出整张脸', fix: '不戴帽子，头发不挡眉毛和耳朵。' },
     },
     frameTitle: '合格的照片长这样',
