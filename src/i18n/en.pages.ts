@@ -92,7 +92,7 @@ export const resident = {
       alt: 'QR code of this page’s address',
     },
     /** Below a good example photo and a bad one. */
-    example: { good: 'Like this', bad: 'Not like this' },
+    example: { good: 'Right', bad: 'Wrong' },
     caveat: {
       'insecure-origin': {
         title: 'This address is not encrypted.',
@@ -158,6 +158,10 @@ export const resident = {
     whitened: 'The background was replaced by white',
     whitenedNote:
       'Look closely at hair and shoulders. If anything is missing or looks wrong, go back and take the photo at a white wall.',
+    /** Of the slider over an edited photo and the one before. */
+    compare: 'Move the line to compare before and after',
+    compared: (before: number) => `The left ${before}% is as before`,
+    enlarge: 'Enlarge the edges',
     before: 'Before',
     after: 'After',
     undoWhiten: 'Go back to the photo as it was',
