@@ -1,12 +1,13 @@
 /** `npm run examples`: draws the pairs of photos, good and bad, that the start page shows beside its advice. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { type PortraitChanges, vary } from './portraits/parameters.ts';
 import { bun, darkSkin, elder, shortHair, sideParting } from './portraits/people.ts';
 import { drawPortrait } from './render.ts';
 
-const FOLDER = new URL('../src/app/resident/examples/', import.meta.url);
+/** From where npm runs it. */
+const FOLDER = 'src/app/resident/examples';
 /** Twice the size at which they are shown, px. */
 const SIZE = { width: 192, height: 237 };
 
@@ -44,11 +45,11 @@ async function draw(name: string, person: PortraitChanges): Promise<void> {
     .resize(SIZE)
     .jpeg({ quality: 78, mozjpeg: true })
     .toBuffer();
-  await writeFile(new URL(`${name}.jpg`, FOLDER), jpeg);
+  await writeFile(join(FOLDER, `${name}.jpg`), jpeg);
   console.info(`${name}.jpg ${jpeg.length} bytes`);
 }
 
-await mkdir(fileURLToPath(FOLDER), { recursive: true });
+await mkdir(FOLDER, { recursive: true });
 for (const [name, [person, fault]] of Object.entries(pairs)) {
   await draw(`${name}-good`, person);
   await draw(`${name}-bad`, vary(person, fault));

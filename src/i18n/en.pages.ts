@@ -223,13 +223,16 @@ export const resident = {
     notSent: ['Your name and ID number', 'Your phone number and address', 'Your location'],
     rulesTitle: 'How it is kept',
     /** `days`, or `settledDays` once a station has settled it, if that is sooner. */
-    rules: (days: number, settledDays: number | undefined) => [
+    /** @param isKept Whether this browser still knows the receipt when the page is opened again */
+    rules: (days: number, settledDays: number | undefined, isKept: boolean) => [
       `The photo and results are kept for ${days} days, then deleted.`,
       ...(settledDays !== undefined && settledDays < days
         ? [`Once a station has settled it, for ${settledDays} days at most.`]
         : []),
       'Only police station staff can see them, by your receipt number.',
-      'Changed your mind? Withdraw it on this device: the photo is deleted at once.',
+      isKept
+        ? 'Changed your mind? Withdraw it on this device: the photo is deleted at once.'
+        : 'Changed your mind? Withdraw it before you close this page: the photo is deleted at once. This browser keeps no data, so later you cannot.',
     ],
     agree: 'I understand and agree',
     agreeFirst: 'Please tick “I understand and agree” first.',
@@ -265,6 +268,9 @@ export const resident = {
     save: 'Save as image',
     print: 'Print',
     startOver: 'Check another photo',
+    /** Where the browser stores nothing. */
+    notKept:
+      'This browser keeps no data, and the number cannot be found again after you leave this page: save the image now, or write the number down.',
     startOverNote: 'This device will note only the number, so save the receipt first.',
     document: (name: string) => `Photo receipt: ${name}`,
     edits: {
@@ -275,6 +281,7 @@ export const resident = {
   own: {
     title: 'Receipts submitted from this device',
     note: 'Noted on this device only, and no longer shown once they expire.',
+    noteUnkept: 'This browser keeps no data: they are gone when you close this page.',
     until: (day: string) => `Valid until ${day}`,
     code: 'Show the code',
     withdraw: 'Withdraw',

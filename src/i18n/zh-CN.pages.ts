@@ -170,13 +170,15 @@ export const resident: ResidentMessages = {
     notSentTitle: '不会发送',
     notSent: ['姓名和身份证号', '电话和住址', '您的位置'],
     rulesTitle: '怎么保存',
-    rules: (days, settledDays) => [
+    rules: (days, settledDays, isKept) => [
       `照片和结果保存 ${days} 天，到期就删除。`,
       ...(settledDays !== undefined && settledDays < days
         ? [`派出所处理以后，最多再保存 ${settledDays} 天。`]
         : []),
       '只有派出所的工作人员凭回执号能看到。',
-      '改变主意了，可以在这台设备上撤回，照片马上删除。',
+      isKept
+        ? '改变主意了，可以在这台设备上撤回，照片马上删除。'
+        : '改变主意了，可以在关掉本页之前撤回，照片马上删除；这个浏览器不保存数据，关掉以后就不能撤回了。',
     ],
     agree: '我看明白了，同意提交',
     agreeFirst: '请先勾选“同意提交”。',
@@ -209,6 +211,7 @@ export const resident: ResidentMessages = {
     save: '存成图片',
     print: '打印',
     startOver: '再检查一张照片',
+    notKept: '这个浏览器不保存数据，离开本页就找不到回执号了：请现在就存成图片，或者抄下来。',
     startOverNote: '离开后，这台设备只记着回执号，请先保存回执。',
     document: (name) => `${name}照片回执`,
     edits: { 'white-background': '背景由申请人设备上的程序换成白色' },
@@ -216,6 +219,7 @@ export const resident: ResidentMessages = {
   own: {
     title: '这台设备提交过的回执',
     note: '只记在这台设备上，到期就不再显示。',
+    noteUnkept: '这个浏览器不保存数据，关掉本页就没有了。',
     until: (day) => `有效期至 ${day}`,
     code: '显示二维码',
     withdraw: '撤回',
