@@ -12,12 +12,17 @@ test('a tag stands for the language it begins with', () => {
   expect(languageOf(null)).toBeUndefined();
 });
 
-test('the address wins over memory, and memory over Chinese', () => {
-  expect(chooseLanguage('?lang=en', 'zh-CN')).toBe('en');
-  expect(chooseLanguage('?lang=xx', 'en')).toBe('en');
-  expect(chooseLanguage('', 'en')).toBe('en');
-  expect(chooseLanguage('', null)).toBe('zh-CN');
-  expect(chooseLanguage('', 'nonsense')).toBe('zh-CN');
+test('the address wins over memory, and memory over the browser', () => {
+  expect(chooseLanguage('?lang=en', 'zh-CN', ['zh-CN'])).toBe('en');
+  expect(chooseLanguage('?lang=xx', 'en', ['zh-CN'])).toBe('en');
+  expect(chooseLanguage('', 'zh-CN', ['en-GB'])).toBe('zh-CN');
+});
+
+test('the browser’s first language that we have begins, and Chinese where it has none', () => {
+  expect(chooseLanguage('', null, ['en-GB', 'zh-CN'])).toBe('en');
+  expect(chooseLanguage('', 'nonsense', ['fr', 'zh-TW', 'en'])).toBe('zh-CN');
+  expect(chooseLanguage('', null, ['fr', 'de'])).toBe('zh-CN');
+  expect(chooseLanguage('', null, [])).toBe('zh-CN');
 });
 
 test('what the page says before its program runs, it says in every language', () => {

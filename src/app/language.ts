@@ -20,18 +20,25 @@ export const languageOf = (tag: string | null): Language | undefined =>
   languages.find((one) => tag !== null && primary(one) === primary(tag));
 
 /**
- * What the address asks for wins over what was chosen before; the default where neither says.
+ * What the address asks for wins over what was chosen before, and that over the first of the browser's languages
+ * that we have; the default where none says.
  * Exported for tests.
  */
-export const chooseLanguage = (search: string, remembered: string | null): Language =>
-  languageOf(new URLSearchParams(search).get('lang')) ?? languageOf(remembered) ?? defaultLanguage;
+export const chooseLanguage = (
+  search: string,
+  remembered: string | null,
+  browser: readonly string[],
+): Language =>
+  [new URLSearchParams(search).get('lang'), remembered, ...browser]
+    .map(languageOf)
+    .find((one) => one !== undefined) ?? defaultLanguage;
 
 export const language = signal<Language>(defaultLanguage);
 export const messages = computed<Messages>(() => messagesIn[language.value]);
 
-/** Reads the address and what was chosen before, and keeps `<html lang>` true from then on. */
+/** Reads the address, what was chosen before and the browser's languages, and keeps `<html lang>` true from then on. */
 export function startLanguage(): void {
-  language.value = chooseLanguage(location.search, readStored(storageKey));
+  language.value = chooseLanguage(location.search, readStored(storageKey), navigator.languages);
   effect(() => {
     document.documentElement.lang = language.value;
   });

@@ -32,6 +32,7 @@ import type {
 } from '../engine/assessment.ts';
 import { composeCrop, widestCrop } from '../engine/compose.ts';
 import { MAX_BYTES, naturalMode, noticesOf, refusalOf } from '../engine/intake.ts';
+import { placesOf } from '../engine/places.ts';
 import { record } from '../engine/recorded.ts';
 import type { Spec } from '../engine/spec.ts';
 import { measureAndJudge } from '../engine/verdict.ts';
@@ -191,6 +192,7 @@ export async function assessPhoto(
   const verdict = await measureAndJudge(gather, spec, onBug);
   const { file: photoFacts, picture } = await gather(['file', 'picture']);
   const head = await tryGather(gather, 'head');
+  const places = await placesOf(gather, verdict.findings);
   const assessment = {
     mode,
     verdict,
@@ -198,6 +200,7 @@ export async function assessPhoto(
     mime: photoFacts.mime,
     width: picture.width,
     height: picture.height,
+    places,
     shortfalls,
     edits: made,
     notices: [

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { text } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { type Language, languages } from '../engine/languages.ts';
+import { en } from '../i18n/en.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { beyondNarrowSides, expectAccessible, violations } from './axe.ts';
 import { launchBriefly } from './browser.ts';
@@ -116,7 +117,8 @@ test('the resident’s page', async () => {
   await inspect(page, 'progress');
   letGo();
   await page.locator('[data-outcome=reject]').waitFor();
-  await page.locator('summary').click();
+  await page.locator('[data-group=fail] summary').first().click();
+  await page.locator('[data-group=pass] > summary').click();
   await inspect(page, 'rejected, with every finding');
   await inspectElder(page, 'rejected');
   await check(page, await portraitFile('head-tilted'));
@@ -133,8 +135,8 @@ test('the resident’s page', async () => {
   expect.soft(await sheetsOf(page)).toBe(1);
   await check(page, await portraitFile('short-hair'));
   await check(page, await text());
-  await page.locator('summary').click();
   await inspect(page, 'accepted, another file refused');
+  await button(page, resident.result.toPrevious);
   await button(page, resident.result.toReceipt);
   await page.getByRole('checkbox').waitFor();
   await send(page);
@@ -193,4 +195,7 @@ test('an address where there is nothing', async () => {
   await page.goto(`${origin}/nothing`);
   await page.getByText(zhCN.shared.notFound.title).first().waitFor();
   await inspect(page, 'nothing there');
+  const abroad = await browser.newPage({ locale: 'en-GB' });
+  await abroad.goto(`${origin}/nothing`);
+  await abroad.getByText(en.shared.notFound.title).first().waitFor();
 });

@@ -88,9 +88,9 @@ describe.each(browsers)('in $name', ({ name, missing, launch }) => {
       const browser = await launch();
       onTestFinished(() => browser.close());
       console.info(`${name}: ${browser.name}`);
-      await browser.goto(origin);
+      await browser.goto(`${origin}/?lang=zh-CN`);
       expect(await checkIn(browser, fileURLToPath(phoneHeic))).toMatchObject({ outcome: 'accept' });
-      await browser.goto(origin);
+      await browser.goto(`${origin}/?lang=zh-CN`);
       const inThis = await checkIn(browser, READY);
       expect(rounded(inThis)).toEqual(rounded(inChromium));
 
@@ -115,7 +115,7 @@ describe.each(browsers)('in $name', ({ name, missing, launch }) => {
       expect(rowOf(dataDir, shown.number)?.photo).toEqual(Buffer.from(bare!));
 
       // Another day: the list is on the first page too, and gives it back.
-      await browser.goto(origin);
+      await browser.goto(`${origin}/?lang=zh-CN`);
       const mine = `//*[@data-own-receipt="${shown.number}"]`;
       await press(browser, `${mine}${button(own.withdraw)}`);
       await press(browser, `${mine}${button(own.confirm)}`);

@@ -6,6 +6,7 @@ import { portraitFile } from '../../test-fixtures/render.ts';
 import { imageFacts } from '../core/image-file/facts.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { specs } from '../specs/index.ts';
+import { expectAccessible } from './axe.ts';
 import { launchBriefly } from './browser.ts';
 import { origin, stationToken } from './product.ts';
 import { check, openResident, shown, shownPhoto, submit } from './resident.ts';
@@ -73,6 +74,11 @@ test('a coloured wall becomes white only when asked for, is shown beside the pho
   expect(after.outcome).toBe('accept');
   expect(after.findings.get('background-white')?.value).toBeLessThan(2);
   expect(await page.locator('.before-after img').count()).toBe(2);
+  const slider = page.getByRole('slider', { name: result.compare });
+  await slider.press('End');
+  expect(await slider.getAttribute('aria-valuetext')).toBe(result.compared(100));
+  await page.getByRole('button', { name: result.enlarge }).click();
+  await expectAccessible(page, 'a white wall, compared and enlarged');
 
   await page.getByRole('button', { name: result.undoWhiten }).click();
   expect(await shown(page)).toEqual(before);

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cameraVideo, MARK, MARKS, scenes } from '../../test-fixtures/camera-video.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
+import { en } from '../i18n/en.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { beyondNarrowSides, expectAccessible } from './axe.ts';
 import { launchBriefly } from './browser.ts';
@@ -135,6 +136,11 @@ test('the shutter takes what is there, leaving closes the camera, and all of it 
   await page.locator('[data-camera=running]').waitFor();
   await expectAccessible(page, 'the camera');
   expect(await beyondNarrowSides(page)).toEqual([]);
+  // There is one camera, and still someone may help.
+  await page.getByRole('button', { name: en.live.helped, exact: true }).click();
+  await page.locator('[data-audience=helper][data-camera=running]').waitFor();
+  await page.getByRole('button', { name: en.live.alone, exact: true }).click();
+  await page.locator('[data-audience=self][data-camera=running]').waitFor();
   await page.goBack();
   await page.locator('button.shoot').waitFor();
   expect(await cameraState(page)).toEqual(['ended']);

@@ -45,7 +45,7 @@ async function shoot(page: Page, look: Look): Promise<void> {
 
 /** From an accepted photo to its receipt. */
 async function submit(page: Page, look: Look): Promise<void> {
-  await page.locator('.result-words .primary').click();
+  await page.locator('.result-actions .primary').click();
   await page.getByRole('checkbox').waitFor();
   await look('consent', page);
   await page.getByRole('checkbox').check();
@@ -57,7 +57,8 @@ async function submit(page: Page, look: Look): Promise<void> {
 async function resident(visit: Visit): Promise<void> {
   const { look } = visit;
   const page = await rejected(visit, '/');
-  await page.locator('summary').click();
+  await page.locator('[data-group=fail] summary').first().click();
+  await page.locator('[data-group=pass] > summary').click();
   await look('findings', page);
   for (const name of ['head-tilted', 'head-tilted']) await choose(page, await portraitFile(name));
   await page.locator('.result, [data-step=stuck]').first().waitFor();

@@ -119,6 +119,7 @@ export function honestClaim(
       mime: 'image/jpeg',
       width: spec.format.width,
       height: spec.format.height,
+      places: {},
       shortfalls: [],
       edits: [],
       notices: [],

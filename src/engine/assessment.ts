@@ -1,4 +1,5 @@
 import type { Head } from '../core/check/artifacts.ts';
+import type { Places } from './places.ts';
 import type { Recorded } from './recorded.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -57,6 +58,8 @@ export interface Assessment {
   readonly height: number;
   /** The points by which the frame was measured, in pixels of the photo. Absent without a face. */
   readonly head?: Head;
+  /** Where on the photo findings lie. Never sent, and no part of the verdict. */
+  readonly places: Places;
   /** Only where it was asked for. */
   readonly recorded?: Recorded;
   readonly shortfalls: readonly CropShortfall[];

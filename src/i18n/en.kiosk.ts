@@ -11,7 +11,7 @@ export const kiosk = {
     closed: 'Out of service',
     closedNote: 'The machine is waiting for the network and starts again by itself.',
   },
-  language: { title: 'Choose your language', elder: 'Large and calm' },
+  language: { title: 'Choose your language', elder: 'Easy mode: larger and slower' },
   consent: {
     title: 'Before we begin',
     lead: (authority = 'the issuing authority') =>

@@ -120,8 +120,10 @@ export const live = {
   taking: 'Got it',
   shutter: 'Take the photo now',
   close: 'Close',
-  voice: 'Voice',
-  /** Someone else is to take the photo, with the rear camera; and back to the front one. */
+  /** The button that turns the voice off or on says which it is now. */
+  voiceOn: 'Voice on',
+  voiceOff: 'Voice off',
+  /** Someone else is to take the photo, with the rear camera where there is one; and back. */
   helped: 'Helper',
   alone: 'Alone',
   previewAlt: 'What the camera sees',

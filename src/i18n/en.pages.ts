@@ -15,7 +15,7 @@ export const shared = {
   ownName: 'English',
   skipToContent: 'Skip to content',
   /** The large and calm page: the switches to it and back, and what is put away there. */
-  elder: { on: 'Large and calm', off: 'Standard', more: 'More', less: 'Less' },
+  elder: { on: 'Easy mode', off: 'Standard', more: 'More', less: 'Less' },
   photoAlt: 'The finished ID photo',
   showLines: 'Show measured lines',
   hideLines: 'Hide measured lines',
@@ -25,6 +25,21 @@ export const shared = {
   measured: 'Measured',
   required: 'Required',
   basis: 'Basis',
+  /** Instead of a status, where a rule is not required. */
+  advice: 'Advice',
+  /** What checks are about. */
+  subjects: {
+    person: 'The person and the picture’s origin',
+    worn: 'Worn or held',
+    pose: 'Head and shoulders',
+    frame: 'Size and place',
+    face: 'Eyes, mouth, brows and ears',
+    light: 'Light',
+    wall: 'Background',
+    clothes: 'Clothes',
+    quality: 'Picture quality',
+    file: 'File',
+  },
   /** The menu of documents. */
   documents: {
     label: 'What is the photo for?',
@@ -65,6 +80,19 @@ export const resident = {
     pick: 'Choose a photo',
     dropHint: 'You can also drop a photo here, or paste one.',
     dropHere: 'Let go to check this photo',
+    /** Said before the photo is taken. @param top Whether the document says something of clothes */
+    prepare: (whiteWall: boolean, top: boolean) =>
+      `First: ${top ? 'wear a dark top, not a white one, and stand' : 'stand'} before a ${
+        whiteWall ? 'white' : 'light'
+      } wall, with the light in front of you.`,
+    /** On a computer. */
+    phone: {
+      title: 'Easier with your phone',
+      text: 'Scan this code with your phone’s camera to open this page there.',
+      alt: 'QR code of this page’s address',
+    },
+    /** Below a good example photo and a bad one. */
+    example: { good: 'Right', bad: 'Wrong' },
     caveat: {
       'insecure-origin': {
         title: 'This address is not encrypted.',
@@ -85,6 +113,7 @@ export const resident = {
         title: 'Use a plain, light wall',
         fix: 'Stand half a step away, so that no shadow falls on it.',
       },
+      top: { title: 'Wear a dark top', fix: 'Not a white one, nor one of the wall’s colour.' },
       straight: { title: 'Look straight ahead', fix: 'Camera at eye height, head upright.' },
       light: {
         title: 'Light from the front',
@@ -129,6 +158,10 @@ export const resident = {
     whitened: 'The background was replaced by white',
     whitenedNote:
       'Look closely at hair and shoulders. If anything is missing or looks wrong, go back and take the photo at a white wall.',
+    /** Of the slider over an edited photo and the one before. */
+    compare: 'Move the line to compare before and after',
+    compared: (before: number) => `The left ${before}% is as before`,
+    enlarge: 'Enlarge the edges',
     before: 'Before',
     after: 'After',
     undoWhiten: 'Go back to the photo as it was',
@@ -136,9 +169,16 @@ export const resident = {
     toReceipt: 'Get my receipt',
     shootAgain: 'Take another photo',
     pickAnother: 'Choose another photo',
-    allFindings: 'See every check',
-    passed: (passed: number, total: number) => `${passed} of ${total} passed`,
-    keptPrevious: 'The result of your previous photo is still below.',
+    /** Titles of the groups of findings: how many of all are in it. */
+    groups: {
+      fail: (_count: number, _total: number) => 'To be mended',
+      doubt: (_count: number, _total: number) => 'Not certain',
+      advice: (_count: number, _total: number) => 'Only advice: the photo may stay as it is',
+      spoilt: (count: number, _total: number) => `${count} not measured yet`,
+      pass: (count: number, total: number) => `${count} of ${total} checks passed`,
+    },
+    /** After a file was refused. */
+    toPrevious: 'Back to the photo before',
   },
   /** After three photos that did not pass. */
   stuck: {
@@ -183,13 +223,16 @@ export const resident = {
     notSent: ['Your name and ID number', 'Your phone number and address', 'Your location'],
     rulesTitle: 'How it is kept',
     /** `days`, or `settledDays` once a station has settled it, if that is sooner. */
-    rules: (days: number, settledDays: number | undefined) => [
+    /** @param isKept Whether this browser still knows the receipt when the page is opened again */
+    rules: (days: number, settledDays: number | undefined, isKept: boolean) => [
       `The photo and results are kept for ${days} days, then deleted.`,
       ...(settledDays !== undefined && settledDays < days
         ? [`Once a station has settled it, for ${settledDays} days at most.`]
         : []),
       'Only police station staff can see them, by your receipt number.',
-      'Changed your mind? Withdraw it on this device: the photo is deleted at once.',
+      isKept
+        ? 'Changed your mind? Withdraw it on this device: the photo is deleted at once.'
+        : 'Changed your mind? Withdraw it before you close this page: the photo is deleted at once. This browser keeps no data, so later you cannot.',
     ],
     agree: 'I understand and agree',
     agreeFirst: 'Please tick “I understand and agree” first.',
@@ -225,6 +268,9 @@ export const resident = {
     save: 'Save as image',
     print: 'Print',
     startOver: 'Check another photo',
+    /** Where the browser stores nothing. */
+    notKept:
+      'This browser keeps no data, and the number cannot be found again after you leave this page: save the image now, or write the number down.',
     startOverNote: 'This device will note only the number, so save the receipt first.',
     document: (name: string) => `Photo receipt: ${name}`,
     edits: {
@@ -235,6 +281,7 @@ export const resident = {
   own: {
     title: 'Receipts submitted from this device',
     note: 'Noted on this device only, and no longer shown once they expire.',
+    noteUnkept: 'This browser keeps no data: they are gone when you close this page.',
     until: (day: string) => `Valid until ${day}`,
     code: 'Show the code',
     withdraw: 'Withdraw',

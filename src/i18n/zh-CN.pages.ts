@@ -16,6 +16,19 @@ export const shared: SharedMessages = {
   measured: '测得',
   required: '要求',
   basis: '依据',
+  advice: '建议',
+  subjects: {
+    person: '人物和照片来源',
+    worn: '穿戴和遮挡',
+    pose: '头和肩膀',
+    frame: '大小和位置',
+    face: '眼睛、嘴、眉毛和耳朵',
+    light: '光线',
+    wall: '背景',
+    clothes: '衣服',
+    quality: '清晰度和色彩',
+    file: '照片文件',
+  },
   documents: { label: '照片用在哪种证件上？', chinese: '中国证件', others: '其他证件' },
   noValue: '没有数值',
   back: '返回',
@@ -43,6 +56,14 @@ export const resident: ResidentMessages = {
     pick: '选照片',
     dropHint: '也可以把照片拖到这里，或者直接粘贴。',
     dropHere: '松手就开始检查',
+    prepare: (whiteWall, top) =>
+      `拍之前：${top ? '穿深色上衣，不要穿白色；' : ''}站到${whiteWall ? '白墙' : '浅色墙'}前，光从正面来。`,
+    phone: {
+      title: '用手机拍更方便',
+      text: '用手机的相机或微信扫一扫，在手机上打开本页。',
+      alt: '本页网址的二维码',
+    },
+    example: { good: '这样拍', bad: '别这样' },
     caveat: {
       'insecure-origin': {
         title: '这个网址没有加密。',
@@ -59,6 +80,7 @@ export const resident: ResidentMessages = {
       lightWall: { title: '站在浅色墙前', fix: '墙面要干净，离墙半步，身后不留影子。' },
       straight: { title: '正对镜头', fix: '镜头和眼睛一样高，头不歪。' },
       light: { title: '光从正面来', fix: '面朝窗户，两边脸一样亮。' },
+      top: { title: '穿深色上衣', fix: '不穿白色，也不要和墙一个颜色。' },
       bare: { title: '露出整张脸', fix: '不戴帽子，头发不挡眉毛和耳朵。' },
     },
     frameTitle: '合格的照片长这样',
@@ -93,6 +115,9 @@ export const resident: ResidentMessages = {
     whitenForbidden: '这种证件的照片不能换背景：',
     whitened: '背景已换成白色',
     whitenedNote: '请仔细看头发和肩膀的边缘。如果有缺损或不自然，请换回原照片，站到白墙前重拍。',
+    compare: '移动分界线，对比换之前和换之后',
+    compared: (before) => `左边 ${before}% 是换之前`,
+    enlarge: '放大看边缘',
     before: '换之前',
     after: '换之后',
     undoWhiten: '换回原来的照片',
@@ -100,9 +125,14 @@ export const resident: ResidentMessages = {
     toReceipt: '领取回执',
     shootAgain: '重新拍照',
     pickAnother: '换一张照片',
-    allFindings: '查看每一项检查',
-    passed: (passed, total) => `${total} 项中 ${passed} 项合格`,
-    keptPrevious: '上一张照片的结果还在下面。',
+    groups: {
+      fail: () => '需要改的',
+      doubt: () => '还不能确定的',
+      advice: () => '只是建议，不改也能用',
+      spoilt: (count) => `${count} 项暂时没有测`,
+      pass: (count, total) => `${total} 项中 ${count} 项合格`,
+    },
+    toPrevious: '回到上一张照片',
   },
   stuck: {
     title: '还没通过，别着急',
@@ -140,13 +170,15 @@ export const resident: ResidentMessages = {
     notSentTitle: '不会发送',
     notSent: ['姓名和身份证号', '电话和住址', '您的位置'],
     rulesTitle: '怎么保存',
-    rules: (days, settledDays) => [
+    rules: (days, settledDays, isKept) => [
       `照片和结果保存 ${days} 天，到期就删除。`,
       ...(settledDays !== undefined && settledDays < days
         ? [`派出所处理以后，最多再保存 ${settledDays} 天。`]
         : []),
       '只有派出所的工作人员凭回执号能看到。',
-      '改变主意了，可以在这台设备上撤回，照片马上删除。',
+      isKept
+        ? '改变主意了，可以在这台设备上撤回，照片马上删除。'
+        : '改变主意了，可以在关掉本页之前撤回，照片马上删除；这个浏览器不保存数据，关掉以后就不能撤回了。',
     ],
     agree: '我看明白了，同意提交',
     agreeFirst: '请先勾选“同意提交”。',
@@ -179,6 +211,7 @@ export const resident: ResidentMessages = {
     save: '存成图片',
     print: '打印',
     startOver: '再检查一张照片',
+    notKept: '这个浏览器不保存数据，离开本页就找不到回执号了：请现在就存成图片，或者抄下来。',
     startOverNote: '离开后，这台设备只记着回执号，请先保存回执。',
     document: (name) => `${name}照片回执`,
     edits: { 'white-background': '背景由申请人设备上的程序换成白色' },
@@ -186,6 +219,7 @@ export const resident: ResidentMessages = {
   own: {
     title: '这台设备提交过的回执',
     note: '只记在这台设备上，到期就不再显示。',
+    noteUnkept: '这个浏览器不保存数据，关掉本页就没有了。',
     until: (day) => `有效期至 ${day}`,
     code: '显示二维码',
     withdraw: '撤回',

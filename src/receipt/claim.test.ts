@@ -24,6 +24,7 @@ const assessment: Assessment = {
   mime: 'image/jpeg',
   width: 358,
   height: 441,
+  places: {},
   shortfalls: [],
   edits: [],
   notices: [],

@@ -25,7 +25,7 @@ interface LiveCameraProps {
 export function LiveCamera({ live, onClose, waysOn }: LiveCameraProps) {
   const { live: words } = messages.value;
   const state = live.state.value;
-  const { camera, guidance, facing, audience, canTurn, problem, latency } = state;
+  const { camera, guidance, facing, audience, problem, latency } = state;
   const helper = audience === 'helper';
   const mirrored = facing === 'user';
   const waiting = camera === 'opening' || camera === 'loading';
@@ -67,12 +67,8 @@ export function LiveCamera({ live, onClose, waysOn }: LiveCameraProps) {
         )}
         {!problem && <Shutter live={live} />}
         <div class="live-switches">
-          {canTurn && audience !== 'fixed' && (
-            <button
-              type="button"
-              class="live-button"
-              onClick={() => live.turn(helper ? 'user' : 'environment')}
-            >
+          {!problem && audience !== 'fixed' && (
+            <button type="button" class="live-button" onClick={() => live.help(!helper)}>
               {helper ? (
                 <UserRound size={26} aria-hidden="true" />
               ) : (
@@ -82,18 +78,13 @@ export function LiveCamera({ live, onClose, waysOn }: LiveCameraProps) {
             </button>
           )}
           {hasVoice.value && !problem && (
-            <button
-              type="button"
-              class="live-button"
-              aria-pressed={voiceOn.value}
-              onClick={switchVoice}
-            >
+            <button type="button" class="live-button" data-on={voiceOn.value} onClick={switchVoice}>
               {voiceOn.value ? (
                 <Volume2 size={26} aria-hidden="true" />
               ) : (
                 <VolumeX size={26} aria-hidden="true" />
               )}
-              {words.voice}
+              {voiceOn.value ? words.voiceOn : words.voiceOff}
             </button>
           )}
         </div>

@@ -7,7 +7,7 @@ import { type Guidance, startGuidance } from '../../live/guidance.ts';
 import { pace } from '../elder.ts';
 import { messages } from '../language.ts';
 import { type ElementSize, elementSize } from '../ui/element-size.ts';
-import { spokenWords } from './cue-words.ts';
+import { audienceOf, spokenWords } from './cue-words.ts';
 import { guidedShot, type Shooting } from './guided-shot.ts';
 import { type Measurer, withMeasurer } from './measurer.ts';
 import { closeCamera, type Facing, facingOf, hasAnotherCamera, openCamera } from './open-camera.ts';
@@ -56,13 +56,12 @@ export interface Live {
   readonly attach: (video: HTMLVideoElement | null) => void;
   /** Takes the photo now, whatever the frames show. */
   readonly shoot: () => void;
-  /** Switches to the other camera. */
+  /** Opens the camera that looks this way. */
   readonly turn: (facing: Facing) => void;
+  /** Whether someone else holds the device. Where there is another camera, that one is opened. */
+  readonly help: (helped: boolean) => void;
   readonly close: () => void;
 }
-
-const audienceOf = ({ audience }: LiveOptions, facing: Facing): Audience =>
-  audience ?? (facing === 'environment' ? 'helper' : 'self');
 
 /** Speaks the instruction, and vibrates when the photo is taken. */
 function accompany(before: LiveState, now: LiveState): void {
@@ -77,11 +76,12 @@ function accompany(before: LiveState, now: LiveState): void {
 
 export function createLive(options: LiveOptions): Live {
   const { spec } = options;
+  let said = options.audience;
   const state = signal<LiveState>({
     camera: 'opening',
     guidance: startGuidance(performance.now()),
     facing: options.facing,
-    audience: audienceOf(options, options.facing),
+    audience: audienceOf(said, options.facing),
     canTurn: false,
   });
   let video: HTMLVideoElement | null = null;
@@ -146,7 +146,7 @@ export function createLive(options: LiveOptions): Live {
     }
     const frame = { width: video.videoWidth, height: video.videoHeight };
     const facing = facingOf(stream, wanted);
-    change({ camera: 'loading', frame, facing, audience: audienceOf(options, facing) });
+    change({ camera: 'loading', frame, facing, audience: audienceOf(said, facing) });
     void hasAnotherCamera().then((canTurn) => change({ canTurn }));
     await withMeasurer(spec, (measurer) => guidePerson(measurer, stream, ended));
     // Without guidance there is still the shutter.
@@ -213,6 +213,11 @@ export function createLive(options: LiveOptions): Live {
       else if (camera === 'loading' || camera === 'unguided') void shootUnguided();
     },
     turn: (facing) => void open(facing),
+    help(helped) {
+      said = helped ? 'helper' : 'self';
+      if (state.value.canTurn) void open(helped ? 'environment' : 'user');
+      else change({ audience: said });
+    },
     close,
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { en } from '../../i18n/en.ts';
 import { startGuidance } from '../../live/guidance.ts';
 import type { LiveState } from './camera-session.ts';
-import { shownWords, spokenWords } from './cue-words.ts';
+import { audienceOf, shownWords, spokenWords } from './cue-words.ts';
 
 const state = (change: Partial<LiveState>): LiveState => ({
   camera: 'running',
@@ -13,6 +13,14 @@ const state = (change: Partial<LiveState>): LiveState => ({
   ...change,
 });
 const turn = state({ guidance: { ...startGuidance(0), phase: 'guiding', cue: 'turn-left' } });
+
+test('behind a rear camera stands a helper, and behind any camera where the person says so', () => {
+  expect(audienceOf(undefined, 'environment')).toBe('helper');
+  expect(audienceOf(undefined, 'user')).toBe('self');
+  expect(audienceOf('helper', 'user')).toBe('helper');
+  expect(audienceOf('self', 'environment')).toBe('self');
+  expect(audienceOf('fixed', 'environment')).toBe('fixed');
+});
 
 test('a helper reads what to ask for, and the person in the photo hears what to do', () => {
   expect(shownWords(turn, 'helper', en.live)).toBe(en.live.cue['turn-left'].helper);

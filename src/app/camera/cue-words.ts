@@ -1,6 +1,11 @@
 import type { Audience, LiveMessages } from '../../i18n/en.live.ts';
 import type { Cue } from '../../live/cues.ts';
 import type { LiveState } from './camera-session.ts';
+import type { Facing } from './open-camera.ts';
+
+/** Who reads the instructions: as the page or the person says, else who stands behind such a camera. */
+export const audienceOf = (said: Audience | undefined, facing: Facing): Audience =>
+  said ?? (facing === 'environment' ? 'helper' : 'self');
 
 function cueWords(cue: Cue, audience: Audience, { cue: words }: LiveMessages): string {
   const { self, helper, fixed = self } = words[cue];

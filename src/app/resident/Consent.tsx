@@ -33,7 +33,7 @@ export function Consent() {
               ))}
             </ul>
           </section>
-          <section class="stack-tight secondary">
+          <section class="stack-tight">
             <h2>{consent.notSentTitle}</h2>
             <ul class="marked-list" data-tone="unknown">
               {consent.notSent.map((one) => (

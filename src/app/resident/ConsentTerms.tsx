@@ -1,5 +1,6 @@
 import { messages } from '../language.ts';
 import { loadTerms, say, terms } from '../operator.ts';
+import { keepsReceipts } from '../submission/own-receipts.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
 
@@ -27,7 +28,7 @@ export function ConsentTerms() {
       <section class="stack-tight">
         <h2>{consent.rulesTitle}</h2>
         <ul class="bullets">
-          {[...consent.rules(retentionDays, settledDays), ...own].map((one) => (
+          {[...consent.rules(retentionDays, settledDays, keepsReceipts), ...own].map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { formatReceiptNumber } from '../../receipt/number.ts';
 import { messages } from '../language.ts';
 import {
   confirming,
+  keepsReceipts,
   type OwnReceipt,
   ownReceipts,
   withdraw,
@@ -69,7 +70,7 @@ export function OwnReceipts() {
       {ownReceipts.value.length > 0 && (
         <>
           <h2>{words.title}</h2>
-          <p class="small soft">{words.note}</p>
+          <p class="small soft">{keepsReceipts ? words.note : words.noteUnkept}</p>
           <ul class="own-list">
             {ownReceipts.value.map((one) => (
               <OwnReceiptItem key={one.number} receipt={one} />

@@ -1,5 +1,6 @@
 import { Download, Printer, RotateCcw } from 'lucide-preact';
 import { messages } from '../language.ts';
+import { keepsReceipts } from '../submission/own-receipts.ts';
 import { More } from '../ui/More.tsx';
 import { saveReceipt } from './save-receipt.ts';
 import { send } from './session.ts';
@@ -8,6 +9,7 @@ export function ReceiptActions() {
   const words = messages.value.resident.receipt;
   return (
     <div class="stack-tight no-print receipt-actions">
+      {!keepsReceipts && <p class="notice">{words.notKept}</p>}
       <div class="actions">
         <button type="button" class="button primary" onClick={saveReceipt}>
           <Download size={22} aria-hidden="true" />
@@ -24,7 +26,7 @@ export function ReceiptActions() {
           <RotateCcw size={22} aria-hidden="true" />
           {words.startOver}
         </button>
-        <p class="small soft">{words.startOverNote}</p>
+        {keepsReceipts && <p class="small soft">{words.startOverNote}</p>}
       </div>
     </div>
   );

@@ -4,16 +4,8 @@ import { resident } from './session.ts';
 
 /** Why the last file could not be checked. Empty where it could. */
 export function Refused() {
-  const { refusal: code, checked } = resident.value;
+  const { refusal: code } = resident.value;
   if (!code) return null;
   const { refusal: words } = messages.value;
-  const { result } = messages.value.resident;
-  return (
-    <Alert
-      key={code}
-      trouble={words[code]}
-      refusal={code}
-      {...(checked && { note: result.keptPrevious })}
-    />
-  );
+  return <Alert key={code} trouble={words[code]} refusal={code} />;
 }

@@ -1,23 +1,59 @@
+import { ArrowLeft, Camera, ImageUp } from 'lucide-preact';
 import { isAboutOrigin } from '../../engine/intake.ts';
 import { nextInstruction } from '../instruction.ts';
 import { messages } from '../language.ts';
 import { DocumentMenu } from '../ui/DocumentMenu.tsx';
 import { FindingList } from '../ui/FindingList.tsx';
 import { More } from '../ui/More.tsx';
-import { PhotoPanel } from '../ui/PhotoPanel.tsx';
+import { FaultPicture, PhotoPanel } from '../ui/PhotoPanel.tsx';
 import { checkAgain } from './check-photo.ts';
+import { openCamera, openPicker } from './file-inputs.ts';
+import type { Checked } from './machine.ts';
 import { OutcomeHeading, toneOf } from './OutcomeHeading.tsx';
 import { Refused } from './Refused.tsx';
 import { ResultActions } from './ResultActions.tsx';
-import { resident, urlOf } from './session.ts';
+import { resident, send, urlOf } from './session.ts';
 import { givesReceipts } from './terms.ts';
 import { WhiteBackground } from './WhiteBackground.tsx';
 
 export function Result() {
-  const { checked } = resident.value;
+  const { checked, refusal } = resident.value;
   if (!checked) return null;
+  return refusal ? <RefusedNext /> : <Verdict checked={checked} />;
+}
+
+/** Only the refusal: beside an earlier photo's result, nobody could tell which of the two is meant. */
+function RefusedNext() {
+  const { result } = messages.value.resident;
+  return (
+    <div class="stack refused-next">
+      <Refused />
+      <div class="actions">
+        <button type="button" class="button big primary shoot" onClick={openCamera}>
+          <Camera size={24} aria-hidden="true" />
+          {result.shootAgain}
+        </button>
+        <button type="button" class="button big pick secondary" onClick={openPicker}>
+          <ImageUp size={24} aria-hidden="true" />
+          {result.pickAnother}
+        </button>
+      </div>
+      <More />
+      <div>
+        <button type="button" class="button quiet" onClick={() => send({ type: 'to-result' })}>
+          <ArrowLeft size={22} aria-hidden="true" />
+          {result.toPrevious}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Verdict({ checked }: { readonly checked: Checked }) {
   const { assessment, spec, isTaken } = checked;
-  const { verdict, width, height, head, photo } = assessment;
+  const { verdict, width, height, head, places, photo } = assessment;
+  const { findings } = verdict;
+  const shown = { url: urlOf(photo), width, height, head, places, findings };
   const { notice } = messages.value;
   const { result } = messages.value.resident;
   const notices = assessment.notices.filter((one) => !(isTaken && isAboutOrigin(one)));
@@ -29,17 +65,18 @@ export function Result() {
     : nextInstruction(assessment, messages.value);
   return (
     <article class="result" data-outcome={verdict.outcome}>
-      <div class="result-words stack">
-        <Refused />
+      <div class="result-words">
         <OutcomeHeading outcome={verdict.outcome} />
         <div class="instruction" data-tone={toneOf[verdict.outcome]}>
           <h2>{result.next}</h2>
           <p>{instruction}</p>
         </div>
+      </div>
+      <div class="result-photo">
+        <PhotoPanel {...shown} />
+      </div>
+      <div class="result-actions stack">
         <ResultActions accepted={accepted} />
-        <More />
-        <WhiteBackground />
-        <DocumentMenu id="result-document" onChange={checkAgain} />
         {notices.length > 0 && (
           <ul class="bullets small soft secondary" aria-label={result.notices}>
             {notices.map((one) => (
@@ -47,19 +84,13 @@ export function Result() {
             ))}
           </ul>
         )}
-      </div>
-      <div class="result-photo">
-        <PhotoPanel
-          url={urlOf(photo)}
-          width={width}
-          height={height}
-          head={head}
-          findings={verdict.findings}
-        />
+        <More />
+        <WhiteBackground />
       </div>
       <div class="result-findings secondary">
-        <FindingList findings={verdict.findings} spec={spec} />
+        <FindingList findings={findings} spec={spec} picture={<FaultPicture {...shown} />} />
       </div>
+      <DocumentMenu id="result-document" onChange={checkAgain} />
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { Camera, ImageUp, ShieldCheck } from 'lucide-preact';
+import { Camera, ImageUp, ShieldCheck, Shirt } from 'lucide-preact';
 import { defaultSpec } from '../../specs/index.ts';
 import { wanted } from '../document.ts';
 import { language, messages } from '../language.ts';
@@ -12,6 +12,7 @@ import { StepHeading } from '../ui/StepHeading.tsx';
 import { BrowserCaveat } from './BrowserCaveat.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
 import { OwnReceipts } from './OwnReceipts.tsx';
+import { PhoneLink } from './PhoneLink.tsx';
 import { Privacy } from './Privacy.tsx';
 import { Refused } from './Refused.tsx';
 import { resident, send } from './session.ts';
@@ -29,8 +30,10 @@ export function Start() {
   const { start, offline } = messages.value.resident;
   const { moved, refusal } = resident.value;
   const isReady = download.value !== undefined && download.value.loaded === download.value.total;
-  const { name, description, format } = wanted.value;
+  const { name, description, format, rules } = wanted.value;
   const { width, height, print } = format;
+  const isWallWhite = rules['background-white'] !== undefined;
+  const isTopChecked = rules['clothing-contrast'] !== undefined;
   return (
     <div class="start">
       <section class="hero stack">
@@ -39,6 +42,10 @@ export function Start() {
         <DocumentMenu id="document" onChange={loadTerms} />
         <BrowserCaveat />
         <Refused />
+        <p class="prepare">
+          <Shirt size={22} aria-hidden="true" />
+          <span>{start.prepare(isWallWhite, isTopChecked)}</span>
+        </p>
         <div class="actions choose">
           <button type="button" class="button big primary shoot" onClick={openCamera}>
             <Camera size={26} aria-hidden="true" />
@@ -60,6 +67,7 @@ export function Start() {
         </p>
         <More />
         <p class="drop-hint small soft secondary">{start.dropHint}</p>
+        <PhoneLink />
         {isReady && (
           <p class="small soft secondary" data-offline-ready>
             {offline.ready}

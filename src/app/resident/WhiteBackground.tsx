@@ -24,7 +24,12 @@ export function WhiteBackground() {
       <section class="card stack-tight edit-card" data-edit="white-background">
         <h2>{result.whitened}</h2>
         {before && (
-          <BeforeAfter before={urlOf(before.assessment.photo)} after={urlOf(assessment.photo)} />
+          <BeforeAfter
+            before={urlOf(before.assessment.photo)}
+            after={urlOf(assessment.photo)}
+            width={assessment.width}
+            height={assessment.height}
+          />
         )}
         <p>{result.whitenedNote}</p>
         <button type="button" class="button" onClick={() => send({ type: 'undo-edits' })}>

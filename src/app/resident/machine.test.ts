@@ -41,6 +41,7 @@ function photoOf(outcome: Outcome, change: Partial<Checked> = {}): Checked {
     mime: 'image/jpeg',
     width: 358,
     height: 441,
+    places: {},
     shortfalls: [],
     edits: [],
     notices: [],
@@ -165,6 +166,7 @@ describe('a check', () => {
     const again = play(consent, { type: 'photo' }, { ...refused, check: 2 });
     expect(again).toEqual({ ...consent, check: 2, step: 'result', refusal: 'video' });
     expect(play(again, { type: 'photo' }).refusal).toBeUndefined();
+    expect(play(again, { type: 'to-result' })).toEqual({ ...again, refusal: undefined });
   });
 
   test('replaces everything about the photo before', () => {

@@ -212,8 +212,11 @@ const handlers: Handlers = {
     state.step === 'result' && state.checked?.before
       ? replaceChecked(state, state.checked.before)
       : state,
-  'to-result': (state) =>
-    state.step === 'stuck' || state.step === 'consent' ? go(state, 'result') : state,
+  'to-result': (state) => {
+    if (state.step === 'stuck' || state.step === 'consent') return go(state, 'result');
+    // Back to the photo before the refused one.
+    return state.step === 'result' && state.refusal ? { ...state, refusal: undefined } : state;
+  },
   'to-stuck': (state) =>
     state.step === 'result' && state.failures.length >= TRIES ? go(state, 'stuck') : state,
   'to-consent': (state) =>

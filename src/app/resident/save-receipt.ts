@@ -20,6 +20,7 @@ export async function saveReceipt(): Promise<void> {
         ? words.reviewDocument
         : words.document(specOf(claim.spec)?.name[language.value] ?? claim.spec),
     notes: (claim.edits ?? []).map((edit) => words.edits[edit]),
+    locale: units.locale,
     numberLabel: words.number,
     number,
     code: slip ?? number,

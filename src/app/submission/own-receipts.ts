@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Receipt, receiptSchema, withdrawalSchema } from '../../receipt/answers.ts';
 import { numberSchema, timeSchema } from '../../receipt/content.ts';
 import { type Problem, withdrawReceipt } from '../api.ts';
+import { canStore } from '../stored.ts';
 
 /**
  * A receipt that this device submitted, the content of its QR code, and the secret that withdraws it. No photo, no
@@ -47,6 +48,9 @@ function store(receipts: readonly OwnReceipt[]): void {
     // as above
   }
 }
+
+/** Whether this device still knows its receipts when the page is opened again. */
+export const keepsReceipts = canStore();
 
 export const ownReceipts = signal(readOwnReceipts(stored(), new Date()));
 /** The number whose withdrawal must be confirmed. */

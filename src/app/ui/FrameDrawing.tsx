@@ -63,8 +63,15 @@ export function FrameDrawing({ spec }: { readonly spec: Spec }) {
           class="drawing-hair"
           d="M-108 -8C-125 -100 -70 -150 0 -150S125 -100 108 -8C97 -60 83 -72 30 -84S-91 -54 -108 -8z"
         />
+        {[-45, 45].map((x) => (
+          <g key={x} transform={`translate(${x} 0)`}>
+            <path class="drawing-white" d="M-23 2Q0 -21 23 2Q0 17 -23 2z" />
+            <circle class="drawing-iris" cy={-1} r={10.5} />
+            <circle class="drawing-glint" cx={3.5} cy={-4.5} r={3} />
+          </g>
+        ))}
         <g class="drawing-features">
-          <path d="M-62 0q16 -13 34 0M28 0q18 -13 34 0" />
+          <path d="M-68 2Q-45 -21 -22 2M22 2Q45 -21 68 2" />
           <path d="M-66 -25q20 -12 42 -2M24 -27q22 -10 42 2" />
           <path d="M0 12q-12 34 -10 38q10 6 20 0" />
           <path d="M-26 82q26 9 52 0" />
@@ -72,7 +79,11 @@ export function FrameDrawing({ spec }: { readonly spec: Spec }) {
       </g>
       <g class="drawing-lines" transform={`scale(${unit})`}>
         <path d={`M0 ${top / unit}H${width / unit}`} />
-        <path d={`M0 ${eyes / unit}H${width / unit}`} />
+        {/* Beside the face, so that the eyes are seen. */}
+        <path
+          d={`M0 ${eyes / unit}H${(centre - half) / unit - 16}
+            M${(centre + half) / unit + 16} ${eyes / unit}H${width / unit}`}
+        />
         <path
           d={`M${(centre - half) / unit} ${eyes / unit}V${chin / unit + 20}
             M${(centre + half) / unit} ${eyes / unit}V${chin / unit + 20}

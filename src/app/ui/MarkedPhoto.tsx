@@ -1,3 +1,4 @@
+import type { Outline } from '../../core/pixels/outline.ts';
 import type { Line, Segment } from './lines.ts';
 
 interface MarkedPhotoProps {
@@ -6,6 +7,8 @@ interface MarkedPhotoProps {
   readonly height: number;
   readonly alt: string;
   readonly lines: readonly Line[];
+  /** Closed lines around what a finding is about. */
+  readonly outlines?: readonly Outline[] | undefined;
 }
 
 const path = (segments: readonly Segment[]) =>
@@ -69,12 +72,31 @@ export function PhotoLines({
   );
 }
 
-/** A photo with the lines it was measured by. */
-export function MarkedPhoto({ url, alt, ...drawn }: MarkedPhotoProps) {
+const closed = (outlines: readonly Outline[]) =>
+  outlines.map((points) => `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}Z`).join('');
+
+/** Outlines of a fault, over the photo, in its own pixels. Dark in light, so that they are seen on any ground. */
+function PhotoOutlines({
+  width,
+  height,
+  outlines,
+}: Pick<MarkedPhotoProps, 'width' | 'height'> & { readonly outlines: readonly Outline[] }) {
+  const path = closed(outlines);
+  return (
+    <svg class="photo-outlines" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <path class="outline-light" d={path} stroke-width={width / 55} />
+      <path class="outline-dark" d={path} stroke-width={width / 110} />
+    </svg>
+  );
+}
+
+/** A photo with the lines it was measured by, and outlines around a fault. */
+export function MarkedPhoto({ url, alt, outlines = [], ...drawn }: MarkedPhotoProps) {
   return (
     <div class="marked-photo">
       <img src={url} width={drawn.width} height={drawn.height} alt={alt} />
       <PhotoLines {...drawn} />
+      {outlines.length > 0 && <PhotoOutlines {...drawn} outlines={outlines} />}
     </div>
   );
 }

@@ -52,10 +52,13 @@ test('the head is measured beside it, from the crown or the hair down to the chi
   expect(drawn('eye-line')?.bands).toEqual([{ x: 0, y: 181, width: 358, height: 20 }]);
 });
 
-test('the eye line and the head top cross the whole frame at their heights', () => {
+test('the eye line runs beside the face, and that of the head top across the frame', () => {
   const findings = [finding('eye-line', 'pass'), finding('head-top-gap', 'pass')];
   expect(linesOf(head, frame, findings).map(({ segments }) => segments)).toEqual([
-    [[0, 200, 358, 200]],
+    [
+      [0, 200, 76, 200],
+      [282, 200, 358, 200],
+    ],
     [[0, 14, 358, 14]],
   ]);
 });

@@ -75,8 +75,12 @@ const drawings: Partial<Record<CheckId, Draw>> = {
     ...rowAcross(chin.y, frame, frame.width / 6),
     bands: [box(0, frame.height - max, frame.width, max - min)],
   }),
-  'eye-line': ({ eyes }, { width, height }, min, max) => ({
-    segments: [[0, eyes.y, width, eyes.y]],
+  'eye-line': ({ eyes, rightCheek, leftCheek }, { width, height }, min, max) => ({
+    // Beside the face, so that the eyes themselves are seen.
+    segments: [
+      [0, eyes.y, clamp(rightCheek.x, width / 18, width), eyes.y],
+      [clamp(leftCheek.x, 0, width - width / 18), eyes.y, width, eyes.y],
+    ],
     mark: { x: width / 18, y: eyes.y },
     // Without an upper limit, everything above the lower one passes. A strip shows the direction.
     bands: [
@@ -106,7 +110,6 @@ const drawings: Partial<Record<CheckId, Draw>> = {
     // The face itself stays free.
     segments: [
       [eyes.x, 0, eyes.x, Math.max(top, height / 30)],
-      [eyes.x, eyes.y - width / 40, eyes.x, eyes.y + width / 40],
       [eyes.x, Math.min(chin.y, height - height / 12), eyes.x, height],
     ],
     mark: { x: eyes.x, y: height - width / 18 },

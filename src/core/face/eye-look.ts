@@ -65,10 +65,10 @@ const LENS = { x: 0.8, y: 0.6 };
 const DARK_IRIS = 0.8;
 
 /**
- * Share of the area around an eye that is a reflection. The white of the eye is left out, because it is white
- * itself.
+ * The area around an eye, in pixels, and which of them are a reflection, as indices into the crop. The white of the
+ * eye is left out, because it is white itself.
  */
-function glareOf(crop: LabCrop, skin: SkinModel, eye: Eye): number {
+function glareOf(crop: LabCrop, skin: SkinModel, eye: Eye): { all: number; bright: number[] } {
   const white = new Uint8Array(crop.l.length);
   for (const i of eye.opening) {
     if (distanceTo(crop, i, eye.iris) > DARK_IRIS * eye.radius) white[i] = 1;
@@ -80,14 +80,15 @@ function glareOf(crop: LabCrop, skin: SkinModel, eye: Eye): number {
   ]);
   const shines = specular(crop, skin, LENS_SHINE);
   const [left, top] = [eye.centre.x - crop.x - 0.5, eye.centre.y - crop.y - 0.5];
-  let [all, bright] = [0, 0];
+  const bright: number[] = [];
+  let all = 0;
   for (const i of pixelsWithin(crop, rim)) {
     const [x, y] = [(i % crop.width) - left, Math.floor(i / crop.width) - top];
     if (white[i] === 1 || (x / rx) ** 2 + (y / ry) ** 2 > 1) continue;
     all += 1;
-    if (shines(i)) bright += 1;
+    if (shines(i)) bright.push(i);
   }
-  return all === 0 ? 0 : bright / all;
+  return { all, bright };
 }
 
 /** A coated lens reflects only part of the light, and may tint it. */
@@ -99,18 +100,24 @@ const LENS_SHINE = { least: 80, beyondSkin: 10, most: 95, chroma: 0.75 };
  */
 const WHITE = 0.8;
 
+const eyesOf = (crop: LabCrop, landmarks: readonly Landmark[]): readonly Eye[] => [
+  eyeOf(crop, landmarks, rightEyeContour, rightIris, [
+    landmark.rightEyeOuter,
+    landmark.rightEyeInner,
+  ]),
+  eyeOf(crop, landmarks, leftEyeContour, leftIris, [landmark.leftEyeOuter, landmark.leftEyeInner]),
+];
+
+/** Where a lens reflects a light, as indices into the crop. */
+export const glareIn = (
+  crop: LabCrop,
+  landmarks: readonly Landmark[],
+  skin: SkinModel,
+): readonly number[] => eyesOf(crop, landmarks).flatMap((eye) => glareOf(crop, skin, eye).bright);
+
 /** Measures the whites of both eyes, the redder iris and the eye with more glare. */
 export function eyeLookOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel): EyeLook {
-  const eyes = [
-    eyeOf(crop, landmarks, rightEyeContour, rightIris, [
-      landmark.rightEyeOuter,
-      landmark.rightEyeInner,
-    ]),
-    eyeOf(crop, landmarks, leftEyeContour, leftIris, [
-      landmark.leftEyeOuter,
-      landmark.leftEyeInner,
-    ]),
-  ];
+  const eyes = eyesOf(crop, landmarks);
   const around = eyes.flatMap(({ opening, iris, radius }) => [
     ...opening.filter((i) => distanceTo(crop, i, iris) > radius),
   ]);
@@ -120,6 +127,11 @@ export function eyeLookOf(crop: LabCrop, landmarks: readonly Landmark[], skin: S
   return {
     whites: { l: channel(crop.l), a: channel(crop.a), b: channel(crop.b) },
     red: Math.max(...eyes.map((eye) => rednessOf(crop, skin, eye))),
-    glare: Math.max(...eyes.map((eye) => glareOf(crop, skin, eye))),
+    glare: Math.max(
+      ...eyes.map((eye) => {
+        const { all, bright } = glareOf(crop, skin, eye);
+        return all === 0 ? 0 : bright.length / all;
+      }),
+    ),
   };
 }

@@ -4,6 +4,7 @@ import { landmarksAt, random } from '../pixels/handmade.testing.ts';
 import { answersOf } from './answers.ts';
 import {
   type Coverings,
+  cellsShowing,
   coveringsOf,
   type FacePart,
   faceParts,
@@ -154,4 +155,20 @@ test('more covered never reads as less', () => {
       );
     }
   }
+});
+
+test('the cells that show a part are found, anywhere or in a zone', () => {
+  const lens: Area = { left: 20, top: 36, right: 40, bottom: 48 };
+  const counted = (...of: Parameters<typeof cellsShowing>) =>
+    cellsShowing(...of).data.reduce((sum, cell) => sum + cell, 0);
+  expect(counted(parsing(['lens', lens]), ['lens'])).toBe(20 * 12);
+  expect(counted(parsing(['lens', lens, 0.3]), ['lens'])).toBe(0);
+  expect(counted(parsing(['lens', lens, 0.3]), ['lens', 'face'])).toBe(40 * 56);
+  const zone = [
+    { x: 20, y: 36 },
+    { x: 30, y: 36 },
+    { x: 30, y: 90 },
+    { x: 20, y: 90 },
+  ];
+  expect(counted(parsing(['lens', lens]), ['lens'], zone)).toBe(10 * 12);
 });

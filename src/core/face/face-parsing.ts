@@ -1,6 +1,7 @@
 import type { Landmark } from '../check/artifacts.ts';
 import type { Point, Size } from '../pixels/geometry.ts';
 import { convexHull, eachRow } from '../pixels/mask.ts';
+import type { Mask } from '../pixels/raster.ts';
 import type { Answers } from './answers.ts';
 import { type FaceFrame, inFrame } from './face-frame.ts';
 import { leftBrow, leftEyeContour, rightBrow, rightEyeContour } from './face-parts.ts';
@@ -122,6 +123,32 @@ function about(points: readonly Point[], factor: number): Point[] {
   const x = points.reduce((sum, point) => sum + point.x, 0) / points.length;
   const y = points.reduce((sum, point) => sum + point.y, 0) / points.length;
   return points.map((point) => ({ x: x + (point.x - x) * factor, y: y + (point.y - y) * factor }));
+}
+
+/** A cell shows a part where that part has at least this share of it. */
+const SHOWN = 0.4;
+
+/** The cells that show one of some parts, or in which they come to that together; in a zone of the photo, or anywhere. */
+export function cellsShowing(
+  { width, height, shares, frame }: Parsing,
+  parts: readonly FacePart[],
+  zone?: readonly Point[],
+): Mask {
+  const channels = parts.map((part) => faceParts.indexOf(part));
+  const data = new Uint8Array(width * height);
+  const look = (y: number, from: number, to: number) => {
+    for (let i = y * width + from; i < y * width + to; i++) {
+      const share = channels.reduce((sum, part) => sum + shares[i * faceParts.length + part], 0);
+      if (share >= SHOWN) data[i] = 1;
+    }
+  };
+  const hull = zone?.map((point) => {
+    const { x, y } = inFrame(frame, point);
+    return { x: x * width, y: y * height };
+  });
+  if (hull) eachRow(convexHull(hull), width, height, look);
+  else for (let y = 0; y < height; y++) look(y, 0, width);
+  return { width, height, data };
 }
 
 /** Answers the sum of some parts' shares over the cells in the points' convex hull. */

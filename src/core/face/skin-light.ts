@@ -37,7 +37,12 @@ const SKIN_SHINE = { least: 92, beyondSkin: 12, most: 95, chroma: 0.5 };
  */
 const ABOUT_EYES = 0.25;
 
-function shineOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel): number {
+/** How many pixels are the face's skin, and which of them are a reflection of a light, as indices into the crop. */
+function shineOf(
+  crop: LabCrop,
+  landmarks: readonly Landmark[],
+  skin: SkinModel,
+): { all: number; shiny: number[] } {
   const at = (part: readonly number[]): Point[] => part.map((i) => landmarks[i]);
   const aboutEye = (part: readonly number[]): Point[] => {
     const points = at(part);
@@ -52,16 +57,24 @@ function shineOf(crop: LabCrop, landmarks: readonly Landmark[], skin: SkinModel)
     for (const [from, to] of rowsWithin(crop, part)) other.fill(1, from, to);
   }
   const shines = specular(crop, skin, SKIN_SHINE);
-  let [all, shiny] = [0, 0];
+  const shiny: number[] = [];
+  let all = 0;
   for (const [from, to] of rowsWithin(crop, landmarks)) {
     for (let i = from; i < to; i++) {
       if (other[i] === 1) continue;
       all += 1;
-      if (shines(i)) shiny += 1;
+      if (shines(i)) shiny.push(i);
     }
   }
-  return all === 0 ? 0 : shiny / all;
+  return { all, shiny };
 }
+
+/** Where the skin reflects a light, as indices into the crop. */
+export const shineIn = (
+  crop: LabCrop,
+  landmarks: readonly Landmark[],
+  skin: SkinModel,
+): readonly number[] => shineOf(crop, landmarks, skin).shiny;
 
 /** The brightness of a pixel, minus that of its surroundings (smoothed by a 3 × 3 binomial). */
 function detailAt({ width, height, data }: Plane, x: number, y: number): number {
@@ -126,10 +139,11 @@ export function skinLightOf(
     );
     return luminanceOf(crop, cheek, skin);
   };
+  const { all, shiny } = shineOf(crop, landmarks, skin);
   return {
     left: side(leftCheekSkin),
     right: side(rightCheekSkin),
-    shine: shineOf(crop, landmarks, skin),
+    shine: all === 0 ? 0 : shiny.length / all,
     texture: textureOf(luma, crop, landmarks, skin),
   };
 }

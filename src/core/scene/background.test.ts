@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Portrait } from '../check/artifacts.ts';
 import type { Box } from '../pixels/geometry.ts';
 import { type Colour, paint, random } from '../pixels/handmade.testing.ts';
-import { backgroundOf, clearOf } from './background.ts';
+import { backgroundOf, clearOf, shadowCells, wallCells } from './background.ts';
 import { cellsOf } from './cells.ts';
 
 /** One cell is one pixel up to this size. */
@@ -152,5 +152,24 @@ describe('shadow', () => {
 
   test('a wall that gets darker towards its edges has no shadow', () => {
     expect(measure((x) => grey(240 - Math.abs(x - 55) / 5)).shadow).toBe(0);
+  });
+});
+
+describe('the places of what is wrong', () => {
+  const columnsOf = ({ data }: { readonly data: Uint8Array }, y: number) => {
+    const row = data.subarray(y * SIZE, (y + 1) * SIZE);
+    const set = Array.from(row.keys()).filter((x) => row[x] === 1);
+    return [Math.min(...set), Math.max(...set)];
+  };
+
+  test('the shadow is where the wall beside the head is darker', () => {
+    const cells = cellsOf(photoOf((x, y) => grey(x >= 65 && x < 75 && y >= 25 ? 150 : 240)));
+    expect(columnsOf(shadowCells(cells, upright, head), 50)).toEqual([67, 74]);
+  });
+
+  test('what is odd on a wall is where it differs most from the rest', () => {
+    const cells = cellsOf(photoOf((x) => grey(x < 10 ? 120 : 240)));
+    expect(columnsOf(wallCells(cells, upright, 'odd'), 50)).toEqual([0, 9]);
+    expect(wallCells(cells, upright, 'all').data).toEqual(clearOf(cells, upright, 0.036).data);
   });
 });

@@ -93,23 +93,63 @@ function aroundHead({ lab, width, side }: Cells, { data }: Mask, { eyes }: Pick<
 
 /**
  * How much darker the wall beside the head is than further out in the same direction, or than the wall's own
- * light.
+ * light; for each direction.
  */
-function shadowOf(
+function shadowsOf(
   cells: Cells,
   clearance: Uint16Array,
   light: number,
   head: Pick<Head, 'eyes'>,
-): number {
+): readonly number[] {
   const from = beyond(cells, clearance, SHADOW.from);
   const to = beyond(cells, clearance, SHADOW.to);
   const ring = { ...from, data: from.data.map((inside, i) => (to.data[i] === 1 ? 0 : inside)) };
   const near = aroundHead(cells, ring, head);
   const further = aroundHead(cells, beyond(cells, clearance, SHADOW.beyond), head);
-  const darker = near.map((l, sector) =>
-    l === undefined ? 0 : Math.max(further[sector] ?? 0, light - FALLOFF) - l,
+  return near.map((l, sector) =>
+    l === undefined ? 0 : Math.max(0, Math.max(further[sector] ?? 0, light - FALLOFF) - l),
   );
-  return Math.max(0, ...darker);
+}
+
+/** What stands out among cells differs from the others by more than this share of the largest difference. */
+const OUT = 0.5;
+
+/** The wall's cells, their median colour, and the wall's own light. Undefined where too little of it is visible. */
+function wallOf(cells: Cells, clearance: Uint16Array) {
+  const clear = beyond(cells, clearance, BORDER);
+  const inside = indicesOf(clear);
+  if (inside.length < ENOUGH * clear.data.length) return undefined;
+  const light = quantile(valuesAt(cells.lab.l, inside), LIGHT)!;
+  return { clear, inside, light, colour: medianColour(cells.lab, inside) };
+}
+
+/** The cells of the wall, or those of them that differ most from its colour. Empty where there is too little wall. */
+export function wallCells(cells: Cells, portrait: Portrait, which: 'all' | 'odd'): Mask {
+  const wall = wallOf(cells, clearanceOf(cells, portrait));
+  const { width, height } = cells;
+  const data = new Uint8Array(width * height);
+  if (!wall) return { width, height, data };
+  if (which === 'all') return wall.clear;
+  const differences = wall.inside.map((i) => Math.sqrt(differenceAt(cells.lab, i, wall.colour)));
+  const least = OUT * Math.max(...differences);
+  wall.inside.forEach((i, k) => {
+    if (differences[k]! >= least) data[i] = 1;
+  });
+  return { width, height, data };
+}
+
+/** The cells of the wall that lie in the head's shadow. */
+export function shadowCells(cells: Cells, portrait: Portrait, head: Pick<Head, 'eyes'>): Mask {
+  const clearance = clearanceOf(cells, portrait);
+  const wall = wallOf(cells, clearance);
+  const { width, height } = cells;
+  const data = new Uint8Array(width * height);
+  if (!wall) return { width, height, data };
+  const deepest = Math.max(...shadowsOf(cells, clearance, wall.light, head));
+  for (const i of indicesOf(beyond(cells, clearance, SHADOW.from))) {
+    if (cells.lab.l[i] <= wall.light - OUT * deepest) data[i] = 1;
+  }
+  return { width, height, data };
 }
 
 /** Measures what lies outside the person. Undefined where too little of it is visible. */
@@ -120,11 +160,9 @@ export function backgroundOf(
 ): Background | undefined {
   const { lab } = cells;
   const clearance = clearanceOf(cells, portrait);
-  const clear = beyond(cells, clearance, BORDER);
-  const inside = indicesOf(clear);
-  if (inside.length < ENOUGH * clear.data.length) return undefined;
-  const colour = medianColour(lab, inside);
-  const light = quantile(valuesAt(lab.l, inside), LIGHT)!;
+  const wall = wallOf(cells, clearance);
+  if (!wall) return undefined;
+  const { clear, inside, light, colour } = wall;
   const across = Math.sqrt(
     quantile(
       inside.map((i) => differenceAt(lab, i, colour)),
@@ -136,6 +174,6 @@ export function backgroundOf(
     lightness: colour.l,
     chroma: Math.hypot(colour.a, colour.b),
     unevenness: Math.hypot(across / ACROSS, calmGradient(cells, clear, inside)),
-    shadow: shadowOf(cells, clearance, light, head),
+    shadow: Math.max(0, ...shadowsOf(cells, clearance, light, head)),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Portrait } from '../check/artifacts.ts';
 import { type Colour, paint } from '../pixels/handmade.testing.ts';
 import { cellsOf } from './cells.ts';
-import { clothingOf } from './clothing.ts';
+import { clothingOf, shoulderCells } from './clothing.ts';
 import { shoulderSlope } from './shoulders.ts';
 
 const WIDTH = 358;
@@ -83,4 +83,16 @@ describe('shoulderSlope', () => {
     expect(shoulderSlope(portraitOf(0, 441), head)).toBeUndefined();
     expect(shoulderSlope(portraitOf(0, 200), head)).toBeUndefined();
   });
+});
+
+test('clothes and bare skin at the shoulders are told apart, cell by cell', () => {
+  const photo = paint(WIDTH, HEIGHT, (x, y) => (y < 360 ? WALL : x < 179 ? SKIN : [40, 60, 120]));
+  const cells = cellsOf(photo);
+  const middles = (['skin', 'clothes'] as const).map((which) => {
+    const { width, data } = shoulderCells(cells, portraitOf(), head, skin, which);
+    const columns = Array.from(data.keys()).filter((i) => data[i] === 1);
+    return columns.reduce((sum, i) => sum + (i % width), 0) / columns.length / width;
+  });
+  expect(middles[0]).toBeLessThan(0.5);
+  expect(middles[1]).toBeGreaterThan(0.5);
 });

@@ -5,6 +5,7 @@ import { ciede2000 } from '../pixels/colour-difference.ts';
 import { valuesAt } from '../pixels/lab-crop.ts';
 import { indicesOf } from '../pixels/mask.ts';
 import { quantile } from '../pixels/quantile.ts';
+import type { Mask } from '../pixels/raster.ts';
 import { clearOf } from './background.ts';
 import { type Cells, cellsWhere } from './cells.ts';
 
@@ -48,6 +49,33 @@ function cellsBelow(
   });
 }
 
+/** The person's cells at the shoulders, as indices, and whether such a cell has the skin's colour. */
+function shouldersOf(cells: Cells, portrait: Portrait, head: Omit<Head, 'top'>, skin: Lab) {
+  const beside = cellsBelow(cells, portrait, head, ASIDE);
+  // Where the head fills a close frame, no shoulders are visible. Then the collar is measured.
+  const shoulders = beside.length < FEWEST ? cellsBelow(cells, portrait, head, 0) : beside;
+  const { l, a, b } = cells.lab;
+  const isSkin = (i: number) =>
+    (a[i] - skin.a) ** 2 + (b[i] - skin.b) ** 2 < SKIN.tint ** 2 &&
+    Math.abs(l[i] - skin.l) < SKIN.shade;
+  return { shoulders, isSkin };
+}
+
+/** The cells at the shoulders that show clothes, or skin. */
+export function shoulderCells(
+  cells: Cells,
+  portrait: Portrait,
+  head: Omit<Head, 'top'>,
+  skin: Lab,
+  which: 'clothes' | 'skin',
+): Mask {
+  const { width, height } = cells;
+  const { shoulders, isSkin } = shouldersOf(cells, portrait, head, skin);
+  const data = new Uint8Array(width * height);
+  for (const i of shoulders) if (isSkin(i) === (which === 'skin')) data[i] = 1;
+  return { width, height, data };
+}
+
 /** Measures what is worn at the shoulders. Undefined where they or the background are not in the photo. */
 export function clothingOf(
   cells: Cells,
@@ -55,15 +83,9 @@ export function clothingOf(
   head: Omit<Head, 'top'>,
   skin: Lab,
 ): Clothing | undefined {
-  const beside = cellsBelow(cells, portrait, head, ASIDE);
-  // Where the head fills a close frame, no shoulders are visible. Then the collar is measured.
-  const shoulders = beside.length < FEWEST ? cellsBelow(cells, portrait, head, 0) : beside;
+  const { shoulders, isSkin } = shouldersOf(cells, portrait, head, skin);
   const wall = medianOf(cells, indicesOf(clearOf(cells, portrait, BORDER)));
   if (shoulders.length < FEWEST || !wall) return undefined;
-  const { l, a, b } = cells.lab;
-  const isSkin = (i: number) =>
-    (a[i] - skin.a) ** 2 + (b[i] - skin.b) ** 2 < SKIN.tint ** 2 &&
-    Math.abs(l[i] - skin.l) < SKIN.shade;
   const clothed = shoulders.filter((i) => !isSkin(i));
   const worn = medianOf(cells, clothed.length < FEWEST ? shoulders : clothed)!;
   return {

@@ -40,7 +40,7 @@ export function provideBrowser(): string {
   return found;
 }
 
-/** What keeps Chromium from talking to anyone on its own account. */
+/** What keeps Chromium from talking to anyone on its own account, and alike on every machine. */
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -49,6 +49,8 @@ const quiet = [
   '--disable-sync',
   '--disable-quic',
   '--no-first-run',
+  // The pages begin in the browser's language.
+  '--accept-lang=zh-CN',
 ] as const;
 
 const options = (args: readonly string[]): LaunchOptions => ({
