@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
@@ -34,16 +35,34 @@ export const signHead = ({ hash: root, shards }: AuditHead, now: Date, { kid, ke
     key,
   );
 
+/** A head and the JWS that says it. */
+export interface SignedHead {
+  readonly jws: string;
+  /** Seconds since 1970. */
+  readonly iat: number;
+  readonly head: AuditHead;
+}
+
+/** Undefined where no key of these signed it, or its root is not that of its shards. */
+export function openHead(
+  jws: string,
+  keys: ReadonlyMap<string, KeyObject>,
+): SignedHead | undefined {
+  const read = v.safeParse(headSchema, openJws(jws, HEAD_TYPE, keys));
+  if (!read.success) return undefined;
+  const { iat, root, shards } = read.output;
+  const head = mergedHead(shards);
+  return head.hash === root ? { jws, iat, head } : undefined;
+}
+
 /** Signed heads, one a line; undefined where one is not ours. */
-export function readHeads(text: string, signing: SigningKeys): readonly AuditHead[] | undefined {
+export function readHeads(
+  text: string,
+  signing: Pick<SigningKeys, 'jwks'>,
+): readonly SignedHead[] | undefined {
   const keys = publicKeysOf(signing.jwks);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const heads = lines.map((line) => {
-    const read = v.safeParse(headSchema, openJws(line.trim(), HEAD_TYPE, keys));
-    if (!read.success) return undefined;
-    const head = mergedHead(read.output.shards);
-    return head.hash === read.output.root ? head : undefined;
-  });
+  const heads = lines.map((line) => openHead(line.trim(), keys));
   return heads.every((head) => head !== undefined) ? heads : undefined;
 }
 

@@ -210,6 +210,8 @@ export interface ReceiptStore {
    * reads what came since the last one, and throws `CorruptRow` where the trees are not made of that.
    */
   auditHead(): Promise<AuditHead>;
+  /** The hashes of a shard's first `size` entries, in their order; fewer where there are fewer. */
+  leaves(shard: number, size: number): Promise<readonly string[]>;
   /**
    * Reads everything in pages and holds it against what was signed. `noted` are heads that were kept
    * elsewhere: only with them is it seen that the last entries were cut off or all was rolled back.
