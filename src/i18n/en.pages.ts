@@ -206,6 +206,10 @@ export const resident = {
     reviewLead:
       'This is not an accepted photo yet: take the number to the police station, where staff look at it and decide.',
     reviewDocument: 'ID photo for staff to decide (not accepted yet)',
+    /** The endpoint looked for a face, and was not sure that there is one. */
+    faceDoubt:
+      'Our server looked at the photo too, and is not sure that it shows a face. The receipt is valid, but staff look at the photo before they use it. If your face is easy to see in it, there is nothing for you to do; if not, take another photo.',
+    faceDoubtNote: 'Staff look at this photo before it is used',
     title: 'Your receipt is ready',
     lead: 'Note or save the receipt number: you will need it at the station.',
     number: 'Receipt number',
@@ -325,8 +329,8 @@ export const station = {
   slip: {
     genuine: (until: string) => `The signature is genuine. Valid until ${until}`,
     expired: (until: string) => `The signature is genuine, but the receipt expired ${until}`,
-    /** It is of a photo that did not pass. */
-    review: 'This photo did not pass: staff decide.',
+    /** It is of a photo that did not pass, or in which the endpoint saw no face. */
+    review: 'Staff decide on this photo: look at it closely.',
     /** By the list that this machine fetched while it had a network. */
     ended: (at: string) => `It was used, refused or withdrawn: so says the list of ${at}`,
     open: (at: string) => `By the list of ${at} it was neither used nor withdrawn.`,

@@ -7,6 +7,7 @@ import { signReceipt, signSlip } from '../keys/sign.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { NewReceipt, ReceiptStore, StoredReceipt } from '../store/store.ts';
+import { type FaceLook, faceFlags, isFaceless } from '../verify/face.ts';
 import { type Rules, verify } from '../verify/verify.ts';
 import type { AccessParts, Scope } from './access.ts';
 import type { Env } from './context.ts';
@@ -14,6 +15,7 @@ import { isRefusal, tooMany } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { answerProblem, fail, type Result } from './problem.ts';
 import { endOf, forResident, isWhole } from './receipt.ts';
+import type { Rush } from './rush.ts';
 import { readUpload, type Upload } from './upload.ts';
 
 const DAY = 86_400_000;
@@ -22,6 +24,9 @@ interface IssueParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly specs: Rules['specs'];
   readonly measure: Rules['measure'];
+  /** How sure a small detector is that a photo shows a face, 0 to 1. */
+  readonly faceScore: FaceLook['score'];
+  readonly rush: Rush;
   readonly retentionDays: number;
   readonly signing: SigningKeys;
   readonly vault: Vault;
@@ -46,7 +51,7 @@ export async function issue(c: Context<Env>, parts: IssueParts): Promise<Respons
   const kept = await (!upload.ok
     ? upload
     : mayClaim
-      ? keep(upload.value, parts)
+      ? keepInTurn(upload.value, parts)
       : fail('claimant'));
   if (!kept.ok) {
     metrics.receipt(kept.problem.code);
@@ -76,12 +81,42 @@ interface Kept {
   readonly receipt: Receipt;
 }
 
-async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result<Kept>> {
+/**
+ * The look for a face before a receipt is signed. Where it fails nothing is told to a person who may be
+ * well to be seen: a station looks again, and there a failure is a reason for a clerk to look.
+ */
+const lookFor =
+  ({ faceScore }: IssueParts, onBug: OnBug): NonNullable<Rules['look']> =>
+  (photo) =>
+    faceScore(photo).then(faceFlags, (error: unknown) => {
+      onBug('face-count', error);
+      return [];
+    });
+
+/** In a rush nobody waits for the look for a face: it is made when a station asks. */
+async function keepInTurn(upload: Upload, parts: IssueParts): Promise<Result<Kept>> {
+  const { isOn, leave } = parts.rush.enter();
+  try {
+    return await keep(upload, isOn, parts);
+  } finally {
+    leave();
+  }
+}
+
+async function keep(
+  { photo, claim }: Upload,
+  isRush: boolean,
+  parts: IssueParts,
+): Promise<Result<Kept>> {
   const { store, vault, signing, specs, metrics, retentionDays } = parts;
   const now = parts.clock();
   const onBug: OnBug = (check, error) => parts.onBug(check, error);
+  const look = lookFor(parts, onBug);
   const verified = await metrics.timed('verify', () =>
-    verify({ photo, claim }, { specs, now, onBug, measure: parts.measure }),
+    verify(
+      { photo, claim },
+      { specs, now, onBug, measure: parts.measure, ...(!isRush && { look }) },
+    ),
   );
   if (!verified.ok) {
     const earlier =
@@ -103,6 +138,7 @@ async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result
   const sealed = await metrics.timed('seal', async () => vault.seal(claim.number, photo));
   const kept = await metrics.timed('store', () => store.put(receipt, sealed));
   if (kept.created) for (const { check } of receipt.flags) metrics.flagged(check);
+  if (kept.created && isRush) metrics.unlooked();
   if (!kept.created && !isSame(kept.receipt, claim)) return fail('number-taken');
   return answerWith(kept.receipt, kept.created, parts);
 }
@@ -137,6 +173,8 @@ async function answerWith(
   const now = clock();
   if (!isWhole(receipt, now)) return { ok: false, problem: endOf(receipt, now) };
   const { content, expiresAt } = receipt;
-  const slip = await metrics.timed('sign', async () => signSlip(content.claim, expiresAt, signing));
+  // Without a network a station knows the code alone, and must be told to look.
+  const claim = { ...content.claim, ...(isFaceless(content.flags) && { kind: 'review' as const }) };
+  const slip = await metrics.timed('sign', async () => signSlip(claim, expiresAt, signing));
   return { ok: true, value: { created, receipt: forResident(receipt, now, slip) } };
 }

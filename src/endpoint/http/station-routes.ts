@@ -18,7 +18,7 @@ import type { Vault } from '../keys/vault.ts';
 import type { AuditEvent } from '../store/audit.ts';
 import { CorruptRow, type ReceiptStore, type Settlement } from '../store/store.ts';
 
-import { type FaceLook, faceFlags } from '../verify/face.ts';
+import { type FaceLook, faceFlags, isFaceless } from '../verify/face.ts';
 import { decode } from '../verify/photo.ts';
 import { type Rules, verifyStation } from '../verify/verify.ts';
 import { type AccessParts, requires } from './access.ts';
@@ -116,11 +116,12 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
   }
 
   /**
-   * With a flag where its photo shows no face. Looked for when a station asks rather than when a receipt
-   * is issued: then it costs the rush of submissions nothing, and a better detector sees old photos too.
+   * With a flag where its photo shows no face. Looked for again when a station asks: in a rush nobody looked
+   * before the receipt was signed, and a better detector sees old photos too.
    */
   async function withFaceFlag(receipt: WholeReceipt): Promise<WholeReceipt> {
-    const photo = isOpen(receipt, clock()) ? await photoOf(receipt) : undefined;
+    const isAsked = isOpen(receipt, clock()) && !isFaceless(receipt.content.flags);
+    const photo = isAsked ? await photoOf(receipt) : undefined;
     if (!photo) return receipt;
     const score = await scoreOf(photo);
     const flags = [...receipt.content.flags, ...faceFlags(score)];
