@@ -182,13 +182,15 @@ export const resident = {
     notSentTitle: 'What is not sent',
     notSent: ['Your name and ID number', 'Your phone number and address', 'Your location'],
     rulesTitle: 'How it is kept',
-    /** `days`, or `settledDays` once a station has settled it, if that is sooner. */
-    rules: (days: number, settledDays: number | undefined) => [
+    /** `days`, or `settledDays` once a station has settled it, if that is sooner. `station`: the one that may see it. */
+    rules: (days: number, settledDays: number | undefined, station?: string) => [
       `The photo and results are kept for ${days} days, then deleted.`,
       ...(settledDays !== undefined && settledDays < days
         ? [`Once a station has settled it, for ${settledDays} days at most.`]
         : []),
-      'Only police station staff can see them, by your receipt number.',
+      station === undefined
+        ? 'Only police station staff can see them, by your receipt number.'
+        : `Only the staff of ${station} can see them.`,
       'Changed your mind? Withdraw it on this device: the photo is deleted at once.',
     ],
     agree: 'I understand and agree',

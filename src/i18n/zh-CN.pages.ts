@@ -140,12 +140,14 @@ export const resident: ResidentMessages = {
     notSentTitle: '不会发送',
     notSent: ['姓名和身份证号', '电话和住址', '您的位置'],
     rulesTitle: '怎么保存',
-    rules: (days, settledDays) => [
+    rules: (days, settledDays, station) => [
       `照片和结果保存 ${days} 天，到期就删除。`,
       ...(settledDays !== undefined && settledDays < days
         ? [`派出所处理以后，最多再保存 ${settledDays} 天。`]
         : []),
-      '只有派出所的工作人员凭回执号能看到。',
+      station === undefined
+        ? '只有派出所的工作人员凭回执号能看到。'
+        : `只有${station}的工作人员能看到。`,
       '改变主意了，可以在这台设备上撤回，照片马上删除。',
     ],
     agree: '我看明白了，同意提交',

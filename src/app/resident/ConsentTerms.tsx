@@ -1,3 +1,4 @@
+import { chosenStation } from '../chosen-station.ts';
 import { messages } from '../language.ts';
 import { loadTerms, say, terms } from '../operator.ts';
 import { Alert } from '../ui/Alert.tsx';
@@ -21,15 +22,18 @@ export function ConsentTerms() {
     );
   }
   const { retentionDays, settledDays, operator } = answer.value;
+  const { value: station } = chosenStation;
   const own = operator?.consent.map(say) ?? [];
   return (
     <>
       <section class="stack-tight">
         <h2>{consent.rulesTitle}</h2>
         <ul class="bullets">
-          {[...consent.rules(retentionDays, settledDays), ...own].map((one) => (
-            <li key={one}>{one}</li>
-          ))}
+          {[...consent.rules(retentionDays, settledDays, station && say(station.name)), ...own].map(
+            (one) => (
+              <li key={one}>{one}</li>
+            ),
+          )}
         </ul>
       </section>
       <ConsentForm />

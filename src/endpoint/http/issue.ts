@@ -3,6 +3,7 @@ import type { OnBug } from '../../engine/verdict.ts';
 import type { Receipt } from '../../receipt/answers.ts';
 import { sha256, toHex } from '../../receipt/bytes.ts';
 import type { Claim } from '../../receipt/content.ts';
+import type { Operator } from '../../receipt/operator.ts';
 import { signReceipt, signSlip } from '../keys/sign.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
@@ -27,6 +28,7 @@ interface IssueParts extends AccessParts {
   /** How sure a small detector is that a photo shows a face, 0 to 1. */
   readonly faceScore: FaceLook['score'];
   readonly rush: Rush;
+  readonly operator: Operator;
   readonly retentionDays: number;
   readonly signing: SigningKeys;
   readonly vault: Vault;
@@ -95,6 +97,9 @@ const lookFor =
 
 /** In a rush nobody waits for the look for a face: it is made when a station asks. */
 async function keepInTurn(upload: Upload, parts: IssueParts): Promise<Result<Kept>> {
+  const { station } = upload;
+  const isNamed = parts.operator.stations.some(({ id }) => id === station);
+  if (station !== undefined && !isNamed) return fail('station-unknown');
   const { isOn, leave } = parts.rush.enter();
   try {
     return await keep(upload, isOn, parts);
@@ -104,7 +109,7 @@ async function keepInTurn(upload: Upload, parts: IssueParts): Promise<Result<Kep
 }
 
 async function keep(
-  { photo, claim }: Upload,
+  { photo, claim, station }: Upload,
   isRush: boolean,
   parts: IssueParts,
 ): Promise<Result<Kept>> {
@@ -134,6 +139,7 @@ async function keep(
     ...unsigned,
     jws: await metrics.timed('sign', () => signReceipt(unsigned, signing)),
     ...(claim.secretSha256 !== undefined && { withdrawalHash: claim.secretSha256 }),
+    ...(station !== undefined && { station }),
   };
   const sealed = await metrics.timed('seal', async () => vault.seal(claim.number, photo));
   const kept = await metrics.timed('store', () => store.put(receipt, sealed));
