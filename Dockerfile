@@ -14,7 +14,7 @@ COPY --from=build --chown=root:root /app/dist ./dist
 COPY --from=build --chown=root:root /app/dist-endpoint ./dist-endpoint
 COPY --from=build --chown=root:root /app/src ./src
 COPY --from=build --chown=root:root /app/models/build/face-glance.onnx ./models/build/
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /heads && chown node:node /data /heads
 USER node
 VOLUME /data
 EXPOSE 8080

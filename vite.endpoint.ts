@@ -1,4 +1,5 @@
 import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -9,8 +10,8 @@ const files = ['endpoint/operator.json', 'endpoint/verify/face-worker.mjs'];
 
 const copied = (): Plugin => ({
   name: 'copied-files',
-  writeBundle() {
-    for (const file of files) copyFileSync(at(`src/${file}`), at(`dist-endpoint/${file}`));
+  writeBundle({ dir = '' }) {
+    for (const file of files) copyFileSync(at(`src/${file}`), join(dir, file));
   },
 });
 

@@ -111,6 +111,8 @@ export const fetchToken = (token: string): Promise<Answer<TokenFacts>> =>
 export interface Submitting {
   /** Of a machine that does not speak for the person whose device it is. */
   readonly token?: string;
+  /** The id of the one station that may read the receipt. */
+  readonly station?: string | undefined;
   /** Gives up: the answer is then that there is no network. */
   readonly signal?: AbortSignal;
 }
@@ -119,11 +121,12 @@ export interface Submitting {
 export function submitReceipt(
   photo: Uint8Array<ArrayBuffer>,
   claim: Claim,
-  { token, signal }: Submitting = {},
+  { token, station, signal }: Submitting = {},
 ): Promise<Answer<Receipt>> {
   const body = new FormData();
   body.append('photo', new Blob([photo], { type: 'image/jpeg' }), 'photo.jpg');
   body.append('receipt', new Blob([JSON.stringify(claim)], { type: 'application/json' }));
+  if (station !== undefined) body.append('station', station);
   const init: RequestInit = {
     method: 'POST',
     body,

@@ -30,7 +30,17 @@ describe('compose.yaml', () => {
     }
     expect(one.ports).not.toEqual(two.ports);
     expect(database.ports).toBeUndefined();
-    expect(Object.keys(compose.volumes)).toEqual(['database']);
+    expect(Object.keys(compose.volumes)).toEqual(['database', 'heads']);
+  });
+
+  test('keeps the heads of the audit table outside containers and database', () => {
+    for (const { environment, volumes } of [compose.services.one, compose.services.two]) {
+      expect(environment.AUDIT_HEADS_FILE).toBe('/heads/audit-heads');
+      expect(volumes).toEqual(['heads:/heads']);
+    }
+    expect(compose.services.database.volumes).not.toContain('heads:/heads');
+    // A new volume belongs to whom the folder of the image belongs to.
+    expect(read('Dockerfile')).toContain('chown node:node /data /heads');
   });
 
   test('believes one proxy, at the gateway, and no range that a neighbour may be in', () => {

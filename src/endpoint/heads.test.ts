@@ -31,9 +31,12 @@ test('heads are signed, appended outside the database, and hold later', async ()
   await heads.publish();
   const text = readFileSync(path, 'utf8');
   const noted = readHeads(text, testSigning);
-  expect(noted?.map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(noted?.map(({ head }) => head.seq)).toEqual([1, 2]);
   expect(text.trim().split('\n').at(-1)).toBe(heads.latest());
-  expect(await store.verifyAudit(noted)).toMatchObject({ ok: true, head: { seq: 2 } });
+  expect(await store.verifyAudit(noted?.map(({ head }) => head))).toMatchObject({
+    ok: true,
+    head: { seq: 2 },
+  });
 });
 
 test('a head of another key, or with a byte changed, is none', async () => {

@@ -1,24 +1,29 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { specs } from '../specs/index.ts';
 import { type Config, NO_TOKEN, readConfig, tokenSchema } from './config.ts';
-import { createHeads, type Heads, headsPath } from './heads.ts';
+import { createHeads, foreignHeadKey, type Heads, headsPath } from './heads.ts';
 import { createApp } from './http/app.ts';
 import type { Env } from './http/context.ts';
 import { createLimits } from './http/limits.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createAuthority } from './keys/authority.ts';
 import { secretFile } from './keys/secret-file.ts';
-import { readSigningKeys, type SigningKeys, signingKeys } from './keys/signing-keys.ts';
+import {
+  hasSigningKeys,
+  readSigningKeys,
+  type SigningKeys,
+  signingKeys,
+} from './keys/signing-keys.ts';
 import { hashToken, newToken } from './keys/token.ts';
 import { openVault, readPhotoKeys, type Vault } from './keys/vault.ts';
 import { consoleLog, type Log } from './log.ts';
 import { neutralOperator, readOperator } from './operator.ts';
 import type { Authority } from './store/authority.ts';
-import { openStore } from './store/open.ts';
+import { needsKeys, openStore } from './store/open.ts';
 import type { ReceiptStore } from './store/store.ts';
 import { openFaceLook } from './verify/face.ts';
 import { pixelPool } from './verify/pixel-pool.ts';
@@ -110,11 +115,31 @@ export async function openKept(
   const { dataDir, databaseUrl } = config;
   mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 });
   const paths = keyPaths(dataDir);
+  const place = { path: paths.database, ...(databaseUrl !== undefined && { databaseUrl }) };
+  const absent = () => [
+    ...(config.signingKeys || hasSigningKeys(paths.signing) ? [] : [paths.signing]),
+    ...(config.photoKeys || existsSync(paths.photo) ? [] : [paths.photo]),
+  ];
+  // Asked again, because another instance may have made keys and store meanwhile.
+  if (absent().length > 0 && (await needsKeys(place)) && absent().length > 0) {
+    throw new Error(
+      `The store was written with keys, and there are none in ${absent().join(', ')}`,
+    );
+  }
   const signing = signingKeys(config.signingKeys ?? readSigningKeys(paths.signing));
   const vault = openVault(config.photoKeys ?? readPhotoKeys(paths.photo));
   const authority = createAuthority(signing, vault);
-  const place = { path: paths.database, ...(databaseUrl !== undefined && { databaseUrl }) };
   return { signing, vault, authority, store: await openStore(place, authority) };
+}
+
+/** What `make` gives; where it throws, the store is closed first. */
+async function orClose<T>(store: ReceiptStore, make: () => T): Promise<T> {
+  try {
+    return make();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** As `openKept`, from the environment. Throws where that is not what it must be. */
@@ -140,8 +165,14 @@ export async function openEndpoint(
   };
   mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 });
   const paths = keyPaths(dataDir);
-  const token = config.stationToken ?? stationToken(paths.token);
   const { signing, vault, store } = await openKept(config);
+  const token = await orClose(store, () => {
+    const foreign = foreignHeadKey(headsPath(config), signing);
+    if (foreign === undefined) return config.stationToken ?? stationToken(paths.token);
+    throw new Error(
+      `${headsPath(config)} holds heads that the key ${foreign} signed, which is not given`,
+    );
+  });
   const faces = openFaceLook();
   const metrics = createMetrics(store, { process: true });
   const clock = () => new Date();

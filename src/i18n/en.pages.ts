@@ -222,14 +222,19 @@ export const resident = {
     notSentTitle: 'What is not sent',
     notSent: ['Your name and ID number', 'Your phone number and address', 'Your location'],
     rulesTitle: 'How it is kept',
-    /** `days`, or `settledDays` once a station has settled it, if that is sooner. */
-    /** @param isKept Whether this browser still knows the receipt when the page is opened again */
-    rules: (days: number, settledDays: number | undefined, isKept: boolean) => [
+    /**
+     * @param settledDays Once a station has settled it, if that is sooner than `days`
+     * @param isKept Whether this browser still knows the receipt when the page is opened again
+     * @param station The one that may see it, where not all may
+     */
+    rules: (days: number, settledDays: number | undefined, isKept: boolean, station?: string) => [
       `The photo and results are kept for ${days} days, then deleted.`,
       ...(settledDays !== undefined && settledDays < days
         ? [`Once a station has settled it, for ${settledDays} days at most.`]
         : []),
-      'Only police station staff can see them, by your receipt number.',
+      station === undefined
+        ? 'Only police station staff can see them, by your receipt number.'
+        : `Only the staff of ${station} can see them.`,
       isKept
         ? 'Changed your mind? Withdraw it on this device: the photo is deleted at once.'
         : 'Changed your mind? Withdraw it before you close this page: the photo is deleted at once. This browser keeps no data, so later you cannot.',
@@ -249,6 +254,10 @@ export const resident = {
     reviewLead:
       'This is not an accepted photo yet: take the number to the police station, where staff look at it and decide.',
     reviewDocument: 'ID photo for staff to decide (not accepted yet)',
+    /** The endpoint looked for a face, and was not sure that there is one. */
+    faceDoubt:
+      'Our server looked at the photo too, and is not sure that it shows a face. The receipt is valid, but staff look at the photo before they use it. If your face is easy to see in it, there is nothing for you to do; if not, take another photo.',
+    faceDoubtNote: 'Staff look at this photo before it is used',
     title: 'Your receipt is ready',
     lead: 'Note or save the receipt number: you will need it at the station.',
     number: 'Receipt number',
@@ -372,8 +381,8 @@ export const station = {
   slip: {
     genuine: (until: string) => `The signature is genuine. Valid until ${until}`,
     expired: (until: string) => `The signature is genuine, but the receipt expired ${until}`,
-    /** It is of a photo that did not pass. */
-    review: 'This photo did not pass: staff decide.',
+    /** It is of a photo that did not pass, or in which the endpoint saw no face. */
+    review: 'Staff decide on this photo: look at it closely.',
     /** By the list that this machine fetched while it had a network. */
     ended: (at: string) => `It was used, refused or withdrawn: so says the list of ${at}`,
     open: (at: string) => `By the list of ${at} it was neither used nor withdrawn.`,

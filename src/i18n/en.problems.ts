@@ -125,6 +125,14 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     title: 'This photo passes',
     fix: 'It needs no review: get its receipt instead.',
   },
+  'station-unknown': {
+    title: 'This link names a station that is not served here',
+    fix: 'Open the page without the end of its address, or ask the station for a new link.',
+  },
+  'other-station': {
+    title: 'This receipt was made for another station',
+    fix: 'Send the person to the station that their receipt names.',
+  },
   'number-unknown': {
     title: 'No receipt has this number',
     fix: 'Check the number; it may also have been withdrawn or deleted.',

@@ -170,12 +170,14 @@ export const resident: ResidentMessages = {
     notSentTitle: '不会发送',
     notSent: ['姓名和身份证号', '电话和住址', '您的位置'],
     rulesTitle: '怎么保存',
-    rules: (days, settledDays, isKept) => [
+    rules: (days, settledDays, isKept, station) => [
       `照片和结果保存 ${days} 天，到期就删除。`,
       ...(settledDays !== undefined && settledDays < days
         ? [`派出所处理以后，最多再保存 ${settledDays} 天。`]
         : []),
-      '只有派出所的工作人员凭回执号能看到。',
+      station === undefined
+        ? '只有派出所的工作人员凭回执号能看到。'
+        : `只有${station}的工作人员能看到。`,
       isKept
         ? '改变主意了，可以在这台设备上撤回，照片马上删除。'
         : '改变主意了，可以在关掉本页之前撤回，照片马上删除；这个浏览器不保存数据，关掉以后就不能撤回了。',
@@ -193,6 +195,9 @@ export const resident: ResidentMessages = {
     reviewTitle: '照片已交给工作人员',
     reviewLead: '这还不是合格回执：带上编号去派出所，由工作人员看照片决定。',
     reviewDocument: '证件照人工审核单（尚未合格）',
+    faceDoubt:
+      '我们的服务器也看了照片，不能确定里面有人脸。回执有效，但使用前工作人员会先看照片。如果照片上您的脸清清楚楚，就不用做什么；如果不清楚，请重拍一张。',
+    faceDoubtNote: '使用前由工作人员先看照片',
     title: '提交好了，这是您的回执',
     lead: '请记下或保存回执号，办证时要用。',
     number: '回执号',
@@ -301,7 +306,7 @@ export const station: StationMessages = {
   slip: {
     genuine: (until) => `签名是真的，有效期至 ${until}`,
     expired: (until) => `签名是真的，但 ${until} 已经过期`,
-    review: '这张照片没有通过检查，要由工作人员来定。',
+    review: '这张照片要由工作人员来定，请仔细看照片。',
     ended: (at) => `${at} 的名单上有它：已经用过、退回或撤回`,
     open: (at) => `${at} 的名单上没有它：当时还没有用过，也没有撤回。`,
     note: '核对签名不用联网；有没有用过、有没有撤回，要联网才知道。',

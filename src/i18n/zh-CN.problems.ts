@@ -56,6 +56,11 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   'not-accepted': { title: '这张照片没有通过检查', fix: '请按提示重拍一张。' },
   'verdict-differs': { title: '服务器核对的结论不一样', fix: '请刷新页面，再检查一次照片。' },
   'review-needless': { title: '这张照片已经合格', fix: '不用人工审核，请直接领取回执。' },
+  'station-unknown': {
+    title: '链接里的派出所不在这里',
+    fix: '请去掉网址后面的部分再打开，或者向派出所要新的链接。',
+  },
+  'other-station': { title: '这张回执是给另一个派出所的', fix: '请让居民去回执上写的派出所。' },
   'number-unknown': { title: '没有查到这个回执', fix: '请核对号码；也可能已经撤回或到期删除。' },
   expired: { title: '这张回执过期了', fix: '请居民重新检查照片，领一个新回执。' },
   'already-redeemed': { title: '这张回执已经用过了', fix: '不能再用一次，请居民重新领一个。' },

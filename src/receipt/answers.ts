@@ -97,6 +97,8 @@ export const receiptSchema = v.object({
   status: v.picklist(receiptStatuses),
   /** Its photo did not pass. This stays after staff have decided. */
   kind: v.exactOptional(kindSchema),
+  /** Checks of which the endpoint's own look at the photo says something else: a clerk looks too. */
+  doubts: v.exactOptional(v.array(v.picklist(checkIds))),
   issuedAt: timeSchema,
   /** The receipt is kept and valid until then. */
   expiresAt: timeSchema,

@@ -47,8 +47,10 @@ export const errorCodes = [
   'not-accepted',
   'verdict-differs',
   'review-needless',
+  'station-unknown',
   // the station
   'number-unknown',
+  'other-station',
   'expired',
   'already-redeemed',
   'already-refused',

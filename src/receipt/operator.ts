@@ -34,8 +34,16 @@ const link = v.pipe(
   v.startsWith('https://', 'must be like https://example.org/…'),
 );
 
+/** A station as links and tokens name it. */
+export const stationIdSchema = v.pipe(
+  v.string(),
+  v.regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits or . _ -'),
+);
+
 /** Where receipts are taken. */
 const stationSchema = v.strictObject({
+  /** What its tokens are called. Receipts that are made for it can then be read with those alone. */
+  id: v.exactOptional(stationIdSchema),
   name: words(60),
   address: words(160),
   hours: words(160),
@@ -49,7 +57,14 @@ const said = {
   /** Who receives the photo. */
   authority: words(60),
   hotline: v.exactOptional(phone),
-  stations: v.pipe(v.array(stationSchema), v.maxLength(500, 'must be at most 500')),
+  stations: v.pipe(
+    v.array(stationSchema),
+    v.maxLength(500, 'must be at most 500'),
+    v.check((all) => {
+      const ids = all.flatMap(({ id }) => id ?? []);
+      return new Set(ids).size === ids.length;
+    }, 'must have each id once'),
+  ),
   /** Where a visit can be booked. The page only links to it and sends no request. */
   appointment: v.exactOptional(link),
   /** Whether and how the card can be sent by post. */

@@ -36,6 +36,7 @@ function Slip({ issued }: { readonly issued: Issued }) {
           : words.document(kioskSpec.value.name[language.value])}
       </p>
       {kind === 'review' && <p class="kiosk-review">{kiosk.receipt.review}</p>}
+      {issued.doubts?.includes('face-count') && <p class="kiosk-review">{words.faceDoubtNote}</p>}
       <div class="kiosk-slip-code">
         <QrCode text={slip ?? number} label={words.qrAlt} />
       </div>
@@ -69,6 +70,9 @@ export function Receipt() {
         <div class="stack no-print">
           <StepHeading>{words.title}</StepHeading>
           <p class="kiosk-lead">{prints ? words.printing : words.photograph}</p>
+          {receipt.value.doubts?.includes('face-count') && (
+            <p class="notice">{messages.value.resident.receipt.faceDoubt}</p>
+          )}
           {prints && (
             <div class="secondary">
               <Steps />

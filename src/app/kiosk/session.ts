@@ -4,6 +4,7 @@ import { makeClaim, NONCE_BYTES } from '../../receipt/claim.ts';
 import { submitReceipt } from '../api.ts';
 import { createLive, type Live, type LiveState } from '../camera/camera-session.ts';
 import { announce, hush, voiceOn, wakeVoice } from '../camera/voice.ts';
+import { chosenStation } from '../chosen-station.ts';
 import { assess, forgetPhotos, makeReady } from '../device-check.ts';
 import { chooseElder, elder, startElder } from '../elder.ts';
 import { language } from '../language.ts';
@@ -139,6 +140,7 @@ async function deliver(review: boolean): Promise<void> {
   if (!given.aborted) claim.value = made;
   const answer = await submitReceipt(subject.assessment.photo, made, {
     token: settings.value?.token ?? '',
+    station: chosenStation.value?.id,
     signal: AbortSignal.any([given, AbortSignal.timeout(SEND_MS)]),
   });
   sending = false;

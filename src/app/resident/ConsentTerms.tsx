@@ -1,3 +1,4 @@
+import { chosenStation } from '../chosen-station.ts';
 import { messages } from '../language.ts';
 import { loadTerms, say, terms } from '../operator.ts';
 import { keepsReceipts } from '../submission/own-receipts.ts';
@@ -22,13 +23,22 @@ export function ConsentTerms() {
     );
   }
   const { retentionDays, settledDays, operator } = answer.value;
+  const { value: station } = chosenStation;
   const own = operator?.consent.map(say) ?? [];
   return (
     <>
       <section class="stack-tight">
         <h2>{consent.rulesTitle}</h2>
         <ul class="bullets">
-          {[...consent.rules(retentionDays, settledDays, keepsReceipts), ...own].map((one) => (
+          {[
+            ...consent.rules(
+              retentionDays,
+              settledDays,
+              keepsReceipts,
+              station && say(station.name),
+            ),
+            ...own,
+          ].map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>

@@ -19,11 +19,17 @@ export function ReceiptView() {
   const { shared, units } = messages.value;
   const { receipt: words } = messages.value.resident;
   const isReview = receipt.kind === 'review';
+  const isFaceDoubted = receipt.doubts?.includes('face-count') === true;
   return (
     <article class="receipt" data-receipt={number}>
       <div class="stack-tight no-print">
         <StepHeading>{isReview ? words.reviewTitle : words.title}</StepHeading>
         <p class="lead">{isReview ? words.reviewLead : words.lead}</p>
+        {isFaceDoubted && (
+          <p class="notice" data-face-doubt>
+            {words.faceDoubt}
+          </p>
+        )}
       </div>
       <div class="card slip">
         <p class="slip-title">
@@ -41,6 +47,7 @@ export function ReceiptView() {
           />
           <QrCode text={slip ?? number} label={words.qrAlt} />
         </div>
+        {isFaceDoubted && <p class="slip-edit">{words.faceDoubtNote}</p>}
         {claim.edits?.map((edit) => (
           <p key={edit} class="slip-edit">
             {words.edits[edit]}

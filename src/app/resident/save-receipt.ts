@@ -19,7 +19,10 @@ export async function saveReceipt(): Promise<void> {
       kind === 'review'
         ? words.reviewDocument
         : words.document(specOf(claim.spec)?.name[language.value] ?? claim.spec),
-    notes: (claim.edits ?? []).map((edit) => words.edits[edit]),
+    notes: [
+      ...(receipt.doubts?.includes('face-count') ? [words.faceDoubtNote] : []),
+      ...(claim.edits ?? []).map((edit) => words.edits[edit]),
+    ],
     locale: units.locale,
     numberLabel: words.number,
     number,

@@ -1,6 +1,7 @@
 import { makeClaim, NONCE_BYTES, newSecret } from '../../receipt/claim.ts';
 import type { Kind } from '../../receipt/content.ts';
 import { submitReceipt } from '../api.ts';
+import { chosenStation } from '../chosen-station.ts';
 import { rememberReceipt } from '../submission/own-receipts.ts';
 import { enqueue, sent } from '../submission/sending.ts';
 import type { Checked, SecretClaim } from './machine.ts';
@@ -33,7 +34,8 @@ export async function submit(): Promise<void> {
 async function deliver({ assessment }: Checked, { claim, secret }: SecretClaim): Promise<void> {
   const { photo } = assessment;
   const { number, assessedAt: since } = claim;
-  const answer = await submitReceipt(photo, claim);
+  const station = chosenStation.value?.id;
+  const answer = await submitReceipt(photo, claim, { station });
   if (answer.ok) {
     rememberReceipt(answer.value, secret);
     send({ type: 'sent', number, issued: { receipt: answer.value, photo, claim } });
@@ -41,7 +43,15 @@ async function deliver({ assessment }: Checked, { claim, secret }: SecretClaim):
   }
   const { problem } = answer;
   const isKept =
-    problem.code === 'offline' && (await enqueue({ id: number, photo, claim, secret, since }));
+    problem.code === 'offline' &&
+    (await enqueue({
+      id: number,
+      photo,
+      claim,
+      secret,
+      since,
+      ...(station !== undefined && { station }),
+    }));
   send(isKept ? { type: 'kept', number } : { type: 'failed', number, problem });
 }
 

@@ -9,6 +9,8 @@ export interface Waiting {
   readonly claim: Claim;
   /** The secret that can later withdraw its receipt. */
   readonly secret: string;
+  /** The id of the one station that the person was told may read it. */
+  readonly station?: string;
   /** When submit was pressed, ISO 8601. */
   readonly since: string;
 }

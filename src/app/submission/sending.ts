@@ -53,13 +53,14 @@ function sendLater(): void {
 async function send({ photo, ...one }: Waiting): Promise<Answer<Issued>> {
   const issuedFor = (claim: Claim, answer: Answer<Receipt>): Answer<Issued> =>
     answer.ok ? { ...answer, value: { receipt: answer.value, photo, claim } } : answer;
-  const answer = await submitReceipt(photo, one.claim);
+  const { station } = one;
+  const answer = await submitReceipt(photo, one.claim, { station });
   if (answer.ok || answer.problem.code !== 'number-date') return issuedFor(one.claim, answer);
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const claim = await renewClaim(one.claim, photo, { nonce, now: new Date() });
   // Stored first: if this answer is lost, the same claim is sent again.
   if (!(await replaceInOutbox({ ...one, photo, claim }))) return answer;
-  return issuedFor(claim, await submitReceipt(photo, claim));
+  return issuedFor(claim, await submitReceipt(photo, claim, { station }));
 }
 
 async function sendEach(): Promise<void> {

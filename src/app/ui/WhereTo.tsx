@@ -1,6 +1,7 @@
 import { CalendarDays, Mail, MapPin, Phone } from 'lucide-preact';
 import { defaultLanguage } from '../../engine/languages.ts';
 import type { Operator, Station } from '../../receipt/operator.ts';
+import { chosenStation } from '../chosen-station.ts';
 import { messages } from '../language.ts';
 import { operator, say } from '../operator.ts';
 
@@ -55,7 +56,7 @@ export function WhereTo() {
         <MapPin size={22} aria-hidden="true" />
         {words.title}
       </h2>
-      <Stations stations={stations} />
+      <Stations stations={chosenStation.value ? [chosenStation.value] : stations} />
       {appointment && (
         <p class="where-line">
           <CalendarDays size={20} aria-hidden="true" />

@@ -32,7 +32,7 @@ async function auditVerify(file: string | undefined, env: Environment): Promise<
   try {
     const noted = readHeads(existsSync(path) ? readFileSync(path, 'utf8') : '', signing);
     if (!noted) return unwell(`Not intact: a line of ${path} is no head that we signed.`);
-    const report = await store.verifyAudit(noted);
+    const report = await store.verifyAudit(noted.map(({ head }) => head));
     if (!report.ok) return unwell(`Not intact: ${faults[report.fault](report.where)}.`);
     const { seq, hash } = report.head;
     return well(`Intact: ${seq} entries, ${hash}. Heads noted before: ${noted.length}.`);

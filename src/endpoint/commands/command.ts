@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import {
   type Arguments,
   type CommandLine,
@@ -5,6 +7,7 @@ import {
   runCommandLine,
 } from '../../command-line/command-line.ts';
 import type { Taken } from '../../command-line/values.ts';
+import { type Jwks, jwksSchema } from '../../receipt/signature.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,6 +19,15 @@ export interface Outcome {
 
 export const well = (text: string): Outcome => ({ ok: true, text });
 export const unwell = (text: string): Outcome => ({ ok: false, text });
+
+/** The public keys in a file, as /.well-known/jwks.json gives them; undefined where there are none. */
+export function keysIn(path: string): Jwks | undefined {
+  try {
+    return v.parse(jwksSchema, JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
 
 /** Runs `command` with this process's arguments and environment, and prints the result. */
 export const runCommand = <O extends Readonly<Record<string, Taken<unknown>>>, W = undefined>(

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
@@ -7,8 +7,15 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createHeads } from '../heads.ts';
 import { hashToken } from '../keys/token.ts';
 import { openKeptBy } from '../open.ts';
-import { temporaryFolder } from '../samples.testing.ts';
-import { sample, testEnv, testSigning } from '../store/receipts.testing.ts';
+import { honestClaim, idPhoto, temporaryFolder } from '../samples.testing.ts';
+import {
+  expiresAt,
+  issuedAt,
+  sample,
+  testEnv,
+  testSigning,
+  testVault,
+} from '../store/receipts.testing.ts';
 import { backup } from './backup.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -76,6 +83,7 @@ test.each([
   ['tokens', ['revoke', 'one', 'two'], /^There is nothing to do with "two"/],
   ['tokens', ['list', '--days', '3'], /^--scopes and --days are for create/],
   ['audit:verify', ['--noted'], /--noted/],
+  ['audit:proof', ['receipt', '1'], /^NUMBER is a receipt number/],
   ['backup', [], /^FILE is missing/],
   ['keys', ['turn'], /^What to do is list, rotate, rotate-photo or reseal, not "turn"/],
 ] as const)('%s %j is refused with what it should be', async (name, args, why) => {
@@ -120,6 +128,41 @@ test('everything is verified while the store is open, and against heads noted be
     code: 1,
     err: 'Not intact: the head that was noted is not the beginning of shard 1/0.',
   });
+});
+
+test('a proof is made, and checked with nothing but the public keys and a head that was kept', async () => {
+  const dir = temporaryFolder();
+  const store = await open(dir);
+  const photo = await idPhoto();
+  const claim = await honestClaim(photo);
+  const { number, outcome, spec } = claim;
+  const receipt = {
+    claim,
+    verdict: { outcome, spec, findings: [] },
+    flags: [],
+    issuedAt,
+    expiresAt,
+  };
+  await store.put(receipt, testVault.seal(number, photo));
+  const path = join(dir, 'audit-heads');
+  await createHeads({ store, signing: testSigning, clock: () => new Date(), path }).publish();
+  const jwks = join(dir, 'jwks.json');
+  writeFileSync(jwks, JSON.stringify(testSigning.jwks));
+  const elsewhere = temporaryFolder();
+
+  const proof = join(dir, 'proof.json');
+  expect(await run('audit:proof', ['since', path, '--out', proof], dir)).toMatchObject({ code: 0 });
+  const args = ['check', proof, '--keys', jwks, '--noted', path];
+  expect((await run('audit:proof', args, elsewhere)).out).toMatch(
+    /^Holds: the 1 entries of .*, [0-9a-f]{64}, are the beginning of the 1 entries of .*\.$/,
+  );
+  expect(readdirSync(elsewhere)).toEqual([]);
+
+  const made = await run('audit:proof', ['receipt', number], dir);
+  writeFileSync(proof, made.out.replace('resident', 'resident2'));
+  expect((await run('audit:proof', args.slice(0, 4), elsewhere)).err).toMatch(
+    /^Does not hold: entry 1\/1 is not signed by one of these keys\.$/,
+  );
 });
 
 test('a head that is not ours is told', async () => {

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
 import { existing, required } from '../../command-line/values.ts';
-import { jwksSchema } from '../../receipt/signature.ts';
 import { type PackFault, verifyPack } from '../exports/verify-pack.ts';
 import { publicKeysOf } from '../keys/signing-keys.ts';
-import { type Outcome, runCommand, unwell, well } from './command.ts';
+import { keysIn, type Outcome, runCommand, unwell, well } from './command.ts';
 
 const faults: Record<PackFault, (where: string) => string> = {
   'no-zip': () => 'it is no ZIP file, or damaged',
@@ -14,14 +12,6 @@ const faults: Record<PackFault, (where: string) => string> = {
   changed: (where) => `${where} is not the file that was exported`,
   stray: (where) => `${where} is not in the manifest`,
 };
-
-function keysIn(path: string) {
-  try {
-    return v.parse(jwksSchema, JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return undefined;
-  }
-}
 
 /** Verifies a pack with nothing but the file and the public keys. */
 async function verify(path: string, keyFile: string): Promise<Outcome> {

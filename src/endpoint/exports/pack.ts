@@ -43,6 +43,8 @@ export interface Order {
   readonly nameOf: NameOf;
   /** The station's id, or `command`. */
   readonly by: string;
+  /** Only receipts that this station may read. Absent: all. */
+  readonly station?: string;
 }
 
 export interface PackParts {
@@ -69,7 +71,7 @@ const timeOf = ({ settlement, issuedAt }: StoredReceipt): string => settlement?.
 
 /** The receipts of an order, a page at a time, oldest first. */
 async function* receiptsOf(
-  { from, before, state, again, after: start }: Order,
+  { from, before, state, again, after: start, station }: Order,
   { store, clock }: PackParts,
 ): AsyncGenerator<WholeReceipt> {
   for (let after = start; ; ) {
@@ -79,6 +81,7 @@ async function* receiptsOf(
       state,
       again,
       limit: PAGE,
+      ...(station !== undefined && { station }),
       ...(after && { after }),
     });
     for (const receipt of page) if (isWhole(receipt, clock())) yield receipt;

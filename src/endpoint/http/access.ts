@@ -22,6 +22,13 @@ export interface Bearer {
   readonly scopes: readonly string[];
 }
 
+/** What `Bearer.tokenId` is of the token that is configured or was made at the first start. */
+const BOOTSTRAP = 'bootstrap';
+
+/** Of which station's receipts a bearer reads besides those of every station; undefined: of each. */
+export const ownStation = ({ tokenId, stationId }: Bearer): string | undefined =>
+  tokenId === BOOTSTRAP ? undefined : stationId;
+
 export interface AccessParts {
   readonly store: Pick<ReceiptStore, 'tokens'>;
   /** `hashToken` of the token that is configured or was made at the first start; it has every scope. */
@@ -39,7 +46,7 @@ export async function bearerOf(
   if (token === undefined) return undefined;
   const hash = hashToken(token);
   if (bootstrapHash && timingSafeEqual(Buffer.from(hash), Buffer.from(bootstrapHash))) {
-    return { tokenId: 'bootstrap', stationId: FIRST_STATION, scopes };
+    return { tokenId: BOOTSTRAP, stationId: FIRST_STATION, scopes };
   }
   const found = await store.tokens.find(hash);
   const now = clock().toISOString();

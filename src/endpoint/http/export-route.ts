@@ -7,7 +7,7 @@ import { daysOfChina } from '../exports/days.ts';
 import type { NameOf } from '../exports/names.ts';
 import { openPack, PACK_PHOTOS, type Pack, type PackParts } from '../exports/pack.ts';
 import type { ReceiptStore } from '../store/store.ts';
-import { type AccessParts, requires } from './access.ts';
+import { type AccessParts, ownStation, requires } from './access.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './problem.ts';
 
@@ -56,9 +56,22 @@ export function exportRoute(parts: ExportParts): Hono<Env> {
     const days = read.success && daysOfChina(read.output.from, read.output.to);
     if (!days) return answerProblem(c, { code: 'export-invalid' });
     const { state = 'redeemed', again = false } = read.output;
-    const by = c.get('bearer')?.stationId ?? '';
+    const bearer = c.get('bearer');
+    const by = bearer?.stationId ?? '';
+    const station = bearer && ownStation(bearer);
     const nameOf = parts.exportName;
-    const pack = await openPack({ ...days, state, again, most: PACK_PHOTOS, nameOf, by }, parts);
+    const pack = await openPack(
+      {
+        ...days,
+        state,
+        again,
+        most: PACK_PHOTOS,
+        nameOf,
+        by,
+        ...(station !== undefined && { station }),
+      },
+      parts,
+    );
     if (!pack) return answerProblem(c, { code: 'export-empty' });
     const name = `photos-20${chinaDay(parts.clock())}-${pack.id.slice(0, 8)}.zip`;
     return c.body(taken(pack, parts.onBug), 200, {

@@ -3,10 +3,12 @@ import type { OnBug } from '../../engine/verdict.ts';
 import type { Receipt } from '../../receipt/answers.ts';
 import { sha256, toHex } from '../../receipt/bytes.ts';
 import type { Claim } from '../../receipt/content.ts';
+import type { Operator } from '../../receipt/operator.ts';
 import { signReceipt, signSlip } from '../keys/sign.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { NewReceipt, ReceiptStore, StoredReceipt } from '../store/store.ts';
+import { type FaceLook, faceFlags, isFaceless } from '../verify/face.ts';
 import { type Rules, verify } from '../verify/verify.ts';
 import type { AccessParts, Scope } from './access.ts';
 import type { Env } from './context.ts';
@@ -14,6 +16,7 @@ import { isRefusal, tooMany } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { answerProblem, fail, type Result } from './problem.ts';
 import { endOf, forResident, isWhole } from './receipt.ts';
+import type { Rush } from './rush.ts';
 import { readUpload, type Upload } from './upload.ts';
 
 const DAY = 86_400_000;
@@ -22,6 +25,10 @@ interface IssueParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly specs: Rules['specs'];
   readonly measure: Rules['measure'];
+  /** How sure a small detector is that a photo shows a face, 0 to 1. */
+  readonly faceScore: FaceLook['score'];
+  readonly rush: Rush;
+  readonly operator: Operator;
   readonly retentionDays: number;
   readonly signing: SigningKeys;
   readonly vault: Vault;
@@ -46,7 +53,7 @@ export async function issue(c: Context<Env>, parts: IssueParts): Promise<Respons
   const kept = await (!upload.ok
     ? upload
     : mayClaim
-      ? keep(upload.value, parts)
+      ? keepInTurn(upload.value, parts)
       : fail('claimant'));
   if (!kept.ok) {
     metrics.receipt(kept.problem.code);
@@ -76,12 +83,45 @@ interface Kept {
   readonly receipt: Receipt;
 }
 
-async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result<Kept>> {
+/**
+ * The look for a face before a receipt is signed. Where it fails nothing is told to a person who may be
+ * well to be seen: a station looks again, and there a failure is a reason for a clerk to look.
+ */
+const lookFor =
+  ({ faceScore }: IssueParts, onBug: OnBug): NonNullable<Rules['look']> =>
+  (photo) =>
+    faceScore(photo).then(faceFlags, (error: unknown) => {
+      onBug('face-count', error);
+      return [];
+    });
+
+/** In a rush nobody waits for the look for a face: it is made when a station asks. */
+async function keepInTurn(upload: Upload, parts: IssueParts): Promise<Result<Kept>> {
+  const { station } = upload;
+  const isNamed = parts.operator.stations.some(({ id }) => id === station);
+  if (station !== undefined && !isNamed) return fail('station-unknown');
+  const { isOn, leave } = parts.rush.enter();
+  try {
+    return await keep(upload, isOn, parts);
+  } finally {
+    leave();
+  }
+}
+
+async function keep(
+  { photo, claim, station }: Upload,
+  isRush: boolean,
+  parts: IssueParts,
+): Promise<Result<Kept>> {
   const { store, vault, signing, specs, metrics, retentionDays } = parts;
   const now = parts.clock();
   const onBug: OnBug = (check, error) => parts.onBug(check, error);
+  const look = lookFor(parts, onBug);
   const verified = await metrics.timed('verify', () =>
-    verify({ photo, claim }, { specs, now, onBug, measure: parts.measure }),
+    verify(
+      { photo, claim },
+      { specs, now, onBug, measure: parts.measure, ...(!isRush && { look }) },
+    ),
   );
   if (!verified.ok) {
     const earlier =
@@ -99,10 +139,12 @@ async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result
     ...unsigned,
     jws: await metrics.timed('sign', () => signReceipt(unsigned, signing)),
     ...(claim.secretSha256 !== undefined && { withdrawalHash: claim.secretSha256 }),
+    ...(station !== undefined && { station }),
   };
   const sealed = await metrics.timed('seal', async () => vault.seal(claim.number, photo));
   const kept = await metrics.timed('store', () => store.put(receipt, sealed));
   if (kept.created) for (const { check } of receipt.flags) metrics.flagged(check);
+  if (kept.created && isRush) metrics.unlooked();
   if (!kept.created && !isSame(kept.receipt, claim)) return fail('number-taken');
   return answerWith(kept.receipt, kept.created, parts);
 }
@@ -137,6 +179,8 @@ async function answerWith(
   const now = clock();
   if (!isWhole(receipt, now)) return { ok: false, problem: endOf(receipt, now) };
   const { content, expiresAt } = receipt;
-  const slip = await metrics.timed('sign', async () => signSlip(content.claim, expiresAt, signing));
+  // Without a network a station knows the code alone, and must be told to look.
+  const claim = { ...content.claim, ...(isFaceless(content.flags) && { kind: 'review' as const }) };
+  const slip = await metrics.timed('sign', async () => signSlip(claim, expiresAt, signing));
   return { ok: true, value: { created, receipt: forResident(receipt, now, slip) } };
 }

@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { ReceiptStore } from '../store/store.ts';
 import type { Served } from './context.ts';
 
-/** The steps of issuing a receipt whose time is measured, and the look for a face once a station asks. */
+/** The steps of issuing a receipt whose time is measured; the look for a face also where a station asks. */
 export type Stage = 'read' | 'verify' | 'sign' | 'seal' | 'store' | 'face';
 
 export interface Metrics {
@@ -11,6 +11,8 @@ export interface Metrics {
   /** `created`, `repeated`, or the code of the problem. */
   receipt(outcome: string): void;
   flagged(check: string): void;
+  /** A receipt was signed in a rush, without a look for a face. */
+  unlooked(): void;
   error(): void;
   /** Runs `work` and records how long it took. */
   timed<T>(stage: Stage, work: () => Promise<T>): Promise<T>;
@@ -51,6 +53,11 @@ export function createMetrics(store: ReceiptStore, { process = false } = {}): Me
     name: 'receipts_flagged_total',
     help: 'Receipts whose pixels do not bear out a reported value',
     labelNames: ['check'],
+    registers,
+  });
+  const unlooked = new Counter({
+    name: 'receipts_unlooked_total',
+    help: 'Receipts signed in a rush, without a look for a face',
     registers,
   });
   const stages = new Histogram({
@@ -102,6 +109,7 @@ export function createMetrics(store: ReceiptStore, { process = false } = {}): Me
     },
     receipt: (outcome) => receipts.inc({ outcome }),
     flagged: (check) => flags.inc({ check }),
+    unlooked: () => unlooked.inc(),
     error: () => errors.inc(),
     async timed(stage, work) {
       const done = stages.startTimer({ stage });

@@ -121,7 +121,14 @@ export const openApi = {
           'multipart/form-data': {
             schema: {
               type: 'object',
-              properties: { photo: binary, receipt: ref('Claim') },
+              properties: {
+                photo: binary,
+                receipt: ref('Claim'),
+                station: {
+                  type: 'string',
+                  description: 'The id of the one station that may read the receipt',
+                },
+              },
               required: ['photo', 'receipt'],
               additionalProperties: false,
             },

@@ -36,6 +36,9 @@ export const forResident = (receipt: StoredReceipt, now: Date, slip?: string): R
   number: receipt.number,
   status: statusOf(receipt, now),
   ...(receipt.content?.claim.kind && { kind: receipt.content.claim.kind }),
+  ...(receipt.content?.flags.length && {
+    doubts: [...new Set(receipt.content.flags.map(({ check }) => check))],
+  }),
   issuedAt: receipt.issuedAt,
   expiresAt: receipt.expiresAt,
   ...(receipt.content?.jws !== undefined && { jws: receipt.content.jws }),

@@ -18,10 +18,10 @@ import type { Vault } from '../keys/vault.ts';
 import type { AuditEvent } from '../store/audit.ts';
 import { CorruptRow, type ReceiptStore, type Settlement } from '../store/store.ts';
 
-import { type FaceLook, faceFlags } from '../verify/face.ts';
+import { type FaceLook, faceFlags, isFaceless } from '../verify/face.ts';
 import { decode } from '../verify/photo.ts';
 import { type Rules, verifyStation } from '../verify/verify.ts';
-import { type AccessParts, requires } from './access.ts';
+import { type AccessParts, ownStation, requires } from './access.ts';
 import type { Env } from './context.ts';
 import { createLooks } from './looks.ts';
 import { answerProblem, fail, type Result } from './problem.ts';
@@ -89,6 +89,10 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
   const lookup = requires('lookup', parts);
   const redeem = requires('redeem', parts);
   const stationOf = (c: Context<Env>) => c.get('bearer')?.stationId ?? '';
+  const ownStationOf = (c: Context<Env>) => {
+    const bearer = c.get('bearer');
+    return bearer && ownStation(bearer);
+  };
 
   /** The receipt that a request names, as long as there is something to see. */
   async function find(c: Context<Env>): Promise<Result<WholeReceipt>> {
@@ -99,6 +103,10 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
       return fail(parsed.slip === 'check-digits' ? 'number-check-digits' : 'number-malformed');
     }
     if (!receipt) return fail('number-unknown');
+    const own = ownStationOf(c);
+    const { station } = receipt.content ?? {};
+    // Who brings it to the wrong counter is told so; whose it is, or what became of it, is not.
+    if (own !== undefined && station !== undefined && station !== own) return fail('other-station');
     if (!isWhole(receipt, clock())) return { ok: false, problem: endOf(receipt, clock()) };
     return { ok: true, value: receipt };
   }
@@ -116,11 +124,12 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
   }
 
   /**
-   * With a flag where its photo shows no face. Looked for when a station asks rather than when a receipt
-   * is issued: then it costs the rush of submissions nothing, and a better detector sees old photos too.
+   * With a flag where its photo shows no face. Looked for again when a station asks: in a rush nobody looked
+   * before the receipt was signed, and a better detector sees old photos too.
    */
   async function withFaceFlag(receipt: WholeReceipt): Promise<WholeReceipt> {
-    const photo = isOpen(receipt, clock()) ? await photoOf(receipt) : undefined;
+    const isAsked = isOpen(receipt, clock()) && !isFaceless(receipt.content.flags);
+    const photo = isAsked ? await photoOf(receipt) : undefined;
     if (!photo) return receipt;
     const score = await scoreOf(photo);
     const flags = [...receipt.content.flags, ...faceFlags(score)];
@@ -171,7 +180,13 @@ export function stationRoutes(parts: StationParts): Hono<Env> {
     c.set('missed', parsed !== undefined && !last);
     if (parsed && !last) return answerProblem(c, { code: 'number-unknown' });
     const from = chinaDayStart(now).toISOString();
-    const found = await store.queue({ from, limit: PAGE, ...(last && { after: last }) });
+    const station = ownStationOf(c);
+    const found = await store.queue({
+      from,
+      limit: PAGE,
+      ...(station !== undefined && { station }),
+      ...(last && { after: last }),
+    });
     await looks.note({ at: now.toISOString(), action: 'queue-seen', by: stationOf(c) });
     const receipts = found.filter((one) => isWhole(one, now)).map((one) => forQueue(one, now));
     const next = found.length === PAGE ? found.at(-1)?.number : undefined;

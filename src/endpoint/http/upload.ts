@@ -6,11 +6,14 @@ import { fail, type Result } from './problem.ts';
 export interface Upload {
   readonly photo: Uint8Array;
   readonly claim: Claim;
+  /** The id of the one station that may read the receipt. Absent: every station. */
+  readonly station?: string;
 }
 
 const PATH_MAX = 100;
+const parts: readonly string[] = ['photo', 'receipt', 'station'];
 
-/** Reads the two parts of a submission: `photo`, a file, and `receipt`, the claim as JSON. */
+/** Reads the parts of a submission: `photo`, a file; `receipt`, the claim as JSON; perhaps `station`, an id. */
 export async function readUpload(request: HonoRequest): Promise<Result<Upload>> {
   if (!/^multipart\/form-data\b/i.test(request.header('content-type') ?? '')) {
     return fail('not-multipart');
@@ -19,7 +22,7 @@ export async function readUpload(request: HonoRequest): Promise<Result<Upload>> 
   if (!form) return fail('multipart-unreadable');
   const names = [...form.keys()];
   if (new Set(names).size < names.length) return fail('part-unexpected');
-  if (names.some((name) => name !== 'photo' && name !== 'receipt')) return fail('part-unexpected');
+  if (names.some((name) => !parts.includes(name))) return fail('part-unexpected');
 
   const file = form.get('photo');
   if (file === null || typeof file === 'string') return fail('photo-missing');
@@ -28,9 +31,12 @@ export async function readUpload(request: HonoRequest): Promise<Result<Upload>> 
   if (receipt === null) return fail('receipt-missing');
   const claim = readClaim(typeof receipt === 'string' ? receipt : await receipt.text());
   if (!claim.ok) return claim;
+  const station = form.get('station');
+  if (station !== null && typeof station !== 'string') return fail('station-unknown');
+  const photo = new Uint8Array(await file.arrayBuffer());
   return {
     ok: true,
-    value: { photo: new Uint8Array(await file.arrayBuffer()), claim: claim.value },
+    value: { photo, claim: claim.value, ...(station !== null && { station }) },
   };
 }
 

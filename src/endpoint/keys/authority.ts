@@ -27,6 +27,7 @@ export function createAuthority(signing: SigningKeys, vault: Vault): Authority {
   }
 
   return {
+    keys: { signing: [...publicKeys.keys()], photo: vault.keyIds },
     kid: signing.kid,
     sign: (text) => sign(null, Buffer.from(text), signing.key).toString('base64url'),
     isSigned(text, kid, signature) {

@@ -74,6 +74,9 @@ const names = (dir: string): string[] =>
     .filter((name) => /^signing-\d{4}\.json$/.test(name))
     .sort();
 
+/** Whether there is a key in `dir`. */
+export const hasSigningKeys = (dir: string): boolean => existsSync(dir) && names(dir).length > 0;
+
 /** The keys in `dir`, newest first. Where there is none, one is made. Throws where a file contains no key. */
 export function readSigningKeys(dir: string): PrivateKey[] {
   if (!existsSync(dir)) mkdirSync(dir, { recursive: true, mode: 0o700 });

@@ -18,6 +18,8 @@ const CIPHER = 'aes-256-gcm';
 export interface Vault {
   /** The id of the key that seals. */
   readonly keyId: string;
+  /** The ids of all keys, that one's first. */
+  readonly keyIds: readonly string[];
   seal(number: string, photo: Uint8Array): SealedPhoto;
   /** Throws `CorruptRow` where no key opens it, or it belongs to another number. */
   open(number: string, photo: SealedPhoto): Uint8Array;
@@ -73,6 +75,7 @@ export function openVault(keys: readonly Buffer[]): Vault {
       .digest('hex')}`;
   return {
     keyId,
+    keyIds: [...byId.keys()],
     mac: (text) => macOf(text, keyId),
     isMac(text, mac) {
       const [id = ''] = mac.split('.');

@@ -1,3 +1,4 @@
+import type { KeyNames } from './keys-in-use.ts';
 import type { SealedPhoto, StoredReceipt } from './store.ts';
 
 /**
@@ -5,6 +6,8 @@ import type { SealedPhoto, StoredReceipt } from './store.ts';
  * that someone with the database's password wrote.
  */
 export interface Authority {
+  /** All keys that there are, old and new. */
+  readonly keys: KeyNames;
   /** Of the key that signs. */
   readonly kid: string;
   /** An Ed25519 signature over `text`, base64url. */

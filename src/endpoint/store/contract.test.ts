@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createAuthority } from '../keys/authority.ts';
+import { newSigningKey, signingKeys } from '../keys/signing-keys.ts';
+import { newPhotoKey, openVault, parsePhotoKeys } from '../keys/vault.ts';
 import { temporaryFolder } from '../samples.testing.ts';
 import { receiptId } from './audit.ts';
+import { keysInUse } from './keys-in-use.ts';
 import { openSql, openStore, type StorePlace } from './open.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
 import { expiresAt, issuedAt, sample, signed, testAuthority } from './receipts.testing.ts';
@@ -19,6 +23,10 @@ const refused: Settlement = {
 };
 const afterExpiry = '2027-05-22T04:00:00.001Z';
 const never = '2000-01-01T00:00:00.000Z';
+
+/** With keys that nothing was written with. */
+const strangeAuthority = () =>
+  createAuthority(signingKeys([newSigningKey()]), openVault(parsePhotoKeys(newPhotoKey()) ?? []));
 
 const kinds = ['SQLite', 'PostgreSQL'] as const;
 const hasPostgres = postgresPrograms() !== undefined;
@@ -47,10 +55,15 @@ describe.each(kinds)('%s', (kind) => {
 
   const newStore = async () => open(await newPlace());
 
-  /** What an intruder with the database's password has. */
-  async function raw(place: StorePlace): Promise<Sql['read']> {
+  async function openedSql(place: StorePlace): Promise<Sql> {
     const sql = await openSql(place);
     onTestFinished(() => sql.close());
+    return sql;
+  }
+
+  /** What an intruder with the database's password has. */
+  async function raw(place: StorePlace): Promise<Sql['read']> {
+    const sql = await openedSql(place);
     return (text, values) => sql.transaction((query) => query(text, values), { durable: true });
   }
 
@@ -500,6 +513,22 @@ describe.each(kinds)('%s', (kind) => {
       await expect(openStore(place, testAuthority)).rejects.toThrow(
         'The database has version 99; this program',
       );
+    });
+
+    it('tells which keys it was written with, and opens with no others', async () => {
+      const place = await newPlace();
+      expect(await keysInUse(await openedSql(place))).toEqual({ signing: [], photo: [] });
+      const store = await openStore(place, testAuthority);
+      const { receipt, photo } = sample();
+      await store.put(receipt, photo);
+      await store.close();
+      expect(await keysInUse(await openedSql(place))).toEqual(testAuthority.keys);
+      const strange = strangeAuthority();
+      const { signing, photo: sealing } = testAuthority.keys;
+      await expect(openStore(place, strange)).rejects.toThrow(
+        `The store was written with keys that are not given: the signing key ${signing[0]}, the photo key ${sealing[0]}. Nothing was changed.`,
+      );
+      await (await open(place)).health();
     });
 
     it('is made once where several open it at the same time', async () => {

@@ -99,6 +99,7 @@ export function genuine(
   if (row.number !== null && receiptId(row.number) !== row.id)
     corrupt('A receipt of another number');
   const content = row.content === null ? undefined : readContent(row.content);
+  if (row.station !== (content?.station ?? null)) corrupt('A receipt of another station');
   const receipt: StoredReceipt = {
     number,
     state: row.state,

@@ -31,6 +31,8 @@ export interface Row {
   readonly number: string | null;
   readonly content: string | null;
   readonly content_hash: string | null;
+  /** As the content says it, so that it can be looked for. */
+  readonly station: string | null;
 }
 
 const columns = [
@@ -46,6 +48,7 @@ const columns = [
   'number',
   'content',
   'content_hash',
+  'station',
 ];
 const ofReceipt = columns.map((name) => `r.${name}`).join(', ');
 const ofEvent = eventColumns.map((name) => `e.${name} AS e_${name}`).join(', ');
@@ -131,12 +134,16 @@ export async function listReceipts(
   return found.sort(byTime);
 }
 
+/** A condition on rows, for who sees only what was made for `station` or for every station. */
+const readableBy = (station: string | undefined, place: number): string =>
+  station === undefined ? '' : `AND (station IS NULL OR station = $${place})`;
+
 /** Later than every possible time of a receipt. */
 const NEVER = '9999';
 
 export async function queueReceipts(
   query: Query,
-  { from, limit, after }: QueueRange,
+  { from, limit, after, station }: QueueRange,
   authority: Authority,
 ): Promise<readonly StoredReceipt[]> {
   const found = await readAll(
@@ -144,15 +151,22 @@ export async function queueReceipts(
     authority,
     `SELECT * FROM receipt
      WHERE issued_at >= $1 AND issued_at <= $2 AND (issued_at < $2 OR id < $3) AND content IS NOT NULL
+       ${readableBy(station, 5)}
      ORDER BY issued_at DESC, id DESC LIMIT $4`,
-    [from, after?.issuedAt ?? NEVER, after ? receiptId(after.number) : '', limit],
+    [
+      from,
+      after?.issuedAt ?? NEVER,
+      after ? receiptId(after.number) : '',
+      limit,
+      ...(station === undefined ? [] : [station]),
+    ],
   );
   return found.sort((a, b) => byTime(b, a));
 }
 
 export async function exportableReceipts(
   query: Query,
-  { state, from, before, again, limit, after }: ExportRange,
+  { state, from, before, again, limit, after, station }: ExportRange,
   authority: Authority,
 ): Promise<readonly StoredReceipt[]> {
   const time = state === 'issued' ? 'issued_at' : 'settled_at';
@@ -164,8 +178,16 @@ export async function exportableReceipts(
     `SELECT * FROM receipt
      WHERE ${time} >= $1 AND ${time} < $2 AND (${time} > $1 OR id > $3)
        AND state = $4 AND content IS NOT NULL ${again ? '' : `AND ${isNew}`}
+       ${readableBy(station, 6)}
      ORDER BY ${time}, id LIMIT $5`,
-    [after?.at ?? from, before, after ? receiptId(after.number) : '', state, limit],
+    [
+      after?.at ?? from,
+      before,
+      after ? receiptId(after.number) : '',
+      state,
+      limit,
+      ...(station === undefined ? [] : [station]),
+    ],
   );
   const order = ({ settlement, issuedAt, number }: StoredReceipt) =>
     `${settlement?.at ?? issuedAt} ${receiptId(number)}`;
@@ -191,10 +213,19 @@ export async function putReceipt(
   const contentHash = sha256(text);
   const inserted = await query(
     `INSERT INTO receipt
-       (id, state, issued_at, expires_at, withdrawal_hash, number, content, content_hash)
-     VALUES ($1, 'issued', $2, $3, $4, $5, $6, $7)
+       (id, state, issued_at, expires_at, withdrawal_hash, number, content, content_hash, station)
+     VALUES ($1, 'issued', $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [id, issuedAt, expiresAt, withdrawalHash ?? null, number, text, contentHash],
+    [
+      id,
+      issuedAt,
+      expiresAt,
+      withdrawalHash ?? null,
+      number,
+      text,
+      contentHash,
+      content.station ?? null,
+    ],
   );
   if (inserted.length === 0) {
     const receipt = (await readReceipt(query, number, authority)) as StoredReceipt;
@@ -245,7 +276,7 @@ async function eraseById(
   condition = 'TRUE',
 ): Promise<ReceiptState | undefined> {
   const [erased] = await query<{ state: ReceiptState }>(
-    `UPDATE receipt SET number = NULL, content = NULL, reason = NULL, clerk = NULL,
+    `UPDATE receipt SET number = NULL, content = NULL, reason = NULL, clerk = NULL, station = NULL,
        state = CASE state WHEN 'issued' THEN 'expired' ELSE state END
      WHERE id = $1 AND content IS NOT NULL AND ${condition} RETURNING state`,
     [id],

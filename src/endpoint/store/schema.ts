@@ -238,7 +238,19 @@ const fifth: readonly Step[] = [
   },
 ];
 
+/** A receipt that is made for one station is not listed to others. */
+const ofStation: readonly Step[] = [
+  { run: 'ALTER TABLE receipt ADD COLUMN IF NOT EXISTS station TEXT' },
+];
+
 /** Each takes a database from the version that is its index to the next; they are only added. */
-export const migrations: readonly (readonly Step[])[] = [first, second, third, fourth, fifth];
+export const migrations: readonly (readonly Step[])[] = [
+  first,
+  second,
+  third,
+  fourth,
+  fifth,
+  ofStation,
+];
 
 export const schemaVersion = migrations.length;

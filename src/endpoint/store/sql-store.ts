@@ -23,7 +23,7 @@ import type { Sql } from './sql.ts';
 import type { ReceiptStore } from './store.ts';
 import { stationTokens } from './tokens.ts';
 import { verifyAll } from './verifier.ts';
-import { headWatch } from './watch.ts';
+import { headWatch, leavesOf } from './watch.ts';
 
 /** A store in a database that has the newest schema. */
 export function sqlStore(sql: Sql, authority: Authority): ReceiptStore {
@@ -54,6 +54,7 @@ export function sqlStore(sql: Sql, authority: Authority): ReceiptStore {
     record: (event) => write(async ({ note }) => note(event)),
     history: (number) => entriesOf(read, receiptId(number)),
     auditHead: headWatch(read),
+    leaves: (shard, size) => leavesOf(read, shard, size),
     verifyAudit: (noted) => verifyAll(sql, authority, noted),
     tokens: stationTokens(sql, log, authority),
     counters,

@@ -31,6 +31,8 @@ export interface ReceiptContent {
   /** The signed receipt, a compact JWS. Absent where it was issued before receipts were signed. */
   readonly jws?: string;
   readonly flags: readonly Flag[];
+  /** The one station that may read it. Absent: every station. */
+  readonly station?: string;
 }
 
 /** How a station ended a receipt. */
@@ -71,6 +73,8 @@ export interface StoredReceipt {
 export interface QueueRange {
   readonly from: string;
   readonly limit: number;
+  /** Only those that this station may read. Absent: all. */
+  readonly station?: string;
   readonly after?: Pick<StoredReceipt, 'number' | 'issuedAt'>;
 }
 
@@ -82,6 +86,8 @@ export interface ExportRange {
   /** Also those of which the audit table says that they were exported. */
   readonly again: boolean;
   readonly limit: number;
+  /** Only those that this station may read. Absent: all. */
+  readonly station?: string;
   readonly after?: { readonly at: string; readonly number: string };
 }
 
@@ -210,6 +216,8 @@ export interface ReceiptStore {
    * reads what came since the last one, and throws `CorruptRow` where the trees are not made of that.
    */
   auditHead(): Promise<AuditHead>;
+  /** The hashes of a shard's first `size` entries, in their order; fewer where there are fewer. */
+  leaves(shard: number, size: number): Promise<readonly string[]>;
   /**
    * Reads everything in pages and holds it against what was signed. `noted` are heads that were kept
    * elsewhere: only with them is it seen that the last entries were cut off or all was rolled back.

@@ -18,6 +18,22 @@ async function caughtUp(query: Query, shard: number, tree: Tree, size: number): 
   return now;
 }
 
+/** Their hashes, up to entry `size`. */
+export async function leavesOf(
+  query: Query,
+  shard: number,
+  size: number,
+): Promise<readonly string[]> {
+  const leaves: string[] = [];
+  while (leaves.length < size) {
+    const limit = Math.min(PAGE, size - leaves.length);
+    const entries = await entriesAfter(query, shard, leaves.length, limit);
+    if (entries.length === 0) break;
+    leaves.push(...entries.map(leafOf));
+  }
+  return leaves;
+}
+
 const isSame = (a: Tree, b: Tree): boolean =>
   a.size === b.size && a.peaks.join() === b.peaks.join();
 

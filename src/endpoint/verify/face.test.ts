@@ -1,7 +1,11 @@
 import sharp from 'sharp';
+import * as v from 'valibot';
 import { expect, onTestFinished, test } from 'vitest';
 import { portraitFile } from '../../../test-fixtures/render.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
+import { receiptSchema } from '../../receipt/answers.ts';
+import { verifyReceipt } from '../../receipt/signature.ts';
+import { parseSlip, verifySlip } from '../../receipt/slip.ts';
 import { errorOf, testApp } from '../http/app.testing.ts';
 import { bare, foundAtStation, honestClaim, idPhoto, upload } from '../samples.testing.ts';
 import { faceFlags, openFaceLook } from './face.ts';
@@ -69,18 +73,82 @@ test('a look that its thread does not end is told as a failure', async () => {
   expect(await look.score(photo)).toBeLessThan(0.7);
 });
 
-test('a drawn cat with values made up is flagged at the station, and redeemed by a clerk alone', async () => {
+test('a drawn cat with values made up is marked in what is signed, and redeemed by a clerk alone', async () => {
   const app = await testApp({ faceScore: opened().score });
   const photo = await catPhoto();
   const claim = await honestClaim(photo);
-  expect((await app.submit(upload(photo, claim))).status).toBe(201);
+  const answer = await app.submit(upload(photo, claim));
+  expect(answer.status).toBe(201);
+  const receipt = v.parse(receiptSchema, await answer.json());
+  expect(receipt.doubts).toEqual(['face-count']);
+  const { jwks } = app.parts.signing;
+  expect(await verifyReceipt(receipt.jws ?? '', jwks)).toMatchObject({
+    value: { number: claim.number, disagreements: ['face-count'] },
+  });
+  const slip = parseSlip(receipt.slip ?? '');
+  expect(slip && (await verifySlip(slip, jwks))).toMatchObject({
+    ok: true,
+    value: { review: true },
+  });
+  expect(await app.parts.metrics.text()).toContain('receipts_flagged_total{check="face-count"} 1');
   const seen = (await (await app.asStation(claim.number)).json()) as { flags: unknown[] };
-  expect(seen.flags).toContainEqual({ check: 'face-count', reported: 1, measured: 0 });
+  expect(seen.flags).toEqual([{ check: 'face-count', reported: 1, measured: 0 }]);
   const redeem = (body: object) =>
     app.asStation(`${claim.number}/redeem`, { method: 'POST', body: JSON.stringify(body) });
   const found = foundAtStation(claim);
   expect((await errorOf(await redeem({ found }))).code).toBe('clerk-needed');
   expect((await redeem({ found, reason: '是猫', clerk: '王芳' })).status).toBe(200);
+});
+
+test('a portrait gets a receipt without a mark, and is looked at before and after', async () => {
+  const { score } = opened();
+  let looks = 0;
+  const app = await testApp({
+    faceScore: (photo) => {
+      looks += 1;
+      return score(photo);
+    },
+  });
+  const photo = bare(new Uint8Array(await portraitFile('ready')));
+  const claim = await honestClaim(photo);
+  const answer = await app.submit(upload(photo, claim));
+  const receipt = v.parse(receiptSchema, await answer.json());
+  expect(receipt).not.toHaveProperty('doubts');
+  const { value } = (await verifyReceipt(receipt.jws ?? '', app.parts.signing.jwks)) as {
+    value: object;
+  };
+  expect(value).toMatchObject({ outcome: 'accept', disagreements: [] });
+  expect(looks).toBe(1);
+  expect(await (await app.asStation(claim.number)).json()).toMatchObject({ flags: [] });
+  expect(looks).toBe(2);
+});
+
+test('in a rush nobody waits for the look: a station has it made', async () => {
+  let release = () => {};
+  const released = new Promise<number>((resolve) => {
+    release = () => resolve(0);
+  });
+  let looks = 0;
+  const faceScore = () => {
+    looks += 1;
+    return released;
+  };
+  const app = await testApp({ faceScore });
+  const send = async () => {
+    const photo = await idPhoto();
+    return app.submit(upload(photo, await honestClaim(photo)));
+  };
+  // Four wait for their look, and the others are answered meanwhile.
+  const waiting = Array.from({ length: 4 }, send);
+  await expect.poll(() => looks).toBe(4);
+  const quick = [await send(), await send()];
+  for (const answer of quick) expect(await answer.json()).not.toHaveProperty('doubts');
+  expect(await app.parts.metrics.text()).toContain('receipts_unlooked_total 2');
+  release();
+  for (const answer of await Promise.all(waiting)) {
+    expect(await answer.json()).toMatchObject({ doubts: ['face-count'] });
+  }
+  expect(await (await send()).json()).toMatchObject({ doubts: ['face-count'] });
 });
 
 test('where nobody can look, a clerk must', async () => {
@@ -90,9 +158,11 @@ test('where nobody can look, a clerk must', async () => {
   const app = await testApp({ faceScore });
   const photo = await idPhoto();
   const claim = await honestClaim(photo);
-  expect((await app.submit(upload(photo, claim))).status).toBe(201);
+  // Whose face may be well to be seen is not told that there is none.
+  const receipt = await (await app.submit(upload(photo, claim))).json();
+  expect(receipt).not.toHaveProperty('doubts');
   const body = JSON.stringify({ found: foundAtStation(claim) });
   const answer = await app.asStation(`${claim.number}/redeem`, { method: 'POST', body });
   expect((await errorOf(answer)).code).toBe('clerk-needed');
-  expect(app.bugs).toEqual(['face-count Error: no memory']);
+  expect(app.bugs).toEqual(Array(2).fill('face-count Error: no memory'));
 });

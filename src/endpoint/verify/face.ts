@@ -85,3 +85,7 @@ export function openFaceLook(): FaceLook {
 /** For staff: whoever reported one face, there is none to be seen. */
 export const faceFlags = (score: number): readonly Flag[] =>
   score >= MIN_SCORE ? [] : [{ check: 'face-count', reported: 1, measured: 0 }];
+
+/** Whether a look for a face found none. */
+export const isFaceless = (flags: readonly Flag[]): boolean =>
+  flags.some(({ check }) => check === 'face-count');

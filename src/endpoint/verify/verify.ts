@@ -18,6 +18,8 @@ import type { PixelMeasures } from './pixels.ts';
 export interface Rules {
   /** Measures a photo's pixels, in another thread perhaps. */
   readonly measure: (photo: Raster) => Promise<PixelMeasures>;
+  /** What a small detector cannot see in a photo. Absent: nobody looks now. */
+  readonly look?: (photo: Raster) => Promise<readonly Flag[]>;
   readonly specs: Readonly<Record<string, Spec>>;
   readonly now: Date;
   readonly onBug: OnBug;
@@ -56,7 +58,9 @@ export async function verify(
   if (reported) return { ok: false, problem: reported };
   const verdict = judgeAgain(claim, spec.value);
   if (!verdict.ok) return verdict;
-  const flags = flagsOf(await rules.measure(examined.value.raster), claim.findings);
+  const { raster } = examined.value;
+  const [measures, unseen] = await Promise.all([rules.measure(raster), rules.look?.(raster) ?? []]);
+  const flags = [...flagsOf(measures, claim.findings), ...unseen];
   return { ok: true, value: { verdict: verdict.value, flags } };
 }
 

@@ -71,6 +71,8 @@ const headers = [
   'Accept-Encoding: br;q=9, *;q=nan',
 ];
 
+const isAuthorization = (line: string): boolean => line.startsWith('Authorization:');
+
 export interface Targets {
   /** What would be taken as it is. */
   readonly photo: Uint8Array;
@@ -111,7 +113,8 @@ export function attackMaker(
           'Host: x',
           'Connection: close',
           `X-Forwarded-For: ${address()}`,
-          ...(random(3) ? [] : [bearer()]),
+          // Two of them are none: the station's own must be looked at.
+          ...(random(3) || extra.some(isAuthorization) ? [] : [bearer()]),
           ...extra,
           ...(extra.some((line) => /^(content-length|transfer-encoding)/i.test(line))
             ? []
@@ -215,7 +218,7 @@ export function attackMaker(
         ]),
         Buffer.alloc(0),
         bearer(),
-        pick(headers),
+        pick(headers.filter((line) => !isAuthorization(line))),
       ),
     'station redeems': () =>
       http('POST', `/api/receipts/${kept.number}/redeem`, json(brokenFound()), bearer()),
@@ -267,4 +270,17 @@ export function attackMaker(
     const kind = names[index % names.length];
     return { kind, bytes: kinds[kind](), hangsUp: hangingUp.has(kind) };
   };
+}
+
+/**
+ * Whether these bytes hold all that they announce, so that an answer is due. What is no request at all, or
+ * says contrary things of its length, is held to announce more.
+ */
+export function isWhole(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  const end = text.indexOf('\r\n\r\n');
+  const lines = text.slice(0, Math.max(0, end)).split('\r\n').slice(1);
+  const lengths = lines.filter((line) => /^(content-length|transfer-encoding):/i.test(line));
+  const [, length] = /^content-length: (\d+)$/i.exec(lengths[0] ?? '') ?? [];
+  return lengths.length === 1 && Number(length) === bytes.length - end - 4;
 }

@@ -6,5 +6,7 @@ test('300 malformed requests: no 5xx, no hang, no crash, nothing stored, station
   expect(report).toMatchObject({ requests: 300, bad: [], crashed: false, stored: 1 });
   expect(stations[200]).toBeGreaterThan(0);
   expect(stations[429]).toBeUndefined();
+  // Their own token is looked at, and holds.
+  expect(stations[401]).toBeUndefined();
   expect(statuses[201]).toBeUndefined();
 });
