@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { capturedSchema, challengeSchema } from './capture.ts';
 import {
   checkIds,
   claimantSchema,
@@ -67,6 +68,13 @@ export const withdrawalSchema = v.strictObject({
   secret: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
 
+/** What a camera of the page gets when it is opened: one photo may be submitted with it, until it expires. */
+export const challengeAnswerSchema = v.object({
+  challenge: challengeSchema,
+  expiresAt: timeSchema,
+});
+export type ChallengeAnswer = v.InferOutput<typeof challengeAnswerSchema>;
+
 /** What a resident agrees to when submitting. */
 export const termsSchema = v.object({
   /** How long a receipt and its photo are kept. */
@@ -97,6 +105,8 @@ export const receiptSchema = v.object({
   status: v.picklist(receiptStatuses),
   /** Its photo did not pass. This stays after staff have decided. */
   kind: v.exactOptional(kindSchema),
+  /** The page's own camera took its photo. Absent: it is an uploaded file. */
+  captured: v.exactOptional(capturedSchema),
   issuedAt: timeSchema,
   /** The receipt is kept and valid until then. */
   expiresAt: timeSchema,
