@@ -79,6 +79,8 @@ export const specSchema = v.strictObject({
   format: formatSchema,
   /** Whether the background may be made white if the person asks for it. */
   whiteBackground: editSchema,
+  /** Whether only a photo that the page's own camera took gets a receipt. */
+  capture: v.optional(v.picklist(['here', 'any']), 'any'),
   rules: v.pipe(
     v.strictObject(ruleSchemas),
     v.check(
@@ -98,6 +100,7 @@ export interface Spec {
   readonly notes: string;
   readonly format: Format;
   readonly whiteBackground: v.InferOutput<typeof editSchema>;
+  readonly capture: 'here' | 'any';
   readonly rules: { readonly [C in AppCheck as C['id']]?: Rule<LimitsOf<C>> };
 }
 

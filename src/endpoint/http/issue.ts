@@ -9,6 +9,7 @@ import type { Vault } from '../keys/vault.ts';
 import type { NewReceipt, ReceiptStore, StoredReceipt } from '../store/store.ts';
 import { type Rules, verify } from '../verify/verify.ts';
 import type { AccessParts, Scope } from './access.ts';
+import { readChallenge } from './challenge.ts';
 import type { Env } from './context.ts';
 import { isRefusal, tooMany } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -84,10 +85,12 @@ async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result
     verify({ photo, claim }, { specs, now, onBug, measure: parts.measure }),
   );
   if (!verified.ok) {
-    const earlier =
-      verified.problem.code === 'number-date' && (await sentBefore({ photo, claim }, parts));
-    return earlier ? answerWith(earlier, false, parts) : verified;
+    return verified.problem.code === 'number-date'
+      ? orSentBefore(verified, { photo, claim }, parts)
+      : verified;
   }
+  const challenged = await spendChallenge(claim, now, parts);
+  if (!challenged.ok) return orSentBefore(challenged, { photo, claim }, parts);
 
   const unsigned = {
     claim,
@@ -105,6 +108,29 @@ async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result
   if (kept.created) for (const { check } of receipt.flags) metrics.flagged(check);
   if (!kept.created && !isSame(kept.receipt, claim)) return fail('number-taken');
   return answerWith(kept.receipt, kept.created, parts);
+}
+
+/** Takes the challenge of a claim, where it has one, for this receipt alone. */
+async function spendChallenge(
+  { capture, number }: Claim,
+  now: Date,
+  { store, vault }: IssueParts,
+): Promise<Result<undefined>> {
+  if (capture?.challenge === undefined) return { ok: true, value: undefined };
+  const read = readChallenge(capture.challenge, vault, now);
+  if (!read.ok) return read;
+  const isOurs = await store.challenges.spend(read.value, number);
+  return isOurs ? { ok: true, value: undefined } : fail('challenge-used');
+}
+
+/** What was wrong with a claim that came too late, unless its receipt is there already. */
+async function orSentBefore(
+  late: Result<never>,
+  upload: Upload,
+  parts: IssueParts,
+): Promise<Result<Kept>> {
+  const earlier = await sentBefore(upload, parts);
+  return earlier ? answerWith(earlier, false, parts) : late;
 }
 
 /**

@@ -238,7 +238,26 @@ const fifth: readonly Step[] = [
   },
 ];
 
+/** A challenge that a photo was taken with is good for one receipt. */
+const sixth: readonly Step[] = [
+  {
+    run: `CREATE TABLE IF NOT EXISTS challenge_spent (
+    id TEXT PRIMARY KEY,
+    ends_at TEXT NOT NULL,
+    receipt TEXT NOT NULL
+  )`,
+  },
+  { run: 'CREATE INDEX IF NOT EXISTS challenge_spent_ends ON challenge_spent (ends_at)' },
+];
+
 /** Each takes a database from the version that is its index to the next; they are only added. */
-export const migrations: readonly (readonly Step[])[] = [first, second, third, fourth, fifth];
+export const migrations: readonly (readonly Step[])[] = [
+  first,
+  second,
+  third,
+  fourth,
+  fifth,
+  sixth,
+];
 
 export const schemaVersion = migrations.length;

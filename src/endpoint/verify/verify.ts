@@ -49,6 +49,7 @@ export async function verify(
   if (claim.edits?.includes('white-background') && spec.value.whiteBackground.rule !== 'allowed') {
     return fail('edit-forbidden');
   }
+  if (spec.value.capture === 'here' && !claim.capture) return fail('capture-needed');
   const examined = await examinePhoto(photo, spec.value, rules.onBug);
   if (!examined.ok) return examined;
   const reported =
