@@ -6,6 +6,7 @@ import { FindingList } from '../ui/FindingList.tsx';
 import { More } from '../ui/More.tsx';
 import { PhotoPanel } from '../ui/PhotoPanel.tsx';
 import { checkAgain } from './check-photo.ts';
+import { lacksCapture } from './machine.ts';
 import { OutcomeHeading, toneOf } from './OutcomeHeading.tsx';
 import { Refused } from './Refused.tsx';
 import { ResultActions } from './ResultActions.tsx';
@@ -16,14 +17,14 @@ import { WhiteBackground } from './WhiteBackground.tsx';
 export function Result() {
   const { checked } = resident.value;
   if (!checked) return null;
-  const { assessment, spec, isTaken } = checked;
+  const { assessment, spec, capture } = checked;
   const { verdict, width, height, head, photo } = assessment;
   const { notice } = messages.value;
   const { result } = messages.value.resident;
-  const notices = assessment.notices.filter((one) => !(isTaken && isAboutOrigin(one)));
+  const notices = assessment.notices.filter((one) => !(capture && isAboutOrigin(one)));
   const accepted = verdict.outcome === 'accept';
   const instruction = accepted
-    ? givesReceipts(spec.id)
+    ? givesReceipts(spec.id) && !lacksCapture(checked)
       ? result.ready
       : result.readyToSave
     : nextInstruction(assessment, messages.value);

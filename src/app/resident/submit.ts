@@ -1,16 +1,25 @@
 import { makeClaim, NONCE_BYTES, newSecret } from '../../receipt/claim.ts';
 import type { Kind } from '../../receipt/content.ts';
-import { submitReceipt } from '../api.ts';
 import { rememberReceipt } from '../submission/own-receipts.ts';
 import { enqueue, sent } from '../submission/sending.ts';
+import { submitClaim } from '../submit-claim.ts';
 import type { Checked, SecretClaim } from './machine.ts';
 import { resident, send } from './session.ts';
 
-async function make({ assessment }: Checked, kind: Kind | undefined): Promise<SecretClaim> {
+async function make(
+  { assessment, capture }: Checked,
+  kind: Kind | undefined,
+): Promise<SecretClaim> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const { secret, secretSha256 } = await newSecret();
   const now = new Date();
-  const claim = await makeClaim(assessment, { nonce, now, secretSha256, ...(kind && { kind }) });
+  const claim = await makeClaim(assessment, {
+    nonce,
+    now,
+    secretSha256,
+    ...(capture && { capture }),
+    ...(kind && { kind }),
+  });
   return { claim, secret };
 }
 
@@ -33,7 +42,7 @@ export async function submit(): Promise<void> {
 async function deliver({ assessment }: Checked, { claim, secret }: SecretClaim): Promise<void> {
   const { photo } = assessment;
   const { number, assessedAt: since } = claim;
-  const answer = await submitReceipt(photo, claim);
+  const answer = await submitClaim(photo, claim);
   if (answer.ok) {
     rememberReceipt(answer.value, secret);
     send({ type: 'sent', number, issued: { receipt: answer.value, photo, claim } });
