@@ -1,6 +1,7 @@
 import type { Edit } from '../engine/assessment.ts';
 import type { Outcome } from '../engine/verdict.ts';
 import type { ReceiptStatus } from '../receipt/answers.ts';
+import type { Provenance } from '../receipt/capture.ts';
 import type { Claimant } from '../receipt/content.ts';
 import type { SignatureFault } from '../receipt/errors.ts';
 import { problem } from './en.problems.ts';
@@ -65,6 +66,8 @@ export const resident = {
     pick: 'Choose a photo',
     dropHint: 'You can also drop a photo here, or paste one.',
     dropHere: 'Let go to check this photo',
+    captureNeeded:
+      'For this document the photo must be taken in this page. You can check a file, but not submit it.',
     caveat: {
       'insecure-origin': {
         title: 'This address is not encrypted.',
@@ -179,6 +182,9 @@ export const resident = {
       `Your photo goes to the server of ${authority}, and you get a receipt number.`,
     sentTitle: 'What is sent',
     sent: ['This photo', 'The measured values and results', 'The time and version of the check'],
+    /** Of a photo that the camera of the page took. */
+    sentCapture:
+      'That this page’s camera took it: the camera’s name, and checksums of its frames; no further picture',
     notSentTitle: 'What is not sent',
     notSent: ['Your name and ID number', 'Your phone number and address', 'Your location'],
     rulesTitle: 'How it is kept',
@@ -230,6 +236,11 @@ export const resident = {
     edits: {
       'white-background': 'Background replaced by white on the applicant’s device',
     } satisfies Record<Edit, string>,
+    provenance: {
+      here: 'Photo captured in this page',
+      'here-unchallenged': 'Photo captured in this page, time not confirmed',
+      file: 'Photo from an uploaded file',
+    } satisfies Record<Provenance, string>,
   },
   /** The receipts that this device submitted. */
   own: {
@@ -313,6 +324,21 @@ export const station = {
         fix: 'Decide whether your office takes such photos; look closely at hair and shoulders.',
       },
     } satisfies Record<Edit, Trouble>,
+    provenanceTitle: 'Where the photo comes from',
+    provenance: {
+      here: {
+        title: 'Captured here',
+        fix: 'The page’s own camera took it less than 15 minutes before it was submitted, with no file in between. A browser says so; it is no proof.',
+      },
+      'here-unchallenged': {
+        title: 'Captured here, unchallenged',
+        fix: 'The page’s own camera took it, with no file in between; the server cannot tell when. A browser says so; it is no proof.',
+      },
+      file: {
+        title: 'Uploaded file',
+        fix: 'It was chosen as a file; how it was made is not known.',
+      },
+    } satisfies Record<Provenance, Trouble>,
     engine: 'Version of the checks',
     assessedBy: 'Checked by',
     claimant: {

@@ -43,6 +43,7 @@ export const resident: ResidentMessages = {
     pick: '选照片',
     dropHint: '也可以把照片拖到这里，或者直接粘贴。',
     dropHere: '松手就开始检查',
+    captureNeeded: '这种证件的照片要用本页面的相机拍。文件可以检查，但不能提交。',
     caveat: {
       'insecure-origin': {
         title: '这个网址没有加密。',
@@ -137,6 +138,7 @@ export const resident: ResidentMessages = {
     lead: (authority = '办证机关') => `照片会发给${authority}的服务器，您会得到一个回执号。`,
     sentTitle: '会发送',
     sent: ['这张照片', '各项检查的数值和结果', '检查的时间和程序版本'],
+    sentCapture: '照片由本页面的相机拍摄：相机的名称和镜头画面的校验码，不含别的画面',
     notSentTitle: '不会发送',
     notSent: ['姓名和身份证号', '电话和住址', '您的位置'],
     rulesTitle: '怎么保存',
@@ -182,6 +184,11 @@ export const resident: ResidentMessages = {
     startOverNote: '离开后，这台设备只记着回执号，请先保存回执。',
     document: (name) => `${name}照片回执`,
     edits: { 'white-background': '背景由申请人设备上的程序换成白色' },
+    provenance: {
+      here: '照片由本页面的相机拍摄',
+      'here-unchallenged': '照片由本页面的相机拍摄，时间未经确认',
+      file: '照片来自上传的文件',
+    },
   },
   own: {
     title: '这台设备提交过的回执',
@@ -259,6 +266,18 @@ export const station: StationMessages = {
         title: '这张照片换过背景',
         fix: '请按本单位的规定决定收不收，并仔细看头发和肩膀的边缘。',
       },
+    },
+    provenanceTitle: '照片从哪里来',
+    provenance: {
+      here: {
+        title: '本页面拍摄',
+        fix: '提交前 15 分钟内用本页面的相机拍的，中间没有经过文件。这是浏览器报告的，不是证明。',
+      },
+      'here-unchallenged': {
+        title: '本页面拍摄，未经服务器确认',
+        fix: '用本页面的相机拍的，中间没有经过文件；什么时候拍的，服务器无法确认。这是浏览器报告的，不是证明。',
+      },
+      file: { title: '上传的文件', fix: '从文件里选的，不知道是怎么来的。' },
     },
     engine: '检查程序版本',
     assessedBy: '由谁检查',

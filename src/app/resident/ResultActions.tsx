@@ -3,6 +3,7 @@ import { messages } from '../language.ts';
 import { saveFile } from '../save-file.ts';
 import { BrowserCaveat } from './BrowserCaveat.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
+import { lacksCapture } from './machine.ts';
 import { resident, send } from './session.ts';
 import { givesReceipts, openConsent } from './terms.ts';
 import { TRIES } from './tries.ts';
@@ -17,9 +18,11 @@ function savePhoto(): void {
 }
 
 export function ResultActions({ accepted }: { readonly accepted: boolean }) {
-  const { result, stuck } = messages.value.resident;
+  const { result, start, stuck } = messages.value.resident;
   const { checked, failures } = resident.value;
-  const receipts = checked !== undefined && givesReceipts(checked.spec.id);
+  const given = checked !== undefined && givesReceipts(checked.spec.id);
+  const isFile = checked !== undefined && lacksCapture(checked);
+  const receipts = given && !isFile;
   return (
     <div class="actions">
       {accepted && receipts && !isSecureContext && <BrowserCaveat />}
@@ -39,7 +42,12 @@ export function ResultActions({ accepted }: { readonly accepted: boolean }) {
           {result.savePhoto}
         </button>
       )}
-      {accepted && !receipts && <p class="small soft">{result.noReceipt}</p>}
+      {accepted && !given && <p class="small soft">{result.noReceipt}</p>}
+      {accepted && given && isFile && (
+        <p class="notice" data-capture-needed>
+          {start.captureNeeded}
+        </p>
+      )}
       <button
         type="button"
         class={accepted ? 'button shoot secondary' : 'button big primary shoot'}

@@ -11,7 +11,7 @@ export async function saveReceipt(): Promise<void> {
   const { issued } = resident.value;
   if (!issued) return;
   const { receipt, claim, photo } = issued;
-  const { number, issuedAt, expiresAt, slip, kind } = receipt;
+  const { number, issuedAt, expiresAt, slip, kind, captured } = receipt;
   const { units } = messages.value;
   const { receipt: words } = messages.value.resident;
   const png = await drawReceipt({
@@ -19,7 +19,10 @@ export async function saveReceipt(): Promise<void> {
       kind === 'review'
         ? words.reviewDocument
         : words.document(specOf(claim.spec)?.name[language.value] ?? claim.spec),
-    notes: (claim.edits ?? []).map((edit) => words.edits[edit]),
+    notes: [
+      ...(claim.edits ?? []).map((edit) => words.edits[edit]),
+      words.provenance[captured ?? 'file'],
+    ],
     numberLabel: words.number,
     number,
     code: slip ?? number,
