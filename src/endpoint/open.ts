@@ -133,9 +133,12 @@ export async function openEndpoint(
   log: Log = consoleLog,
 ): Promise<Endpoint> {
   const { dataDir, receiptSpecs } = config;
-  const { retentionDays, settledDays, ...operator } = readOperator(
-    config.operatorFile ?? neutralOperator,
-  );
+  const {
+    retentionDays,
+    settledDays,
+    whiteBackground = false,
+    ...operator
+  } = readOperator(config.operatorFile ?? neutralOperator);
   const kept = {
     retentionDays: config.retentionDays ?? retentionDays,
     settledDays: config.settledDays ?? settledDays,
@@ -156,6 +159,7 @@ export async function openEndpoint(
     clock,
     specs: Object.fromEntries(receiptSpecs.map((id) => [id, specs[id]])),
     ...kept,
+    whiteBackground,
     operator,
     exportName: config.exportName,
     signing,

@@ -64,7 +64,8 @@ export type Format = v.InferOutput<typeof formatSchema>;
 
 /** What may be changed in a photo beyond cropping and scaling. */
 const editSchema = v.strictObject({
-  rule: v.picklist(['allowed', 'forbidden']),
+  /** `operator`: allowed where the endpoint's operator takes such photos. */
+  rule: v.picklist(['allowed', 'operator', 'forbidden']),
   clause: words,
 });
 
@@ -103,6 +104,10 @@ export interface Spec {
   readonly capture: 'here' | 'any';
   readonly rules: { readonly [C in AppCheck as C['id']]?: Rule<LimitsOf<C>> };
 }
+
+/** Whether the background may be made white, where the operator takes such photos or does not. */
+export const mayWhiten = ({ whiteBackground: { rule } }: Spec, operatorTakesIt: boolean): boolean =>
+  rule === 'allowed' || (rule === 'operator' && operatorTakesIt);
 
 /** Refuses unknown keys, unknown checks, and limits that do not fit the check's judge. */
 export const parseSpec = (data: unknown): Spec => v.parse(specSchema, data) as Spec;

@@ -83,6 +83,8 @@ export const termsSchema = v.object({
   settledDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Ids of the specs that receipts are given for. */
   specs: v.exactOptional(v.array(v.string())),
+  /** The operator takes photos whose background was made white, where a document leaves it to them. */
+  whiteBackground: v.exactOptional(v.boolean()),
   /** What the operator says in their own words. */
   operator: v.exactOptional(operatorSchema),
 });

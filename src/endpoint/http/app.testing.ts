@@ -66,6 +66,7 @@ export async function testApp({
     measure: async (photo) => measurePixels(photo),
     retentionDays: 180,
     settledDays: 30,
+    whiteBackground: false,
     operator: testOperator,
     exportName: ({ number }) => number,
     signing,

@@ -55,6 +55,8 @@ export interface Parts extends RequestParts {
   readonly retentionDays: number;
   /** How long, once a station has settled it. */
   readonly settledDays: number;
+  /** The operator takes photos whose background was made white, where a document leaves it to them. */
+  readonly whiteBackground: boolean;
   /** What the operator says in their own words. */
   readonly operator: Operator;
   /** What photos are called in a pack. */
@@ -110,11 +112,12 @@ export function createApp(parts: Parts): Hono<Env> {
   app.notFound((c) => answerProblem(c, { code: 'not-found' }));
 
   app.route('/', operationsRoutes(parts));
-  const { retentionDays, settledDays, operator } = parts;
+  const { retentionDays, settledDays, whiteBackground, operator } = parts;
   const terms: Terms = {
     retentionDays,
     settledDays,
     specs: Object.keys(parts.specs),
+    whiteBackground,
     operator,
   };
   app.get('/api/terms', (c) => c.json(terms));

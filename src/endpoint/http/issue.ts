@@ -23,6 +23,7 @@ interface IssueParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly specs: Rules['specs'];
   readonly measure: Rules['measure'];
+  readonly whiteBackground: Rules['whiteBackground'];
   readonly retentionDays: number;
   readonly signing: SigningKeys;
   readonly vault: Vault;
@@ -78,11 +79,11 @@ interface Kept {
 }
 
 async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result<Kept>> {
-  const { store, vault, signing, specs, metrics, retentionDays } = parts;
+  const { store, vault, signing, specs, metrics, retentionDays, whiteBackground } = parts;
   const now = parts.clock();
   const onBug: OnBug = (check, error) => parts.onBug(check, error);
   const verified = await metrics.timed('verify', () =>
-    verify({ photo, claim }, { specs, now, onBug, measure: parts.measure }),
+    verify({ photo, claim }, { specs, now, onBug, measure: parts.measure, whiteBackground }),
   );
   if (!verified.ok) {
     return verified.problem.code === 'number-date'
