@@ -78,18 +78,12 @@ async function operatorThat(says: object): Promise<string> {
 }
 
 test('a coloured wall becomes white only where the operator takes it and when asked for, is shown beside the photo before, and is told to the station', async () => {
-  const blue = await portraitFile('blue-wall');
-  const plain = await openResident(browser, origin);
-  await check(plain, blue);
-  await plain.getByText(result.whitenNotTaken).waitFor();
-  await plain.close();
-
   const willing = await serveBuilt({
     OPERATOR_FILE: await operatorThat({ whiteBackground: true }),
   });
   onTestFinished(() => willing.stop());
   const page = await openResident(browser, willing.origin);
-  const before = await check(page, blue);
+  const before = await check(page, await portraitFile('blue-wall'));
   expect(before.findings.get('background-white')?.status).toBe('fail');
   await page.getByRole('button', { name: result.whiten }).click();
   await page.locator('section[data-edit="white-background"]').waitFor();
