@@ -129,7 +129,7 @@ export const resident = {
     whitenNote:
       'Only the background is replaced, on your device. The receipt will say so, and the counter decides whether it takes it.',
     whitenForbidden: 'For this document the background may not be replaced:',
-    whitenNotTaken: 'The background cannot be replaced here; stand before a white wall.',
+    whitenNotTaken: 'Photos with a replaced background are not taken here:',
     whitened: 'The background was replaced by white',
     whitenedNote:
       'Look closely at hair and shoulders. If anything is missing or looks wrong, go back and take the photo at a white wall.',

@@ -92,7 +92,7 @@ export const resident: ResidentMessages = {
     whiten: '把背景换成白色',
     whitenNote: '只换背景，就在您的设备上完成。回执会写明换过背景，能不能用由受理窗口决定。',
     whitenForbidden: '这种证件的照片不能换背景：',
-    whitenNotTaken: '这里不能换背景，请站到白墙前拍。',
+    whitenNotTaken: '这里不收换过背景的照片：',
     whitened: '背景已换成白色',
     whitenedNote: '请仔细看头发和肩膀的边缘。如果有缺损或不自然，请换回原照片，站到白墙前重拍。',
     before: '换之前',

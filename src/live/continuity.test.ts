@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Raster } from '../core/pixels/raster.ts';
-import { continuityOf, faceLight } from './continuity.ts';
+import { continuityOf, faceLight, framesAround } from './continuity.ts';
 import { camera, headAt, nobody, seen } from './measurements.testing.ts';
 
 /** A small grey copy of a frame, `grey` in the face and black elsewhere. */
@@ -54,4 +54,14 @@ test('nothing is said where there is no other frame, or no face', () => {
   expect(continuityOf(at(), [])).toBeUndefined();
   expect(continuityOf(at(), [nobody])).toBeUndefined();
   expect(continuityOf(nobody, [at()])).toBeUndefined();
+});
+
+test.each([
+  [0, 'abcd'],
+  [3, 'bcde'],
+  [5, 'cdef'],
+  [6, 'cdef'],
+])('of six frames the four around number %i are %s', (at, around) => {
+  expect(framesAround([...'abcdef'], at, 4).join('')).toBe(around);
+  expect(framesAround([...'ab'], at, 4).join('')).toBe('ab');
 });

@@ -67,3 +67,9 @@ export function continuityOf(
   const least = (name: keyof Continuity) => rounded(Math.min(...all.map((one) => one[name])));
   return { pose: least('pose'), light: least('light'), landmarks: least('landmarks') };
 }
+
+/** Up to `most` frames in their order, those about the one at `at`, or before it where it is past the last. */
+export function framesAround<T>(frames: readonly T[], at: number, most: number): readonly T[] {
+  const from = Math.max(0, Math.min(at - Math.floor(most / 2), frames.length - most));
+  return frames.slice(from, from + most);
+}

@@ -1,6 +1,6 @@
 import type { Size } from '../../core/pixels/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
-import { continuityOf } from '../../live/continuity.ts';
+import { continuityOf, framesAround } from '../../live/continuity.ts';
 import { type Guidance, startGuidance } from '../../live/guidance.ts';
 import type { LiveMeasurement } from '../../live/measurement.ts';
 import type { Pace } from '../../live/pace.ts';
@@ -39,10 +39,13 @@ async function takenOf(
   best: ImageBitmap,
   kept: readonly Kept[],
 ): Promise<Taken> {
-  const copies = kept.map(({ measurement }) => measurement.copy?.data ?? new Uint8Array());
+  const at = kept.findIndex(({ frame }) => frame === best);
+  // A still is taken when the burst is about to end.
+  const around = framesAround(kept, still ? kept.length : at, FRAMES_MAX);
+  const copies = around.map(({ measurement }) => measurement.copy?.data ?? []);
   const digests = await Promise.all(copies.map((copy) => sha256(new Uint8Array(copy))));
-  const taken = still ?? kept.find(({ frame }) => frame === best)?.measurement;
-  const others = kept.map(({ measurement }) => measurement).filter((one) => one !== taken);
+  const taken = still ?? kept[at]?.measurement;
+  const others = around.map(({ measurement }) => measurement).filter((one) => one !== taken);
   const continuity = taken && continuityOf(taken, others);
   return { photo, frames: digests.map(toHex), ...(continuity && { continuity }) };
 }
@@ -64,7 +67,7 @@ export function guidedShot(shooting: Shooting, measurer: Measurer, ended: AbortS
     guidance: from.phase === 'done' ? startGuidance(performance.now()) : from,
   };
   let still: Promise<Blob | undefined> | undefined;
-  /** The last frames since all was right, or since the shutter was pressed. */
+  /** The frames since all was right, or since the shutter was pressed. */
   let kept: readonly Kept[] = [];
   let isOver = false;
 
@@ -84,7 +87,7 @@ export function guidedShot(shooting: Shooting, measurer: Measurer, ended: AbortS
     const keep = keepsFrames(shot);
     const { measurement, frame } = await measurer.measure(image, { at, keep });
     if (isOver || ended.aborted) return frame?.close();
-    if (frame) kept = [...kept, { frame, measurement }].slice(-FRAMES_MAX);
+    if (frame) kept = [...kept, { frame, measurement }];
     send({ type: 'frame', measurement, at, ...(frame && { frame }) });
   }
 
