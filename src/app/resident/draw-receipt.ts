@@ -18,6 +18,7 @@ const width = 1080;
 const height = 1340;
 const margin = 84;
 const inner = width - 2 * margin;
+const noteHeight = 40;
 const ink = '#12211f';
 const soft = '#475956';
 const accent = '#0a5f5c';
@@ -79,16 +80,18 @@ function draw(context: CanvasRenderingContext2D, picture: ReceiptPicture, photo:
   context.restore();
 
   picture.notes.forEach((note, index) => {
-    text(note, margin, top + photoHeight + 40 + index * 40, 28, ink, 600);
+    text(note, margin, top + photoHeight + (index + 1) * noteHeight, 28, ink, 600);
   });
+  // There is room for one note; what stands below makes way for more.
+  const down = Math.max(0, picture.notes.length - 1) * noteHeight;
   picture.facts.forEach(([label, value], index) => {
     const x = margin + (index * inner) / picture.facts.length;
-    text(label, x, 1000, 32, soft);
-    text(value, x, 1052, 40, ink, 600);
+    text(label, x, 1000 + down, 32, soft);
+    text(value, x, 1052 + down, 40, ink, 600);
   });
   context.fillStyle = '#d3dedb';
-  context.fillRect(margin, 1106, inner, 2);
+  context.fillRect(margin, 1106 + down, inner, 2);
   picture.steps.forEach((words, index) => {
-    text(words, margin, 1184 + index * 62, 36, ink);
+    text(words, margin, 1184 + down + index * 62, 36, ink);
   });
 }
