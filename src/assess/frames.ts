@@ -17,7 +17,7 @@ import { freshSchedule, type Schedule, type SlowWork, slowWorkAt } from './slow-
 interface LiveRequest {
   /** When the camera saw the frame, ms of a clock that does not go back. */
   readonly at: number;
-  /** Also measures how sharp this frame is, copies it small, and gives it back, so that the best can be chosen. */
+  /** Also measures how sharp this frame is, and gives the frame back, so that the best frame can be chosen. */
   readonly keep: boolean;
 }
 
@@ -195,7 +195,8 @@ export function liveSession(spec: Spec, sight: Sight, areOthersHere: () => boole
   async function measureFrame(frame: ImageBitmap, request: LiveRequest): Promise<LiveMeasurement> {
     const picture = sight.picture(frame);
     const measurement = await measurePicture(picture, request);
-    return request.keep ? { ...measurement, copy: smallCopy(picture) } : measurement;
+    const isCopied = request.keep || measurement.head !== undefined;
+    return isCopied ? { ...measurement, copy: smallCopy(picture) } : measurement;
   }
 
   async function measure(frame: ImageBitmap, request: LiveRequest): Promise<Seen> {

@@ -15,7 +15,7 @@ export interface LiveMeasurement {
   readonly head?: Head;
   /** The values of the checks for the photo that this frame would become. Those of slow checks are a moment older. */
   readonly values: Readonly<Partial<Record<CheckId, number>>>;
-  /** The whole frame, `COPY_WIDTH` px wide, where the frame may become the photo. */
+  /** The whole frame, `COPY_WIDTH` px wide, where it shows a face or may become the photo. */
   readonly copy?: Raster;
   /** Some models are still loading, so more must be measured before one can say that all is right. */
   readonly partial?: true;

@@ -28,9 +28,12 @@ export interface Taken extends Pick<Capture, 'frames' | 'continuity'> {
   readonly photo: Blob;
 }
 
-/** A frame that may become the photo. */
+/** Frames that were measured before all was right, and are named with those after it. */
+const BEFORE = 4;
+
+/** What was measured in a frame; the frame itself, where it may become the photo. */
 interface Kept {
-  readonly frame: ImageBitmap;
+  readonly frame: ImageBitmap | undefined;
   readonly measurement: LiveMeasurement;
 }
 
@@ -67,7 +70,7 @@ export function guidedShot(shooting: Shooting, measurer: Measurer, ended: AbortS
     guidance: from.phase === 'done' ? startGuidance(performance.now()) : from,
   };
   let still: Promise<Blob | undefined> | undefined;
-  /** The frames since all was right, or since the shutter was pressed. */
+  /** The frames since all was right, or since the shutter was pressed, and a few before. */
   let kept: readonly Kept[] = [];
   let isOver = false;
 
@@ -75,7 +78,7 @@ export function guidedShot(shooting: Shooting, measurer: Measurer, ended: AbortS
     const before = shot;
     shot = shotAfter(before, event, shooting);
     // Whoever moves begins anew, and so do the frames.
-    if (!keepsFrames(shot) && shot.guidance.phase !== 'done') kept = [];
+    if (!keepsFrames(shot) && shot.guidance.phase !== 'done') kept = kept.slice(-BEFORE);
     for (const frame of framesLeft(before, event, shot)) frame.close();
     if (shot === before) return;
     if (shot.guidance.phase === 'burst') still ??= takeStill(stream);
@@ -87,7 +90,7 @@ export function guidedShot(shooting: Shooting, measurer: Measurer, ended: AbortS
     const keep = keepsFrames(shot);
     const { measurement, frame } = await measurer.measure(image, { at, keep });
     if (isOver || ended.aborted) return frame?.close();
-    if (frame) kept = [...kept, { frame, measurement }];
+    if (measurement.copy) kept = [...kept, { frame, measurement }];
     send({ type: 'frame', measurement, at, ...(frame && { frame }) });
   }
 

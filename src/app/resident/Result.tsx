@@ -20,14 +20,15 @@ export function Result() {
   const { assessment, spec, capture } = checked;
   const { verdict, width, height, head, photo } = assessment;
   const { notice } = messages.value;
-  const { result } = messages.value.resident;
+  const { result, start } = messages.value.resident;
   const notices = assessment.notices.filter((one) => !(capture && isAboutOrigin(one)));
   const accepted = verdict.outcome === 'accept';
-  const instruction = accepted
-    ? givesReceipts(spec.id) && !lacksCapture(checked)
-      ? result.ready
-      : result.readyToSave
-    : nextInstruction(assessment, messages.value);
+  const ready = !givesReceipts(spec.id)
+    ? result.readyToSave
+    : lacksCapture(checked)
+      ? start.captureNeeded
+      : result.ready;
+  const instruction = accepted ? ready : nextInstruction(assessment, messages.value);
   return (
     <article class="result" data-outcome={verdict.outcome}>
       <div class="result-words stack">
