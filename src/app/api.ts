@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ProblemCode } from '../i18n/messages.ts';
 import {
+  challengeAnswerSchema,
   type ExportOrder,
   errorSchema,
   type Queue,
@@ -83,6 +84,13 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 /** What the operator of the endpoint promises of the photo. */
 export const fetchTerms = (): Promise<Answer<Terms>> => ask('/api/terms', {}, parsed(termsSchema));
+
+/** What a camera is given when it is opened: undefined where there is no network, or none to be had. */
+export async function fetchChallenge(): Promise<string | undefined> {
+  if (!navigator.onLine) return undefined;
+  const answer = await ask('/api/challenges', { method: 'POST' }, parsed(challengeAnswerSchema));
+  return answer.ok ? answer.value.challenge : undefined;
+}
 
 /** The public keys that receipts are signed with. */
 export const fetchJwks = (): Promise<Answer<Jwks>> =>

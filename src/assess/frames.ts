@@ -7,8 +7,9 @@ import type { CheckId } from '../checks/index.ts';
 import type { Candidate, Head, Landmark, Picture, Portrait } from '../core/check/artifacts.ts';
 import { faceExtent, faceWidth, headRegion, headTop } from '../core/face/head.ts';
 import { type Box, bounds, clip, squareAbout, wholeOf } from '../core/pixels/geometry.ts';
+import type { Raster } from '../core/pixels/raster.ts';
 import type { Spec } from '../engine/spec.ts';
-import type { LiveMeasurement } from '../live/measurement.ts';
+import { COPY_WIDTH, type LiveMeasurement } from '../live/measurement.ts';
 import { photoValuesOf, quickChecks, sceneChecks, type Values, valuesOf } from './frame-values.ts';
 import { loadAll, type Model } from './models.ts';
 import { freshSchedule, type Schedule, type SlowWork, slowWorkAt } from './slow-work.ts';
@@ -40,6 +41,11 @@ const USUAL_HAIR = 0.75;
 const BOX = 1.12;
 /** A face narrower than this share of the subject's is a poster, or a person far behind. */
 const RELEVANT = 0.3;
+
+function smallCopy(picture: Picture): Raster {
+  const height = Math.max(1, Math.round((COPY_WIDTH * picture.height) / picture.width));
+  return picture.read(wholeOf(picture), { width: COPY_WIDTH, height });
+}
 
 /** How a session reads frames and asks the models about them. Exported for tests. */
 export interface Sight {
@@ -175,8 +181,7 @@ export function liveSession(spec: Spec, sight: Sight, areOthersHere: () => boole
     };
   }
 
-  async function measureFrame(frame: ImageBitmap, request: LiveRequest): Promise<LiveMeasurement> {
-    const picture = sight.picture(frame);
+  async function measurePicture(picture: Picture, request: LiveRequest): Promise<LiveMeasurement> {
     const landmarks = await track(picture);
     if (landmarks) {
       memory.landmarks = landmarks;
@@ -185,6 +190,13 @@ export function liveSession(spec: Spec, sight: Sight, areOthersHere: () => boole
     memory = forgetful();
     const { width, height } = picture;
     return { frame: { width, height }, faceCount: 0, values: {} };
+  }
+
+  async function measureFrame(frame: ImageBitmap, request: LiveRequest): Promise<LiveMeasurement> {
+    const picture = sight.picture(frame);
+    const measurement = await measurePicture(picture, request);
+    const isCopied = request.keep || measurement.head !== undefined;
+    return isCopied ? { ...measurement, copy: smallCopy(picture) } : measurement;
   }
 
   async function measure(frame: ImageBitmap, request: LiveRequest): Promise<Seen> {

@@ -162,7 +162,7 @@ export async function assessPhoto(
 ): Promise<AssessmentResult> {
   const spec = specs[id];
   if (!spec) throw new Error(`no spec "${id}"`);
-  if (edits.length > 0 && spec.whiteBackground.rule !== 'allowed') {
+  if (edits.length > 0 && spec.whiteBackground.rule === 'forbidden') {
     throw new Error(`${id} forbids a white background`);
   }
   onStage('reading');

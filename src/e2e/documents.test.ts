@@ -1,15 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { imageFacts } from '../core/image-file/facts.ts';
+import { neutralOperator } from '../endpoint/operator.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { specs } from '../specs/index.ts';
 import { expectAccessible } from './axe.ts';
 import { launchBriefly } from './browser.ts';
 import { origin, stationToken } from './product.ts';
 import { check, openResident, shown, shownPhoto, submit } from './resident.ts';
+import { serveBuilt } from './serve-product.ts';
 import { lookUp, openStation } from './station.ts';
 
 const { result } = zhCN.resident;
@@ -64,8 +68,22 @@ test('a link chooses the document, whose photo is made and saved, with no receip
   await page.close();
 });
 
-test('a coloured wall becomes white only when asked for, is shown beside the photo before, and is told to the station', async () => {
-  const page = await openResident(browser, origin);
+/** The file of an operator who says nothing of their own but this. */
+async function operatorThat(says: object): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'operator-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'operator.json');
+  const neutral = JSON.parse(await readFile(neutralOperator, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...neutral, ...says }));
+  return path;
+}
+
+test('a coloured wall becomes white only where the operator takes it and when asked for, is shown beside the photo before, and is told to the station', async () => {
+  const willing = await serveBuilt({
+    OPERATOR_FILE: await operatorThat({ whiteBackground: true }),
+  });
+  onTestFinished(() => willing.stop());
+  const page = await openResident(browser, willing.origin);
   const before = await check(page, await portraitFile('blue-wall'));
   expect(before.findings.get('background-white')?.status).toBe('fail');
   await page.getByRole('button', { name: result.whiten }).click();
@@ -85,7 +103,7 @@ test('a coloured wall becomes white only when asked for, is shown beside the pho
   await page.getByRole('button', { name: result.whiten }).click();
   await page.locator('section[data-edit="white-background"]').waitFor();
   const number = await submit(page);
-  const station = await openStation(browser, origin, stationToken);
+  const station = await openStation(browser, willing.origin, stationToken);
   const receipt = await lookUp(station, number);
   const { title } = zhCN.station.receipt.edits['white-background'];
   expect(await receipt.locator('[data-edit="white-background"]').textContent()).toContain(title);

@@ -68,6 +68,7 @@ test('two people, one after the other, with nobody of the staff near', async () 
       mode: 'compose',
     });
     expect(claim).not.toHaveProperty('secretSha256');
+    expect(claim?.capture?.challenge).toBeDefined();
     numbers.push(number);
     await leave(page);
     expect(await isCalm()).toBe(false);

@@ -9,8 +9,10 @@ import { en } from '../i18n/en.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { beyondNarrowSides, expectAccessible } from './axe.ts';
 import { launchBriefly } from './browser.ts';
-import { origin } from './product.ts';
-import { check, openResident, submit } from './resident.ts';
+import { rowOf } from './database.ts';
+import { dataDir, origin, stationToken } from './product.ts';
+import { check, openResident, shownPhoto, submit } from './resident.ts';
+import { lookUp, openStation, typeNumber } from './station.ts';
 
 const film = join(tmpdir(), `camera-${process.pid}.mjpeg`);
 /** A name of this machine that browsers do not trust, unlike `localhost`. */
@@ -123,7 +125,34 @@ test('from a photo that fails, through what the camera asks for, to a receipt', 
   expect(moments.find(({ phase }) => phase === 'holding')?.camera).toBe('live');
   expect(moments.find(({ phase }) => phase === 'burst')?.scene).toBe('right');
 
-  expect(await submit(page)).toMatch(/^\d{20}$/);
+  const photo = await shownPhoto(page);
+  const answered = page.waitForResponse(
+    (response) => response.url().endsWith('/api/receipts') && response.status() === 201,
+  );
+  const number = await submit(page);
+  const { slip, captured } = (await (await answered).json()) as Record<string, string>;
+  expect(captured).toBe('here');
+  const claimed = rowOf(dataDir, number)?.claim.capture;
+  expect(claimed).toMatchObject({ how: 'here', camera: { label: expect.stringMatching(/./) } });
+  expect(claimed?.frames.length).toBeGreaterThan(1);
+  expect(claimed?.continuity?.pose).toBeLessThan(5);
+  expect(claimed?.continuity?.landmarks).toBeLessThan(0.05);
+  await page.locator('.slip [data-captured=here]').waitFor();
+
+  const station = await openStation(browser, origin, stationToken);
+  await station.waitForFunction(() => localStorage.getItem('jwks') !== null);
+  await station.context().setOffline(true);
+  await typeNumber(station, slip!);
+  await station.locator('[data-slip-check=genuine] [data-captured=here]').waitFor();
+  await station.context().setOffline(false);
+  await (await lookUp(station, number)).locator('.facts [data-captured=here]').waitFor();
+  await station.context().close();
+
+  // The same bytes as a file are no photo that was taken here.
+  await page.getByRole('button', { name: resident.receipt.startOver }).click();
+  expect((await check(page, photo)).outcome).toBe('accept');
+  await submit(page);
+  await page.locator('.slip [data-captured=file]').waitFor();
   await page.context().close();
 });
 

@@ -52,7 +52,8 @@ test('nothing leaves the origin, and the photo leaves the device once, when it i
     page.context().on('request', (request) => asked.push(request));
     page.context().on('requestfailed', (request) => failed.push(request.url()));
   };
-  const posts = () => wire.sent.filter(({ method }) => method !== 'GET');
+  const isChallenge = ({ method, path }: Sent) => `${method} ${path}` === 'POST /api/challenges';
+  const posts = () => wire.sent.filter((one) => one.method !== 'GET' && !isChallenge(one));
   const posted = () => posts().map(({ method, path }) => `${method} ${path}`);
   try {
     const resident = await openResident(browser, wire.origin, async (page) => watch(page), 'allow');
@@ -80,6 +81,9 @@ test('nothing leaves the origin, and the photo leaves the device once, when it i
     expect(carrying(wire.sent, photo)).toEqual(posts().slice(0, 1));
     expect(carrying(wire.sent, Buffer.from(taken ?? []))).toEqual(posts().slice(1));
     expect(carrying(wire.sent, portrait)).toEqual([]);
+    // A camera that opens asks for a number, and says nothing.
+    const challenges = wire.sent.filter(isChallenge);
+    expect(challenges.map(({ body }) => body.length)).toEqual([0]);
   } finally {
     await close();
     await wire.close();

@@ -20,7 +20,7 @@ test('defaults', () => {
       proxies: new BlockList(),
       https: false,
       requestSeconds: 30,
-      rates: { submit: 120, lookup: 240, review: 60 },
+      rates: { submit: 120, challenge: 120, lookup: 240, review: 60 },
     },
   });
 });
@@ -64,7 +64,7 @@ test('everything given', () => {
       origin: 'https://photo.example.org',
       https: true,
       requestSeconds: 5,
-      rates: { submit: 7, lookup: 8, review: 60 },
+      rates: { submit: 7, challenge: 7, lookup: 8, review: 60 },
     },
   });
 });

@@ -166,6 +166,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       requestSeconds: given.REQUEST_SECONDS,
       rates: {
         submit: given.SUBMITS_PER_MINUTE,
+        // A camera is opened for most of the photos that are submitted.
+        challenge: given.SUBMITS_PER_MINUTE,
         lookup: given.LOOKUPS_PER_MINUTE,
         review: given.REVIEWS_PER_DAY,
       },

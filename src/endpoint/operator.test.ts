@@ -47,6 +47,7 @@ describe('names what is wrong, and where', () => {
     ['a link that runs', { appointment: 'javascript:alert(1)' }, 'appointment: must be like https'],
     ['half a day', { retentionDays: 0.5 }, 'retentionDays: must be a whole number from 1 to 3650'],
     ['no days', { settledDays: '30' }, 'settledDays: must be a whole number from 0 to 3650'],
+    ['a word for a switch', { whiteBackground: 'yes' }, 'whiteBackground: must be true or false'],
     ['nothing to bring', { bring: [] }, 'bring: must name one thing at least'],
   ])('%s', (_, change, message) => {
     const path = changed(change);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSpec } from '../specs/index.ts';
-import { parseSpec } from './spec.ts';
+import { mayWhiten, parseSpec } from './spec.ts';
 
 const example = JSON.parse(JSON.stringify(defaultSpec));
 const withRules = (rules: object) => ({ ...example, rules });
@@ -60,3 +60,16 @@ describe('parseSpec', () => {
     expect(() => parseSpec(data)).toThrow();
   });
 });
+
+test.each([
+  ['allowed', false, true],
+  ['operator', false, false],
+  ['operator', true, true],
+  ['forbidden', true, false],
+] as const)(
+  'a background whose replacing is %s, the operator taking it: %s, may be made white: %s',
+  (rule, takesIt, may) => {
+    const { clause } = defaultSpec.whiteBackground;
+    expect(mayWhiten({ ...defaultSpec, whiteBackground: { rule, clause } }, takesIt)).toBe(may);
+  },
+);

@@ -64,7 +64,8 @@ export type Format = v.InferOutput<typeof formatSchema>;
 
 /** What may be changed in a photo beyond cropping and scaling. */
 const editSchema = v.strictObject({
-  rule: v.picklist(['allowed', 'forbidden']),
+  /** `operator`: allowed where the endpoint's operator takes such photos. */
+  rule: v.picklist(['allowed', 'operator', 'forbidden']),
   clause: words,
 });
 
@@ -79,6 +80,8 @@ export const specSchema = v.strictObject({
   format: formatSchema,
   /** Whether the background may be made white if the person asks for it. */
   whiteBackground: editSchema,
+  /** Whether only a photo that the page's own camera took gets a receipt. */
+  capture: v.optional(v.picklist(['here', 'any']), 'any'),
   rules: v.pipe(
     v.strictObject(ruleSchemas),
     v.check(
@@ -98,8 +101,13 @@ export interface Spec {
   readonly notes: string;
   readonly format: Format;
   readonly whiteBackground: v.InferOutput<typeof editSchema>;
+  readonly capture: 'here' | 'any';
   readonly rules: { readonly [C in AppCheck as C['id']]?: Rule<LimitsOf<C>> };
 }
+
+/** Whether the background may be made white, where the operator takes such photos or does not. */
+export const mayWhiten = ({ whiteBackground: { rule } }: Spec, operatorTakesIt: boolean): boolean =>
+  rule === 'allowed' || (rule === 'operator' && operatorTakesIt);
 
 /** Refuses unknown keys, unknown checks, and limits that do not fit the check's judge. */
 export const parseSpec = (data: unknown): Spec => v.parse(specSchema, data) as Spec;

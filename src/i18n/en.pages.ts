@@ -1,6 +1,7 @@
 import type { Edit } from '../engine/assessment.ts';
 import type { Outcome } from '../engine/verdict.ts';
 import type { ReceiptStatus } from '../receipt/answers.ts';
+import type { Provenance } from '../receipt/capture.ts';
 import type { Claimant } from '../receipt/content.ts';
 import type { SignatureFault } from '../receipt/errors.ts';
 import { problem } from './en.problems.ts';
@@ -93,6 +94,8 @@ export const resident = {
     },
     /** Below a good example photo and a bad one. */
     example: { good: 'Right', bad: 'Wrong' },
+    captureNeeded:
+      'For this document the photo must be taken in this page. You can check a file, but not submit it.',
     caveat: {
       'insecure-origin': {
         title: 'This address is not encrypted.',
@@ -155,6 +158,7 @@ export const resident = {
     whitenNote:
       'Only the background is replaced, on your device. The receipt will say so, and the counter decides whether it takes it.',
     whitenForbidden: 'For this document the background may not be replaced:',
+    whitenNotTaken: 'Photos with a replaced background are not taken here:',
     whitened: 'The background was replaced by white',
     whitenedNote:
       'Look closely at hair and shoulders. If anything is missing or looks wrong, go back and take the photo at a white wall.',
@@ -219,6 +223,9 @@ export const resident = {
       `Your photo goes to the server of ${authority}, and you get a receipt number.`,
     sentTitle: 'What is sent',
     sent: ['This photo', 'The measured values and results', 'The time and version of the check'],
+    /** Of a photo that the camera of the page took. */
+    sentCapture:
+      'That this page’s camera took it: the camera’s name, and checksums of its frames; no further picture',
     notSentTitle: 'What is not sent',
     notSent: ['Your name and ID number', 'Your phone number and address', 'Your location'],
     rulesTitle: 'How it is kept',
@@ -285,6 +292,11 @@ export const resident = {
     edits: {
       'white-background': 'Background replaced by white on the applicant’s device',
     } satisfies Record<Edit, string>,
+    provenance: {
+      here: 'Photo captured in this page',
+      'here-unchallenged': 'Photo captured in this page, time not confirmed',
+      file: 'Photo from an uploaded file',
+    } satisfies Record<Provenance, string>,
   },
   /** The receipts that this device submitted. */
   own: {
@@ -369,6 +381,21 @@ export const station = {
         fix: 'Decide whether your office takes such photos; look closely at hair and shoulders.',
       },
     } satisfies Record<Edit, Trouble>,
+    provenanceTitle: 'Where the photo comes from',
+    provenance: {
+      here: {
+        title: 'Captured here',
+        fix: 'The page’s own camera took it less than 15 minutes before it was submitted, with no file in between. A browser says so; it is no proof.',
+      },
+      'here-unchallenged': {
+        title: 'Captured here, unchallenged',
+        fix: 'The page’s own camera took it, with no file in between; the server cannot tell when. A browser says so; it is no proof.',
+      },
+      file: {
+        title: 'Uploaded file',
+        fix: 'It was chosen as a file; how it was made is not known.',
+      },
+    } satisfies Record<Provenance, Trouble>,
     engine: 'Version of the checks',
     assessedBy: 'Checked by',
     claimant: {

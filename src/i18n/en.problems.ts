@@ -92,6 +92,22 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     title: 'This document’s background may not be replaced',
     fix: 'Take the photo again at a white wall.',
   },
+  'capture-needed': {
+    title: 'This document wants a photo taken in this page',
+    fix: 'Take the photo with the camera of this page; an uploaded file is not accepted.',
+  },
+  'challenge-forged': {
+    title: 'The server does not know this camera session',
+    fix: 'Take the photo again with the camera of this page.',
+  },
+  'challenge-expired': {
+    title: 'The photo was taken too long ago',
+    fix: 'Take the photo again with the camera of this page.',
+  },
+  'challenge-used': {
+    title: 'This camera session was used for another receipt',
+    fix: 'Take the photo again with the camera of this page.',
+  },
   'finding-duplicate': {
     title: 'One check was reported twice',
     fix: 'Reload the page and check the photo again.',

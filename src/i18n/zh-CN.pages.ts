@@ -64,6 +64,7 @@ export const resident: ResidentMessages = {
       alt: '本页网址的二维码',
     },
     example: { good: '这样拍', bad: '别这样' },
+    captureNeeded: '这种证件的照片要用本页面的相机拍。文件可以检查，但不能提交。',
     caveat: {
       'insecure-origin': {
         title: '这个网址没有加密。',
@@ -113,6 +114,7 @@ export const resident: ResidentMessages = {
     whiten: '把背景换成白色',
     whitenNote: '只换背景，就在您的设备上完成。回执会写明换过背景，能不能用由受理窗口决定。',
     whitenForbidden: '这种证件的照片不能换背景：',
+    whitenNotTaken: '这里不收换过背景的照片：',
     whitened: '背景已换成白色',
     whitenedNote: '请仔细看头发和肩膀的边缘。如果有缺损或不自然，请换回原照片，站到白墙前重拍。',
     compare: '移动分界线，对比换之前和换之后',
@@ -167,6 +169,7 @@ export const resident: ResidentMessages = {
     lead: (authority = '办证机关') => `照片会发给${authority}的服务器，您会得到一个回执号。`,
     sentTitle: '会发送',
     sent: ['这张照片', '各项检查的数值和结果', '检查的时间和程序版本'],
+    sentCapture: '照片由本页面的相机拍摄：相机的名称和镜头画面的校验码，不含别的画面',
     notSentTitle: '不会发送',
     notSent: ['姓名和身份证号', '电话和住址', '您的位置'],
     rulesTitle: '怎么保存',
@@ -220,6 +223,11 @@ export const resident: ResidentMessages = {
     startOverNote: '离开后，这台设备只记着回执号，请先保存回执。',
     document: (name) => `${name}照片回执`,
     edits: { 'white-background': '背景由申请人设备上的程序换成白色' },
+    provenance: {
+      here: '照片由本页面的相机拍摄',
+      'here-unchallenged': '照片由本页面的相机拍摄，时间未经确认',
+      file: '照片来自上传的文件',
+    },
   },
   own: {
     title: '这台设备提交过的回执',
@@ -298,6 +306,18 @@ export const station: StationMessages = {
         title: '这张照片换过背景',
         fix: '请按本单位的规定决定收不收，并仔细看头发和肩膀的边缘。',
       },
+    },
+    provenanceTitle: '照片从哪里来',
+    provenance: {
+      here: {
+        title: '本页面拍摄',
+        fix: '提交前 15 分钟内用本页面的相机拍的，中间没有经过文件。这是浏览器报告的，不是证明。',
+      },
+      'here-unchallenged': {
+        title: '本页面拍摄，未经服务器确认',
+        fix: '用本页面的相机拍的，中间没有经过文件；什么时候拍的，服务器无法确认。这是浏览器报告的，不是证明。',
+      },
+      file: { title: '上传的文件', fix: '从文件里选的，不知道是怎么来的。' },
     },
     engine: '检查程序版本',
     assessedBy: '由谁检查',

@@ -47,6 +47,13 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
   },
   'edit-forbidden': { title: '这种证件的照片不能换背景', fix: '请站到白墙前重新拍一张。' },
   'spec-version': { title: '照片标准已经更新', fix: '请刷新页面，按新标准再检查一次。' },
+  'capture-needed': {
+    title: '这种证件只收用本页面相机拍的照片',
+    fix: '请用本页面的相机拍一张，不能上传文件。',
+  },
+  'challenge-forged': { title: '服务器不认识这次拍摄', fix: '请用本页面的相机重新拍一张。' },
+  'challenge-expired': { title: '这张照片拍完太久了', fix: '请用本页面的相机重新拍一张。' },
+  'challenge-used': { title: '这次拍摄已经用于另一张回执', fix: '请用本页面的相机重新拍一张。' },
   'finding-duplicate': { title: '有一项检查报了两次', fix: '请刷新页面，再检查一次照片。' },
   'finding-missing': { title: '少了一项检查', fix: '请刷新页面，再检查一次照片。' },
   'finding-unexpected': { title: '多了一项检查', fix: '请刷新页面，再检查一次照片。' },

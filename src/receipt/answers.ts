@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { capturedSchema, challengeSchema } from './capture.ts';
 import {
   checkIds,
   claimantSchema,
@@ -67,6 +68,13 @@ export const withdrawalSchema = v.strictObject({
   secret: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
 
+/** What a camera of the page gets when it is opened: one photo may be submitted with it, until it expires. */
+export const challengeAnswerSchema = v.object({
+  challenge: challengeSchema,
+  expiresAt: timeSchema,
+});
+export type ChallengeAnswer = v.InferOutput<typeof challengeAnswerSchema>;
+
 /** What a resident agrees to when submitting. */
 export const termsSchema = v.object({
   /** How long a receipt and its photo are kept. */
@@ -75,6 +83,8 @@ export const termsSchema = v.object({
   settledDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Ids of the specs that receipts are given for. */
   specs: v.exactOptional(v.array(v.string())),
+  /** The operator takes photos whose background was made white, where a document leaves it to them. */
+  whiteBackground: v.exactOptional(v.boolean()),
   /** What the operator says in their own words. */
   operator: v.exactOptional(operatorSchema),
 });
@@ -99,6 +109,8 @@ export const receiptSchema = v.object({
   kind: v.exactOptional(kindSchema),
   /** Checks of which the endpoint's own look at the photo says something else: a clerk looks too. */
   doubts: v.exactOptional(v.array(v.picklist(checkIds))),
+  /** The page's own camera took its photo. Absent: it is an uploaded file. */
+  captured: v.exactOptional(capturedSchema),
   issuedAt: timeSchema,
   /** The receipt is kept and valid until then. */
   expiresAt: timeSchema,

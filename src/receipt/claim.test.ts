@@ -3,12 +3,20 @@ import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../engine/assessment.ts';
 import { judge } from '../engine/verdict.ts';
 import { defaultSpec } from '../specs/index.ts';
+import { type Capture, capturedOf, unchallenged } from './capture.ts';
 import { makeClaim, renewClaim } from './claim.ts';
 import { claimSchema } from './content.ts';
 import { receiptNumber } from './number.ts';
 
 const nonce = Uint8Array.from({ length: 16 }, (_, i) => i);
 const now = new Date('2026-11-22T16:30:00.000Z');
+const capture: Capture = {
+  how: 'here',
+  challenge: '1795968900.ab',
+  frames: ['1'.repeat(64), '2'.repeat(64)],
+  continuity: { pose: 1.5, light: 2, landmarks: 0.01 },
+  camera: { label: 'Front camera', width: 1280, height: 720 },
+};
 const assessment: Assessment = {
   mode: 'compose',
   verdict: judge(
@@ -61,6 +69,20 @@ describe('makeClaim', () => {
     expect(v.parse(claimSchema, JSON.parse(JSON.stringify(claim)))).toEqual(claim);
   });
 
+  test('says that the camera of the page took the photo, where it did', async () => {
+    const claim = await makeClaim(assessment, { nonce, now, capture });
+    expect(claim.capture).toEqual(capture);
+    expect(v.parse(claimSchema, JSON.parse(JSON.stringify(claim)))).toEqual(claim);
+    expect(capturedOf(claim)).toBe('here');
+    const without = unchallenged(claim);
+    expect(capturedOf(without)).toBe('here-unchallenged');
+    expect(v.is(claimSchema, without)).toBe(true);
+    expect({ ...without, capture }).toEqual(claim);
+    const upload = await makeClaim(assessment, { nonce, now });
+    expect(capturedOf(upload)).toBeUndefined();
+    expect(unchallenged(upload)).toBe(upload);
+  });
+
   test('fits its schema, before and after JSON', async () => {
     const claim = await makeClaim(assessment, { nonce, now });
     expect(v.parse(claimSchema, claim)).toEqual(claim);
@@ -102,6 +124,25 @@ describe('claimSchema refuses', () => {
     ['nobody known', { assessedBy: 'someone' }],
     ['no findings', { findings: [] }],
     ['an unknown check', { findings: [{ check: 'beauty', status: 'pass', value: 1 }] }],
+    ['a capture elsewhere', { capture: { ...capture, how: 'there' } }],
+    ['a capture with no frame', { capture: { ...capture, frames: [] } }],
+    ['too many frames', { capture: { ...capture, frames: Array(9).fill('1'.repeat(64)) } }],
+    ['a frame that is no digest', { capture: { ...capture, frames: ['1'] } }],
+    ['a challenge that is too long', { capture: { ...capture, challenge: 'a'.repeat(201) } }],
+    ['a challenge with other signs', { capture: { ...capture, challenge: 'a b' } }],
+    [
+      'a long name of a camera',
+      { capture: { ...capture, camera: { ...capture.camera, label: 'a'.repeat(81) } } },
+    ],
+    [
+      'a camera without pixels',
+      { capture: { ...capture, camera: { ...capture.camera, width: 0 } } },
+    ],
+    [
+      'a pose beyond a turn',
+      { capture: { ...capture, continuity: { pose: 361, light: 0, landmarks: 0 } } },
+    ],
+    ['half a continuity', { capture: { ...capture, continuity: { pose: 1 } } }],
     ['a value beyond numbers', { findings: [{ check: 'pose-yaw', status: 'pass', value: null }] }],
   ])('%s', async (_, change) => {
     const claim = await makeClaim(assessment, { nonce, now });

@@ -1,6 +1,7 @@
 import type { Assessment } from '../engine/assessment.ts';
 import type { Finding } from '../engine/verdict.ts';
 import { sha256, toHex } from './bytes.ts';
+import type { Capture } from './capture.ts';
 import type { Claim, Claimant, ClaimedMeasurement, Kind, StationFound } from './content.ts';
 import { receiptNumber } from './number.ts';
 
@@ -15,6 +16,8 @@ interface ClaimOptions {
   readonly now: Date;
   /** Who assessed the photo. By default the resident's own device. */
   readonly assessedBy?: Claimant;
+  /** The page's own camera took the photo. */
+  readonly capture?: Capture;
   /** The photo did not pass, and staff decide. */
   readonly kind?: Kind;
   /** SHA-256 of the withdrawal secret's text, hexadecimal. */
@@ -55,7 +58,7 @@ export const stationFound = async ({
  */
 export async function makeClaim(
   assessment: Assessment,
-  { nonce, now, assessedBy = 'self', kind, secretSha256 }: ClaimOptions,
+  { nonce, now, assessedBy = 'self', capture, kind, secretSha256 }: ClaimOptions,
 ): Promise<Claim> {
   const { photo, mode, edits } = assessment;
   return {
@@ -65,6 +68,7 @@ export async function makeClaim(
     ...(await stationFound(assessment)),
     mode,
     ...(edits.length > 0 && { edits: [...edits] }),
+    ...(capture && { capture }),
     ...(kind && { kind }),
     assessedBy,
     ...(secretSha256 !== undefined && { secretSha256 }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../checks/index.ts';
 import { edits } from '../engine/assessment.ts';
+import { captureSchema } from './capture.ts';
 
 export const checkIds = checks.map(({ id }) => id) as [CheckId, ...CheckId[]];
 export const statusSchema = v.picklist(['pass', 'fail', 'unsure', 'unknown']);
@@ -73,6 +74,8 @@ export const claimSchema = v.strictObject({
   ...found,
   mode: modeSchema,
   edits: v.exactOptional(editsSchema),
+  /** Absent: the photo is an uploaded file. */
+  capture: v.exactOptional(captureSchema),
   kind: v.exactOptional(kindSchema),
   assessedBy: claimantSchema,
   /** SHA-256 of the secret that the resident's device keeps, with which it can withdraw the receipt. */

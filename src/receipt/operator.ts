@@ -91,5 +91,7 @@ export const operatorFileSchema = v.strictObject({
   retentionDays: days(1),
   /** How long they are kept after a station has redeemed or refused the receipt. */
   settledDays: days(0),
+  /** Whether photos are taken whose background was made white, where a document leaves it to the operator. */
+  whiteBackground: v.exactOptional(v.boolean('must be true or false')),
 });
 export type OperatorFile = v.InferOutput<typeof operatorFileSchema>;

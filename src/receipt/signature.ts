@@ -1,5 +1,6 @@
 import { compactVerify, errors, importJWK } from 'jose';
 import * as v from 'valibot';
+import { capturedSchema } from './capture.ts';
 import {
   checkIds,
   claimantSchema,
@@ -50,6 +51,10 @@ export const signedReceiptSchema = v.object({
   spec: v.string(),
   /** What was done to the photo beyond cropping and scaling it. */
   edits: v.exactOptional(editsSchema),
+  /** That the page's own camera took it, as a browser claims. Absent: an uploaded file. */
+  captured: v.exactOptional(capturedSchema),
+  /** SHA-256 of the canonical JSON of what the claim says of that. */
+  captureSha256: v.exactOptional(sha256Schema),
   engine: v.string(),
   models: sha256Schema,
   outcome: outcomeSchema,

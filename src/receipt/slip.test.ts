@@ -38,6 +38,28 @@ describe('a slip', () => {
     expect(await verifySlip(passedOff, keys.jwks)).toEqual({ ok: false, fault: 'forged' });
   });
 
+  test.each<[string, string, object]>([
+    ['93', 'here', { challenge: 'a.b' }],
+    ['95', 'here-unchallenged', {}],
+  ])('%s is of a photo taken %s', async (mark, captured, challenged) => {
+    const camera = { label: '', width: 1, height: 1 };
+    const taken = {
+      ...receipt,
+      capture: { how: 'here' as const, frames: [], camera, ...challenged },
+    };
+    const digits = signSlip(taken, expiresAt, keys);
+    expect(digits).toMatch(new RegExp(`^${mark}26112385540264076434`));
+    const text = parse(digits);
+    expect(await verifySlip(text, keys.jwks)).toMatchObject({ ok: true, value: { captured } });
+    for (const other of ['91', '92', '93', '94', '95', '96'].filter((one) => one !== mark)) {
+      const passedOff = parse(other + digits.slice(2));
+      expect(await verifySlip(passedOff, keys.jwks)).toEqual({ ok: false, fault: 'forged' });
+    }
+    const review = parse(signSlip({ ...taken, kind: 'review' }, expiresAt, keys));
+    expect(review.slip).toMatchObject({ captured, review: true });
+    expect((await verifySlip(review, keys.jwks)).ok).toBe(true);
+  });
+
   test('works with leading zeros in any part', async () => {
     for (let i = 0; i < 300; i++) {
       const photoSha256 = i.toString(16).padStart(32, '0').padEnd(64, 'a');
@@ -67,7 +89,7 @@ describe('a slip', () => {
     '26112385540264076434',
     '9'.repeat(234),
     `91${'9'.repeat(232)}`,
-    `93${'1'.repeat(232)}`,
+    `97${'1'.repeat(232)}`,
     '91x',
   ])('%s is none', (text) => {
     expect(parseSlip(text)).toBeUndefined();

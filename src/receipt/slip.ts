@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fromHex, toHex } from './bytes.ts';
+import { capturedSchema } from './capture.ts';
 import { numberSchema } from './content.ts';
 import { parseReceiptNumber } from './number.ts';
 import { ALGORITHM, type Jwks, SLIP_TYPE, type Verified, verifyJws } from './signature.ts';
@@ -15,14 +16,24 @@ const slipSchema = v.object({
   exp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999_999)),
   /** The photo did not pass, and staff decide. */
   review: v.exactOptional(v.literal(true)),
+  /** The page's own camera took the photo. Absent: it is an uploaded file. */
+  captured: v.exactOptional(capturedSchema),
 });
 export type Slip = v.InferOutput<typeof slipSchema>;
 
-/** Of a slip, and of one for review. No receipt number begins so until 2091, and no number is as long. */
-const MARK = '91';
-const REVIEW_MARK = '92';
+type Kind = Pick<Slip, 'review' | 'captured'>;
+/** What a slip's first two digits say. No receipt number begins so until 2091, and no number is as long. */
+const marks: Readonly<Record<string, Kind>> = {
+  91: {},
+  92: { review: true },
+  93: { captured: 'here' },
+  94: { review: true, captured: 'here' },
+  95: { captured: 'here-unchallenged' },
+  96: { review: true, captured: 'here-unchallenged' },
+};
+const MARK_LENGTH = 2;
 const widths = { number: 20, exp: 10, kid: 8, photo: 39, signature: 155 } as const;
-const LENGTH = Object.values(widths).reduce((sum, width) => sum + width, MARK.length);
+const LENGTH = Object.values(widths).reduce((sum, width) => sum + width, MARK_LENGTH);
 
 const ascii = (text: string) => new TextEncoder().encode(text);
 const toBase64url = (bytes: Uint8Array) =>
@@ -35,8 +46,13 @@ const fromBase64url = (text: string) =>
 
 /** The protected header and the payload of a slip's JWS: always spelt the same, so that they can be left out. */
 export const slipHeader = (kid: string) => ({ alg: ALGORITHM, kid, typ: SLIP_TYPE }) as const;
-export const slipPayload = ({ number, photo, exp, review }: Slip): string =>
-  JSON.stringify({ number, photo, exp, ...(review && { review }) });
+export const slipPayload = ({ number, photo, exp, review, captured }: Slip): string =>
+  JSON.stringify({ number, photo, exp, ...(review && { review }), ...(captured && { captured }) });
+
+const markOf = ({ review, captured }: Kind): string =>
+  Object.keys(marks).find(
+    (mark) => marks[mark]?.review === review && marks[mark]?.captured === captured,
+  ) as string;
 
 /**
  * A slip's compact JWS as 234 decimal digits: a mark, the number, the expiry, the key, the photo's digest
@@ -55,7 +71,7 @@ export function slipDigits(slip: Slip, kid: string, jws: string): string {
   const digits = (Object.keys(widths) as (keyof typeof widths)[]).map((name) =>
     fields[name].padStart(widths[name], '0'),
   );
-  return (slip.review ? REVIEW_MARK : MARK) + digits.join('');
+  return markOf(slip) + digits.join('');
 }
 
 export interface SlipText {
@@ -72,9 +88,9 @@ export function parseSlip(text: string): SlipText | undefined {
   if (text.length > TEXT_MAX) return;
   const digits = text.normalize('NFKC').replace(/\s/g, '');
   if (digits.length !== LENGTH || !/^\d+$/.test(digits)) return;
-  const mark = digits.slice(0, MARK.length);
-  if (mark !== MARK && mark !== REVIEW_MARK) return;
-  let at = MARK.length;
+  const kind = marks[digits.slice(0, MARK_LENGTH)];
+  if (!kind) return;
+  let at = MARK_LENGTH;
   const field = (name: keyof typeof widths) => {
     at += widths[name];
     return digits.slice(at - widths[name], at);
@@ -86,8 +102,7 @@ export function parseSlip(text: string): SlipText | undefined {
   const signature = BigInt(field('signature')).toString(16).padStart(128, '0');
   if (photo.length > PHOTO_PREFIX || signature.length > 128) return;
   if (!parseReceiptNumber(number).ok) return;
-  const review = mark === REVIEW_MARK && ({ review: true } as const);
-  const slip = { number, photo, exp, ...review };
+  const slip = { number, photo, exp, ...kind };
   const texts = [JSON.stringify(slipHeader(kid)), slipPayload(slip)];
   const jws = [...texts.map(ascii), fromHex(signature)].map(toBase64url).join('.');
   return { slip, jws };

@@ -38,3 +38,12 @@ test('the digest stays with other words, and under another version', async () =>
   expect(await withPitch({ clause })).toBe(base);
   expect(await rulesDigest({ ...defaultSpec, name: clause, version: '9.0.0' })).toBe(base);
 });
+
+test('the digest stays with what an operator decides', async () => {
+  const { clause } = defaultSpec.whiteBackground;
+  const [left, allowed] = (['operator', 'allowed'] as const).map((rule) =>
+    rulesDigest({ ...defaultSpec, whiteBackground: { rule, clause } }),
+  );
+  expect(await left).toBe(await allowed);
+  expect(await rulesDigest({ ...defaultSpec, capture: 'here' })).toBe(base);
+});

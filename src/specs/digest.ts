@@ -6,7 +6,8 @@ export const versionOf = ({ id, version }: Spec): string => `${id}@${version}`;
 
 /**
  * SHA-256, hexadecimal, of everything in a spec that can change a photo or its verdict, inherited rules
- * included. Words are left out: a better clause, or one in a new language, judges no photo differently.
+ * included. Words are left out: a better clause, or one in a new language, judges no photo differently. So is what
+ * an operator decides: which photos an endpoint takes, and not what becomes of one.
  */
 export function rulesDigest({ format, whiteBackground, rules }: Spec): Promise<string> {
   const judging = Object.entries(rules as Readonly<Record<string, Rule>>).map(
@@ -14,7 +15,7 @@ export function rulesDigest({ format, whiteBackground, rules }: Spec): Promise<s
   );
   return canonicalDigest({
     format,
-    whiteBackground: whiteBackground.rule,
+    whiteBackground: whiteBackground.rule === 'forbidden' ? 'forbidden' : 'allowed',
     rules: Object.fromEntries(judging),
   });
 }

@@ -4,14 +4,16 @@ import type { Spec } from '../../engine/spec.ts';
 import type { Audience, CameraProblem } from '../../i18n/en.live.ts';
 import { cameraSizeFor } from '../../live/camera-size.ts';
 import { type Guidance, startGuidance } from '../../live/guidance.ts';
+import { CAMERA_LABEL_MAX, type Capture } from '../../receipt/capture.ts';
+import { fetchChallenge } from '../api.ts';
 import { pace } from '../elder.ts';
 import { messages } from '../language.ts';
 import { type ElementSize, elementSize } from '../ui/element-size.ts';
 import { audienceOf, spokenWords } from './cue-words.ts';
-import { guidedShot, type Shooting } from './guided-shot.ts';
+import { guidedShot, type Shooting, type Taken } from './guided-shot.ts';
 import { type Measurer, withMeasurer } from './measurer.ts';
 import { closeCamera, type Facing, facingOf, hasAnotherCamera, openCamera } from './open-camera.ts';
-import { grab, takeStill } from './still.ts';
+import { digestOf, grab, takeStill } from './still.ts';
 import { announce, hush, narrate } from './voice.ts';
 
 const BUZZ_MS = 60;
@@ -40,8 +42,11 @@ interface LiveOptions {
   readonly device?: string;
   /** Absent: the person in front of a front camera, or behind a rear camera. */
   readonly audience?: Audience;
-  /** Receives the photo, not mirrored, at the best resolution of the camera. The camera is closed by then. */
-  onPhoto(photo: Blob): void;
+  /**
+   * Receives the photo, not mirrored, at the best resolution of the camera, and what bears out that the camera took
+   * it. The camera is closed by then.
+   */
+  onPhoto(photo: Blob, capture: Capture): void;
   /** Called for every change, in addition to the signal. */
   onState?(state: LiveState): void;
 }
@@ -87,6 +92,8 @@ export function createLive(options: LiveOptions): Live {
   let video: HTMLVideoElement | null = null;
   /** Ends everything that was started with the open camera. */
   let stop = () => {};
+  /** What the endpoint gave to this opening of the camera, if it has answered by the time of the photo. */
+  let challenge: string | undefined;
   /** The shutter of the shot that is being guided. */
   let press = () => {};
 
@@ -125,6 +132,10 @@ export function createLive(options: LiveOptions): Live {
     }
     const { stream } = opened;
     ended.signal.addEventListener('abort', () => closeCamera(stream));
+    challenge = undefined;
+    void fetchChallenge().then((given) => {
+      if (!ended.signal.aborted) challenge = given;
+    });
     // Browsers may keep the track for a long time. It must not keep the page in memory.
     stream
       .getVideoTracks()[0]
@@ -174,21 +185,28 @@ export function createLive(options: LiveOptions): Live {
     };
     const shot = guidedShot(shooting, measurer, ended);
     press = shot.press;
-    const photo = await shot.photo;
-    if (photo && !ended.aborted) finish(photo);
+    const taken = await shot.photo;
+    if (taken && !ended.aborted) finish(taken, stream);
   }
 
   async function shootUnguided(): Promise<void> {
     const stream = video?.srcObject;
     if (!video || !(stream instanceof MediaStream)) return;
     change({ camera: 'taking' });
-    const photo = (await takeStill(stream)) ?? (await grab(video));
-    if (video) finish(photo);
+    const [frame, still] = await Promise.all([grab(video), takeStill(stream)]);
+    if (video) finish({ photo: still ?? frame, frames: [await digestOf(frame)] }, stream);
   }
 
-  function finish(photo: Blob): void {
+  function finish({ photo, ...around }: Taken, stream: MediaStream): void {
+    const { width = 1, height = 1 } = state.value.frame ?? {};
+    const label = stream.getVideoTracks()[0]?.label.slice(0, CAMERA_LABEL_MAX) ?? '';
     close();
-    options.onPhoto(photo);
+    options.onPhoto(photo, {
+      how: 'here',
+      ...(challenge !== undefined && { challenge }),
+      ...around,
+      camera: { label, width, height },
+    });
   }
 
   function close(): void {

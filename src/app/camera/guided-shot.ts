@@ -1,8 +1,12 @@
 import type { Size } from '../../core/pixels/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
+import { continuityOf, framesAround } from '../../live/continuity.ts';
 import { type Guidance, startGuidance } from '../../live/guidance.ts';
+import type { LiveMeasurement } from '../../live/measurement.ts';
 import type { Pace } from '../../live/pace.ts';
 import { framesLeft, keepsFrames, type Shot, type ShotEvent, shotAfter } from '../../live/shot.ts';
+import { sha256, toHex } from '../../receipt/bytes.ts';
+import { type Capture, FRAMES_MAX } from '../../receipt/capture.ts';
 import type { Measurer } from './measurer.ts';
 import { betterOf, takeStill } from './still.ts';
 import { feedFrames } from './video-frames.ts';
@@ -19,12 +23,42 @@ export interface Shooting {
   onGuidance(guidance: Guidance, seen?: { readonly frame: Size; readonly at: number }): void;
 }
 
+/** A photo that was taken, and what the frames around it bear out. */
+export interface Taken extends Pick<Capture, 'frames' | 'continuity'> {
+  readonly photo: Blob;
+}
+
+/** Frames that were measured before all was right, and are named with those after it. */
+const BEFORE = 4;
+
+/** What was measured in a frame; the frame itself, where it may become the photo. */
+interface Kept {
+  readonly frame: ImageBitmap | undefined;
+  readonly measurement: LiveMeasurement;
+}
+
+async function takenOf(
+  { photo, still }: Awaited<ReturnType<typeof betterOf>>,
+  best: ImageBitmap,
+  kept: readonly Kept[],
+): Promise<Taken> {
+  const at = kept.findIndex(({ frame }) => frame === best);
+  // A still is taken when the burst is about to end.
+  const around = framesAround(kept, still ? kept.length : at, FRAMES_MAX);
+  const copies = around.map(({ measurement }) => measurement.copy?.data ?? []);
+  const digests = await Promise.all(copies.map((copy) => sha256(new Uint8Array(copy))));
+  const taken = still ?? kept[at]?.measurement;
+  const others = around.map(({ measurement }) => measurement).filter((one) => one !== taken);
+  const continuity = taken && continuityOf(taken, others);
+  return { photo, frames: digests.map(toHex), ...(continuity && { continuity }) };
+}
+
 interface GuidedShot {
   /**
    * The photo; undefined where the signal ends the shot before it. Rejects with what the measurer rejects
    * with.
    */
-  readonly photo: Promise<Blob | undefined>;
+  readonly photo: Promise<Taken | undefined>;
   /** Takes the photo now, as things are. */
   readonly press: () => void;
 }
@@ -36,11 +70,15 @@ export function guidedShot(shooting: Shooting, measurer: Measurer, ended: AbortS
     guidance: from.phase === 'done' ? startGuidance(performance.now()) : from,
   };
   let still: Promise<Blob | undefined> | undefined;
+  /** The frames since all was right, or since the shutter was pressed, and a few before. */
+  let kept: readonly Kept[] = [];
   let isOver = false;
 
   const send = (event: ShotEvent<ImageBitmap>): void => {
     const before = shot;
     shot = shotAfter(before, event, shooting);
+    // Whoever moves begins anew, and so do the frames.
+    if (!keepsFrames(shot) && shot.guidance.phase !== 'done') kept = kept.slice(-BEFORE);
     for (const frame of framesLeft(before, event, shot)) frame.close();
     if (shot === before) return;
     if (shot.guidance.phase === 'burst') still ??= takeStill(stream);
@@ -51,8 +89,9 @@ export function guidedShot(shooting: Shooting, measurer: Measurer, ended: AbortS
   async function look(image: ImageBitmap, at: number): Promise<void> {
     const keep = keepsFrames(shot);
     const { measurement, frame } = await measurer.measure(image, { at, keep });
-    if (isOver || ended.aborted) frame?.close();
-    else send({ type: 'frame', measurement, at, ...(frame && { frame }) });
+    if (isOver || ended.aborted) return frame?.close();
+    if (measurement.copy) kept = [...kept, { frame, measurement }];
+    send({ type: 'frame', measurement, at, ...(frame && { frame }) });
   }
 
   const guided = (): Promise<void> => {
@@ -67,11 +106,12 @@ export function guidedShot(shooting: Shooting, measurer: Measurer, ended: AbortS
     }).finally(() => stopFeeding());
   };
 
-  async function shoot(): Promise<Blob | undefined> {
+  async function shoot(): Promise<Taken | undefined> {
     try {
       await guided();
       if (!shot.best || ended.aborted) return undefined;
-      return await betterOf(await still, shot.best, measurer, spec);
+      const { frame } = shot.best;
+      return await takenOf(await betterOf(await still, shot.best, measurer, spec), frame, kept);
     } finally {
       isOver = true;
       shot.best?.frame.close();

@@ -1,7 +1,9 @@
 import type { Size } from '../../core/pixels/geometry.ts';
 import type { Spec } from '../../engine/spec.ts';
 import { scoreOf } from '../../live/best.ts';
+import type { LiveMeasurement } from '../../live/measurement.ts';
 import type { Candidate } from '../../live/shot.ts';
+import { sha256, toHex } from '../../receipt/bytes.ts';
 import type { Measurer } from './measurer.ts';
 
 // Not in TypeScript's DOM library (MediaStream Image Capture).
@@ -55,8 +57,18 @@ function encoded(picture: CanvasImageSource, { width, height }: Size): Promise<B
 export const grab = (video: HTMLVideoElement): Promise<Blob> =>
   encoded(video, { width: video.videoWidth, height: video.videoHeight });
 
+/** SHA-256 of a picture's bytes, hexadecimal. */
+export const digestOf = async (picture: Blob): Promise<string> =>
+  toHex(await sha256(new Uint8Array(await picture.arrayBuffer())));
+
 /** Less than either of the two momentary expressions counts. */
 const AS_GOOD = 5;
+
+/** A photo, and what was measured in it, where it is not one of the frames that were. */
+interface Better {
+  readonly photo: Blob;
+  readonly still?: LiveMeasurement;
+}
 
 /** The still, unless the person blinked in it and not in the best frame. */
 export async function betterOf(
@@ -64,9 +76,10 @@ export async function betterOf(
   best: Candidate<ImageBitmap>,
   measurer: Measurer,
   spec: Spec,
-): Promise<Blob> {
+): Promise<Better> {
   const bitmap = still && (await createImageBitmap(still).catch(() => undefined));
-  if (!still || !bitmap) return encoded(best.frame, best.frame);
-  const score = scoreOf(await measurer.measureStill(bitmap), spec);
-  return score >= best.score - AS_GOOD ? still : encoded(best.frame, best.frame);
+  const measured = bitmap && (await measurer.measureStill(bitmap));
+  if (still && measured && scoreOf(measured, spec) >= best.score - AS_GOOD)
+    return { photo: still, still: measured };
+  return { photo: await encoded(best.frame, best.frame) };
 }

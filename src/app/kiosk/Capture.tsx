@@ -1,7 +1,7 @@
 import { ImageUp } from 'lucide-preact';
 import { LiveCamera } from '../camera/LiveCamera.tsx';
 import { messages } from '../language.ts';
-import { holdInput, pickPhoto, takeChosen } from './files.ts';
+import { holdInput, pickPhoto, takeChosen, takesFiles } from './files.ts';
 import { countdown, kiosk, live, send } from './session.ts';
 
 /** The camera guides the person and takes the photo automatically. Or the person gives a photo that they brought. */
@@ -21,10 +21,12 @@ export function Capture() {
           {seconds > 0 && seconds}
         </p>
       )}
-      <button type="button" class="button kiosk-brought" onClick={pickPhoto}>
-        <ImageUp size={24} aria-hidden="true" />
-        {words.file}
-      </button>
+      {takesFiles() && (
+        <button type="button" class="button kiosk-brought" onClick={pickPhoto}>
+          <ImageUp size={24} aria-hidden="true" />
+          {words.file}
+        </button>
+      )}
       <input ref={holdInput} type="file" accept="image/*" hidden onChange={takeChosen} />
     </div>
   );

@@ -25,7 +25,7 @@ function Steps() {
 /** The receipt as it is printed. The screen shows only its code and number. */
 function Slip({ issued }: { readonly issued: Issued }) {
   const { kiosk, resident, units } = messages.value;
-  const { number, slip, issuedAt, expiresAt, kind } = issued;
+  const { number, slip, issuedAt, expiresAt, kind, captured } = issued;
   const words = resident.receipt;
   return (
     <div class="card slip kiosk-slip" data-paper={settings.value?.paper} data-receipt={number}>
@@ -44,6 +44,9 @@ function Slip({ issued }: { readonly issued: Issued }) {
         <p class="soft small">{words.number}</p>
         <p class="digits">{formatReceiptNumber(number)}</p>
       </div>
+      <p class="small" data-captured={captured ?? 'file'}>
+        {words.provenance[captured ?? 'file']}
+      </p>
       <dl class="slip-dates">
         <div>
           <dt>{words.issued}</dt>

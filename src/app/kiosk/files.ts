@@ -1,6 +1,10 @@
 import { signal } from '@preact/signals';
 import { listenForDrops } from '../ui/file-drop.ts';
 import { checkPhoto, kiosk } from './session.ts';
+import { kioskSpec } from './settings.ts';
+
+/** Whether a photo that the person brought may be used for this machine's document. */
+export const takesFiles = (): boolean => kioskSpec.value.capture !== 'here';
 
 /** A file is being dragged over the page. */
 export const dropping = signal(false);
@@ -39,7 +43,7 @@ export function takeChosen({ currentTarget }: { readonly currentTarget: HTMLInpu
 /** Accepts a photo dropped on the page while one is wanted. At any other time nothing happens. */
 export function listenForPhotos(): void {
   listenForDrops({
-    welcome: () => kiosk.value.step === 'capture',
+    welcome: () => kiosk.value.step === 'capture' && takesFiles(),
     take: ({ files }) => {
       const file = files[0];
       if (file) void checkPhoto(file);

@@ -2,11 +2,14 @@ import { signal } from '@preact/signals';
 import type { Assessment, Refusal, Stage } from '../../engine/assessment.ts';
 import type { AssessorFailure } from '../../i18n/messages.ts';
 import type { Receipt } from '../../receipt/answers.ts';
+import type { Capture } from '../../receipt/capture.ts';
 import type { Claim } from '../../receipt/content.ts';
 
 /** A photo that was judged. */
 export interface Judged {
   readonly assessment: Assessment;
+  /** What bears out that this machine's camera took it. Absent: the person brought a file. */
+  readonly capture?: Capture;
   /** A ref for the canvas that shows the photo. */
   readonly show: (canvas: HTMLCanvasElement | null) => void;
 }
@@ -26,10 +29,11 @@ export const claim = signal<Claim | undefined>(undefined);
 export const receipt = signal<Receipt | undefined>(undefined);
 
 /** Replaces the photo by another one, or by none. */
-export function replaceJudged(assessment: Assessment | undefined): void {
+export function replaceJudged(assessment: Assessment | undefined, capture?: Capture): void {
   claim.value = undefined;
   judged.value = assessment && {
     assessment,
+    ...(capture && { capture }),
     show: (canvas) => {
       if (canvas) void draw(assessment, canvas);
     },

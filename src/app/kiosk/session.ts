@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { defaultLanguage, type Language } from '../../engine/languages.ts';
+import type { Capture } from '../../receipt/capture.ts';
 import { makeClaim, NONCE_BYTES } from '../../receipt/claim.ts';
-import { submitReceipt } from '../api.ts';
 import { createLive, type Live, type LiveState } from '../camera/camera-session.ts';
 import { announce, hush, voiceOn, wakeVoice } from '../camera/voice.ts';
 import { chosenStation } from '../chosen-station.ts';
@@ -9,6 +9,7 @@ import { assess, forgetPhotos, makeReady } from '../device-check.ts';
 import { chooseElder, elder, startElder } from '../elder.ts';
 import { language } from '../language.ts';
 import { loadTerms, terms } from '../operator.ts';
+import { submitClaim } from '../submit-claim.ts';
 import { countdownAt, type KioskEvent, kioskAfter, maySubmit, startKiosk } from './machine.ts';
 import { claim, forgetPerson, judged, receipt, refusal, replaceJudged, stage } from './person.ts';
 import { kioskSpec, limits, settings } from './settings.ts';
@@ -67,7 +68,7 @@ export function prepareCamera(): void {
     auto: false,
     audience: 'fixed',
     ...(camera !== '' && { device: camera }),
-    onPhoto: (photo) => void checkPhoto(photo),
+    onPhoto: (photo, capture) => void checkPhoto(photo, capture),
     onState: follow,
   });
 }
@@ -93,7 +94,7 @@ export function choose(chosen: Language): void {
 }
 
 /** Checks a photo from the camera or from a file: as it is where it has the frame already. */
-export async function checkPhoto(file: Blob): Promise<void> {
+export async function checkPhoto(file: Blob, capture?: Capture): Promise<void> {
   if (kiosk.value.step !== 'capture') return;
   send({ type: 'photo' });
   const { session } = kiosk.value;
@@ -111,7 +112,7 @@ export async function checkPhoto(file: Blob): Promise<void> {
     if (!signal.aborted) throw error;
   });
   if (!result || signal.aborted) return;
-  if (result.ok) replaceJudged(result.assessment);
+  if (result.ok) replaceJudged(result.assessment, capture);
   else refusal.value = result.refusal;
   const judgement = result.ok ? result.assessment.verdict.outcome : 'refused';
   send({ type: 'judged', session, judgement });
@@ -135,10 +136,11 @@ async function deliver(review: boolean): Promise<void> {
       nonce: crypto.getRandomValues(new Uint8Array(NONCE_BYTES)),
       now: new Date(),
       assessedBy: 'kiosk',
+      ...(subject.capture && { capture: subject.capture }),
       ...(review && { kind: 'review' }),
     }));
   if (!given.aborted) claim.value = made;
-  const answer = await submitReceipt(subject.assessment.photo, made, {
+  const answer = await submitClaim(subject.assessment.photo, made, {
     token: settings.value?.token ?? '',
     station: chosenStation.value?.id,
     signal: AbortSignal.any([given, AbortSignal.timeout(SEND_MS)]),

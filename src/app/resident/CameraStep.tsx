@@ -14,7 +14,7 @@ const live = computed(() =>
     spec: wanted.value,
     facing: 'user',
     auto: true,
-    onPhoto: (photo) => void checkPhoto(photo, true),
+    onPhoto: (photo, capture) => void checkPhoto(photo, capture),
   }),
 );
 

@@ -11,7 +11,11 @@ export function Consent() {
   const { checked, submission } = resident.value;
   if (!checked) return null;
   const { consent, receipt } = messages.value.resident;
-  const edits = checked.assessment.edits.map((edit) => receipt.edits[edit]);
+  const { assessment, capture } = checked;
+  const more = [
+    ...assessment.edits.map((edit) => receipt.edits[edit]),
+    ...(capture ? [consent.sentCapture] : []),
+  ];
   return (
     <article class="consent">
       <div class="stack consent-words">
@@ -25,7 +29,7 @@ export function Consent() {
           <section class="stack-tight">
             <h2>{consent.sentTitle}</h2>
             <ul class="marked-list" data-tone="pass">
-              {[...consent.sent, ...edits].map((one) => (
+              {[...consent.sent, ...more].map((one) => (
                 <li key={one}>
                   <Check size={20} aria-hidden="true" />
                   {one}

@@ -53,6 +53,9 @@ export function ReceiptView() {
             {words.edits[edit]}
           </p>
         ))}
+        <p class="slip-provenance" data-captured={receipt.captured ?? 'file'}>
+          {words.provenance[receipt.captured ?? 'file']}
+        </p>
         <dl class="slip-dates">
           <div>
             <dt>{words.issued}</dt>

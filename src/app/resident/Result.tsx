@@ -8,7 +8,7 @@ import { More } from '../ui/More.tsx';
 import { FaultPicture, PhotoPanel } from '../ui/PhotoPanel.tsx';
 import { checkAgain } from './check-photo.ts';
 import { openCamera, openPicker } from './file-inputs.ts';
-import type { Checked } from './machine.ts';
+import { type Checked, lacksCapture } from './machine.ts';
 import { OutcomeHeading, toneOf } from './OutcomeHeading.tsx';
 import { Refused } from './Refused.tsx';
 import { ResultActions } from './ResultActions.tsx';
@@ -50,19 +50,20 @@ function RefusedNext() {
 }
 
 function Verdict({ checked }: { readonly checked: Checked }) {
-  const { assessment, spec, isTaken } = checked;
+  const { assessment, spec, capture } = checked;
   const { verdict, width, height, head, places, photo } = assessment;
   const { findings } = verdict;
   const shown = { url: urlOf(photo), width, height, head, places, findings };
   const { notice } = messages.value;
-  const { result } = messages.value.resident;
-  const notices = assessment.notices.filter((one) => !(isTaken && isAboutOrigin(one)));
+  const { result, start } = messages.value.resident;
+  const notices = assessment.notices.filter((one) => !(capture && isAboutOrigin(one)));
   const accepted = verdict.outcome === 'accept';
-  const instruction = accepted
-    ? givesReceipts(spec.id)
-      ? result.ready
-      : result.readyToSave
-    : nextInstruction(assessment, messages.value);
+  const ready = !givesReceipts(spec.id)
+    ? result.readyToSave
+    : lacksCapture(checked)
+      ? start.captureNeeded
+      : result.ready;
+  const instruction = accepted ? ready : nextInstruction(assessment, messages.value);
   return (
     <article class="result" data-outcome={verdict.outcome}>
       <div class="result-words">

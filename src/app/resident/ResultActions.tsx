@@ -3,6 +3,7 @@ import { messages } from '../language.ts';
 import { saveFile } from '../save-file.ts';
 import { BrowserCaveat } from './BrowserCaveat.tsx';
 import { openCamera, openPicker } from './file-inputs.ts';
+import { lacksCapture } from './machine.ts';
 import { resident, send } from './session.ts';
 import { givesReceipts, openConsent } from './terms.ts';
 import { TRIES } from './tries.ts';
@@ -19,35 +20,39 @@ function savePhoto(): void {
 export function ResultActions({ accepted }: { readonly accepted: boolean }) {
   const { result, stuck } = messages.value.resident;
   const { checked, failures } = resident.value;
-  const receipts = checked !== undefined && givesReceipts(checked.spec.id);
+  const given = checked !== undefined && givesReceipts(checked.spec.id);
+  const isFile = given && lacksCapture(checked);
+  const receipts = accepted && given && !isFile;
+  const save = accepted && (
+    <button
+      type="button"
+      class={given ? 'button secondary' : 'button big primary'}
+      onClick={savePhoto}
+    >
+      <Download size={22} aria-hidden="true" />
+      {result.savePhoto}
+    </button>
+  );
   return (
     <div class="actions">
-      {accepted && receipts && !isSecureContext && <BrowserCaveat />}
-      {accepted && receipts && isSecureContext && (
+      {receipts && !isSecureContext && <BrowserCaveat />}
+      {receipts && isSecureContext && (
         <button type="button" class="button big primary" onClick={openConsent}>
           {result.toReceipt}
           <ArrowRight size={24} aria-hidden="true" />
         </button>
       )}
-      {accepted && (
-        <button
-          type="button"
-          class={receipts ? 'button secondary' : 'button big primary'}
-          onClick={savePhoto}
-        >
-          <Download size={22} aria-hidden="true" />
-          {result.savePhoto}
-        </button>
-      )}
-      {accepted && !receipts && <p class="small soft">{result.noReceipt}</p>}
+      {!isFile && save}
+      {accepted && !given && <p class="small soft">{result.noReceipt}</p>}
       <button
         type="button"
-        class={accepted ? 'button shoot secondary' : 'button big primary shoot'}
+        class={accepted && !isFile ? 'button shoot secondary' : 'button big primary shoot'}
         onClick={openCamera}
       >
         <Camera size={24} aria-hidden="true" />
         {result.shootAgain}
       </button>
+      {isFile && save}
       <button type="button" class="button pick secondary" onClick={openPicker}>
         <ImageUp size={22} aria-hidden="true" />
         {result.pickAnother}

@@ -56,6 +56,11 @@ export function Start() {
             {start.pick}
           </button>
         </div>
+        {wanted.value.capture === 'here' && givesReceipts(wanted.value.id) && (
+          <p class="notice" data-capture-needed>
+            {start.captureNeeded}
+          </p>
+        )}
         <p class="promise">
           <ShieldCheck size={22} aria-hidden="true" />
           <span>

@@ -5,6 +5,7 @@ import { More } from '../ui/More.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
 import { FinishedPhoto } from './FinishedPhoto.tsx';
 import { openCamera } from './file-inputs.ts';
+import { lacksCapture } from './machine.ts';
 import { resident, send } from './session.ts';
 import { openReview } from './terms.ts';
 import { canBeReviewed, likeliestCauses } from './tries.ts';
@@ -52,7 +53,7 @@ export function Stuck() {
           </button>
         </div>
         <More />
-        {isSecureContext && canBeReviewed(checked.assessment.verdict) && (
+        {isSecureContext && canBeReviewed(checked.assessment.verdict) && !lacksCapture(checked) && (
           <section class="card stack-tight">
             <h2>{words.reviewTitle}</h2>
             <p>{words.review}</p>

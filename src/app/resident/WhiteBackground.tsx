@@ -4,6 +4,7 @@ import { language, messages } from '../language.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { whiten } from './check-photo.ts';
 import { resident, send, urlOf } from './session.ts';
+import { offersWhite } from './terms.ts';
 
 const backgroundChecks: readonly CheckId[] = [
   'background-white',
@@ -46,10 +47,11 @@ export function WhiteBackground() {
   );
   if (!wanting || !assessment.head) return null;
   const { rule, clause } = spec.whiteBackground;
-  if (rule === 'forbidden') {
+  if (!offersWhite(spec)) {
     return (
       <p class="small soft secondary">
-        {result.whitenForbidden} {clause[language.value]}
+        {rule === 'forbidden' ? result.whitenForbidden : result.whitenNotTaken}{' '}
+        {clause[language.value]}
       </p>
     );
   }

@@ -1,5 +1,6 @@
 import type { Edit } from '../../engine/assessment.ts';
 import type { Spec } from '../../engine/spec.ts';
+import type { Capture } from '../../receipt/capture.ts';
 import { assess } from '../device-check.ts';
 import { wanted } from '../document.ts';
 import { controlled } from '../offline/updates.ts';
@@ -9,8 +10,8 @@ import { resident, send } from './session.ts';
 
 interface Job {
   readonly file: Blob;
-  /** Whether the camera of this page took it. */
-  readonly isTaken: boolean;
+  /** What bears out that the camera of this page took it. Absent: a file. */
+  readonly capture?: Capture;
   readonly spec: Spec;
   readonly edits: readonly Edit[];
   /** The photo that is to be edited. */
@@ -18,21 +19,21 @@ interface Job {
 }
 
 /** Assesses a file for the chosen document and shows the result. A refused file changes nothing else. */
-export const checkPhoto = (file: Blob, isTaken = false): Promise<void> =>
-  run({ file, isTaken, spec: wanted.value, edits: [] });
+export const checkPhoto = (file: Blob, capture?: Capture): Promise<void> =>
+  run({ file, ...(capture && { capture }), spec: wanted.value, edits: [] });
 
 /** Assesses the same file for another document. */
 export async function checkAgain(): Promise<void> {
   const { checked } = resident.value;
-  if (checked) await checkPhoto(checked.file, checked.isTaken);
+  if (checked) await checkPhoto(checked.file, checked.capture);
 }
 
 /** Makes the same photo with a white background, and assesses that. */
 export async function whiten(): Promise<void> {
   const before = resident.value.checked;
   if (!before || before.before) return;
-  const { file, isTaken, spec } = before;
-  await run({ file, isTaken, spec, edits: ['white-background'], before });
+  const { file, capture, spec } = before;
+  await run({ file, ...(capture && { capture }), spec, edits: ['white-background'], before });
 }
 
 /** A signal that aborts when another check begins, or when the person leaves this one. */

@@ -3,6 +3,7 @@ import type { CheckId } from '../../checks/index.ts';
 import type { Assessment } from '../../engine/assessment.ts';
 import type { Finding, Outcome } from '../../engine/verdict.ts';
 import type { Receipt } from '../../receipt/answers.ts';
+import type { Capture } from '../../receipt/capture.ts';
 import type { Claim } from '../../receipt/content.ts';
 import { defaultSpec } from '../../specs/index.ts';
 import type { Issued } from '../submission/sending.ts';
@@ -48,7 +49,7 @@ function photoOf(outcome: Outcome, change: Partial<Checked> = {}): Checked {
     engine: '0.4.0',
     models: '0'.repeat(64),
   };
-  return { assessment, spec: defaultSpec, file: new Blob(), isTaken: false, ...change };
+  return { assessment, spec: defaultSpec, file: new Blob(), ...change };
 }
 
 const claimOf = (number: string): SecretClaim => ({
@@ -131,6 +132,23 @@ describe('the way to a receipt', () => {
     const not = play(agreed, { type: 'agree', agreed: false });
     expect(play(not, { type: 'submit' }).submission.sending).toBe('no');
     expect(play(agreed, { type: 'submit' }).submission.sending).toBe('now');
+  });
+
+  test('is closed to a file where the document wants a photo that was taken here, before staff too', () => {
+    const spec = { ...defaultSpec, capture: 'here' } as const;
+    const capture: Capture = {
+      how: 'here',
+      frames: ['1'.repeat(64)],
+      camera: { label: '', width: 1280, height: 720 },
+    };
+    const file = play(start, ...found(photoOf('accept', { spec })));
+    expect(play(file, { type: 'to-consent' })).toBe(file);
+    const taken = play(start, ...found(photoOf('accept', { spec, capture })));
+    expect(play(taken, { type: 'to-consent' }).step).toBe('consent');
+    const failed = [photoOf('reject'), photoOf('reject'), photoOf('reject', { spec })] as const;
+    const asked = play(start, ...failed.flatMap((one, i) => found(one, i)));
+    expect(asked.step).toBe('stuck');
+    expect(play(asked, { type: 'to-review' })).toBe(asked);
   });
 
   test('starting over forgets the photo and its receipt', () => {

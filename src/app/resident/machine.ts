@@ -2,6 +2,7 @@ import type { Assessment, Refusal, Stage } from '../../engine/assessment.ts';
 import type { Spec } from '../../engine/spec.ts';
 import type { Verdict } from '../../engine/verdict.ts';
 import type { AssessorFailure } from '../../i18n/messages.ts';
+import type { Capture } from '../../receipt/capture.ts';
 import type { Claim, Kind } from '../../receipt/content.ts';
 import type { Problem } from '../api.ts';
 import type { Issued } from '../submission/sending.ts';
@@ -24,10 +25,15 @@ export interface Checked {
   readonly spec: Spec;
   /** The file that the person chose, or that the camera of this page took. */
   readonly file: Blob;
-  readonly isTaken: boolean;
+  /** What bears out that the camera of this page took it. Absent: the person chose the file. */
+  readonly capture?: Capture;
   /** The same photo before it was edited. Absent where it was not edited. */
   readonly before?: Checked;
 }
+
+/** Whether a photo gets no receipt because it is a file, and its document wants one that was taken here. */
+export const lacksCapture = ({ spec, capture }: Checked): boolean =>
+  spec.capture === 'here' && capture === undefined;
 
 /** What is sent, and the secret that can later withdraw its receipt. */
 export interface SecretClaim {
@@ -220,11 +226,16 @@ const handlers: Handlers = {
   'to-stuck': (state) =>
     state.step === 'result' && state.failures.length >= TRIES ? go(state, 'stuck') : state,
   'to-consent': (state) =>
-    state.step === 'result' && state.checked?.assessment.verdict.outcome === 'accept'
+    state.step === 'result' &&
+    state.checked?.assessment.verdict.outcome === 'accept' &&
+    !lacksCapture(state.checked)
       ? go(setKind(state, undefined), 'consent')
       : state,
   'to-review': (state) =>
-    state.step === 'stuck' && state.checked && canBeReviewed(state.checked.assessment.verdict)
+    state.step === 'stuck' &&
+    state.checked &&
+    canBeReviewed(state.checked.assessment.verdict) &&
+    !lacksCapture(state.checked)
       ? go(setKind(state, 'review'), 'consent')
       : state,
   agree: (state, { agreed }) =>

@@ -11,7 +11,7 @@ export async function saveReceipt(): Promise<void> {
   const { issued } = resident.value;
   if (!issued) return;
   const { receipt, claim, photo } = issued;
-  const { number, issuedAt, expiresAt, slip, kind } = receipt;
+  const { number, issuedAt, expiresAt, slip, kind, captured } = receipt;
   const { units } = messages.value;
   const { receipt: words } = messages.value.resident;
   const png = await drawReceipt({
@@ -22,6 +22,7 @@ export async function saveReceipt(): Promise<void> {
     notes: [
       ...(receipt.doubts?.includes('face-count') ? [words.faceDoubtNote] : []),
       ...(claim.edits ?? []).map((edit) => words.edits[edit]),
+      words.provenance[captured ?? 'file'],
     ],
     locale: units.locale,
     numberLabel: words.number,

@@ -1,17 +1,26 @@
 import { makeClaim, NONCE_BYTES, newSecret } from '../../receipt/claim.ts';
 import type { Kind } from '../../receipt/content.ts';
-import { submitReceipt } from '../api.ts';
 import { chosenStation } from '../chosen-station.ts';
 import { rememberReceipt } from '../submission/own-receipts.ts';
 import { enqueue, sent } from '../submission/sending.ts';
+import { submitClaim } from '../submit-claim.ts';
 import type { Checked, SecretClaim } from './machine.ts';
 import { resident, send } from './session.ts';
 
-async function make({ assessment }: Checked, kind: Kind | undefined): Promise<SecretClaim> {
+async function make(
+  { assessment, capture }: Checked,
+  kind: Kind | undefined,
+): Promise<SecretClaim> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const { secret, secretSha256 } = await newSecret();
   const now = new Date();
-  const claim = await makeClaim(assessment, { nonce, now, secretSha256, ...(kind && { kind }) });
+  const claim = await makeClaim(assessment, {
+    nonce,
+    now,
+    secretSha256,
+    ...(capture && { capture }),
+    ...(kind && { kind }),
+  });
   return { claim, secret };
 }
 
@@ -35,7 +44,7 @@ async function deliver({ assessment }: Checked, { claim, secret }: SecretClaim):
   const { photo } = assessment;
   const { number, assessedAt: since } = claim;
   const station = chosenStation.value?.id;
-  const answer = await submitReceipt(photo, claim, { station });
+  const answer = await submitClaim(photo, claim, { station });
   if (answer.ok) {
     rememberReceipt(answer.value, secret);
     send({ type: 'sent', number, issued: { receipt: answer.value, photo, claim } });

@@ -1,3 +1,4 @@
+import { mayWhiten, type Spec } from '../../engine/spec.ts';
 import { defaultSpec } from '../../specs/index.ts';
 import { loadTerms, terms } from '../operator.ts';
 import { send } from './session.ts';
@@ -7,6 +8,10 @@ export function givesReceipts(spec: string): boolean {
   const listed = terms.value?.ok ? terms.value.value.specs : undefined;
   return (listed ?? [defaultSpec.id]).includes(spec);
 }
+
+/** Whether the page offers to make the background white. Before the endpoint has answered: not where it decides. */
+export const offersWhite = (spec: Spec): boolean =>
+  mayWhiten(spec, (terms.value?.ok && terms.value.value.whiteBackground) === true);
 
 /** Goes on to the consent, which says only what the endpoint promises. */
 export function openConsent(): void {

@@ -3,6 +3,7 @@ import { formatTime } from '../../i18n/dates.ts';
 import type { StationReceipt } from '../../receipt/answers.ts';
 import { language, messages } from '../language.ts';
 import { specOf } from '../spec-of.ts';
+import { Provenance } from './Provenance.tsx';
 
 function Fact({
   label,
@@ -32,6 +33,9 @@ export function ReceiptFacts({ receipt }: { readonly receipt: StationReceipt }) 
       {receipt.clerk && <Fact label={words.clerk}>{receipt.clerk}</Fact>}
       <Fact label={words.spec}>
         {specOf(receipt.verdict.spec)?.name[language.value]} {receipt.verdict.spec}
+      </Fact>
+      <Fact label={words.provenanceTitle}>
+        <Provenance captured={receipt.captured} />
       </Fact>
       <Fact label={words.assessedBy}>{words.claimant[receipt.assessedBy]}</Fact>
       <Fact label={words.engine}>{receipt.engine}</Fact>

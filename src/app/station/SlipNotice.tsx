@@ -3,6 +3,7 @@ import { formatTime } from '../../i18n/dates.ts';
 import { formatReceiptNumber } from '../../receipt/number.ts';
 import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';
+import { Provenance } from './Provenance.tsx';
 import { slipCheck } from './slip-check.ts';
 
 /** The result of checking a scanned receipt's signature. This needs no network. */
@@ -33,6 +34,9 @@ export function SlipNotice() {
       </p>
       {slip.review && <p class="review-note">{words.review}</p>}
       <p>{formatReceiptNumber(slip.number)}</p>
+      <p>
+        <Provenance captured={slip.captured} />
+      </p>
       {ended && (
         <p class={ended.isEnded ? 'review-note' : ''}>
           {(ended.isEnded ? words.ended : words.open)(

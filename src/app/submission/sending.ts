@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import type { Receipt } from '../../receipt/answers.ts';
 import { NONCE_BYTES, renewClaim } from '../../receipt/claim.ts';
 import type { Claim } from '../../receipt/content.ts';
-import { type Answer, isPassing, type Problem, submitReceipt } from '../api.ts';
+import { type Answer, isPassing, type Problem } from '../api.ts';
+import { submitClaim } from '../submit-claim.ts';
 import {
   deleteFromOutbox,
   putInOutbox,
@@ -54,13 +55,13 @@ async function send({ photo, ...one }: Waiting): Promise<Answer<Issued>> {
   const issuedFor = (claim: Claim, answer: Answer<Receipt>): Answer<Issued> =>
     answer.ok ? { ...answer, value: { receipt: answer.value, photo, claim } } : answer;
   const { station } = one;
-  const answer = await submitReceipt(photo, one.claim, { station });
+  const answer = await submitClaim(photo, one.claim, { station });
   if (answer.ok || answer.problem.code !== 'number-date') return issuedFor(one.claim, answer);
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const claim = await renewClaim(one.claim, photo, { nonce, now: new Date() });
   // Stored first: if this answer is lost, the same claim is sent again.
   if (!(await replaceInOutbox({ ...one, photo, claim }))) return answer;
-  return issuedFor(claim, await submitReceipt(photo, claim, { station }));
+  return issuedFor(claim, await submitClaim(photo, claim, { station }));
 }
 
 async function sendEach(): Promise<void> {

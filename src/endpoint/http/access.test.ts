@@ -64,6 +64,7 @@ const matrix: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'GET /healthz': all(200),
   'GET /readyz': all(200),
   'GET /api/terms': all(200),
+  'POST /api/challenges': all(201),
   'GET /api/openapi.json': all(200),
   'GET /.well-known/jwks.json': all(200),
   // None is signed yet.

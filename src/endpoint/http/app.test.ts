@@ -75,6 +75,7 @@ test('the terms say for how long a receipt is kept, to anyone', async () => {
     retentionDays: 30,
     settledDays: 30,
     specs: Object.keys(specs),
+    whiteBackground: false,
     operator: parts.operator,
   });
 });

@@ -41,7 +41,7 @@ export const newVault = (): Vault => openVault(parsePhotoKeys(newPhotoKey()) ?? 
 
 const { retentionDays: _, settledDays: __, ...testOperator } = readOperator(neutralOperator);
 
-const plenty: Rates = { submit: 1_000, lookup: 1_000, review: 1_000 };
+const plenty: Rates = { submit: 1_000, challenge: 1_000, lookup: 1_000, review: 1_000 };
 
 /** An app on a real database file, gone when the test is done. */
 export async function testApp({
@@ -66,6 +66,7 @@ export async function testApp({
     measure: async (photo) => measurePixels(photo),
     retentionDays: 180,
     settledDays: 30,
+    whiteBackground: false,
     operator: testOperator,
     exportName: ({ number }) => number,
     signing,

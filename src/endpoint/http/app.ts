@@ -12,6 +12,7 @@ import { type ReceiptStore, StoreUnavailable } from '../store/store.ts';
 import type { FaceLook } from '../verify/face.ts';
 import type { Rules } from '../verify/verify.ts';
 import { bearerOf } from './access.ts';
+import { newChallenge } from './challenge.ts';
 import { type Env, type RequestParts, requestContext } from './context.ts';
 import { endedRoute } from './ended.ts';
 import { exportRoute } from './export-route.ts';
@@ -61,6 +62,8 @@ export interface Parts extends RequestParts {
   readonly retentionDays: number;
   /** How long, once a station has settled it. */
   readonly settledDays: number;
+  /** The operator takes photos whose background was made white, where a document leaves it to them. */
+  readonly whiteBackground: boolean;
   /** What the operator says in their own words. */
   readonly operator: Operator;
   /** What photos are called in a pack. */
@@ -116,11 +119,12 @@ export function createApp(parts: Parts): Hono<Env> {
   app.notFound((c) => answerProblem(c, { code: 'not-found' }));
 
   app.route('/', operationsRoutes(parts));
-  const { retentionDays, settledDays, operator } = parts;
+  const { retentionDays, settledDays, whiteBackground, operator } = parts;
   const terms: Terms = {
     retentionDays,
     settledDays,
     specs: Object.keys(parts.specs),
+    whiteBackground,
     operator,
   };
   app.get('/api/terms', (c) => c.json(terms));
@@ -130,6 +134,12 @@ export function createApp(parts: Parts): Hono<Env> {
     c.header('cache-control', 'public, max-age=300');
     const exp = Math.floor(parts.clock().getTime() / 1000) + KEYS_SECONDS;
     return c.json({ keys: signing.jwks.keys.map((key) => ({ ...key, exp })) } satisfies Jwks);
+  });
+
+  app.post('/api/challenges', async (c) => {
+    const refused = await limits.spend('challenge', c.get('address'));
+    if (isRefusal(refused)) return tooMany(c, refused);
+    return c.json(newChallenge(parts.vault, parts.clock()), 201);
   });
 
   const onError = (c: Context) => answerProblem(c, { code: 'body-too-large' });

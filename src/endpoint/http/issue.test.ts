@@ -51,7 +51,7 @@ describe('a good submission', () => {
   });
 
   test('says to the station, and in its signature, what was done to the photo', async () => {
-    const { submit, asStation, parts } = await testApp();
+    const { submit, asStation, parts } = await testApp({ whiteBackground: true });
     const photo = await idPhoto();
     const claim = { ...(await honestClaim(photo)), edits: ['white-background'] as const };
     const receipt = v.parse(receiptSchema, await (await submit(upload(photo, claim))).json());
@@ -320,10 +320,13 @@ describe('a claim that is not true', () => {
     });
   });
 
-  test('a white background where the spec forbids it', async () => {
+  test.each<[string, Spec['whiteBackground']['rule'], boolean]>([
+    ['the spec forbids it, whatever the operator says', 'forbidden', true],
+    ['the operator does not take it', 'operator', false],
+  ])('a white background where %s', async (_, rule, whiteBackground) => {
     const { clause } = defaultSpec.whiteBackground;
-    const strict: Spec = { ...defaultSpec, whiteBackground: { rule: 'forbidden', clause } };
-    const app = await testApp({ specs: { [strict.id]: strict } });
+    const strict: Spec = { ...defaultSpec, whiteBackground: { rule, clause } };
+    const app = await testApp({ specs: { [strict.id]: strict }, whiteBackground });
     const photo = await idPhoto();
     const claim = { ...(await honestClaim(photo)), edits: ['white-background'] };
     expect(await refuses(app, upload(photo, claim), claim.number)).toMatchObject({

@@ -11,6 +11,7 @@ import type { NewReceipt, ReceiptStore, StoredReceipt } from '../store/store.ts'
 import { type FaceLook, faceFlags, isFaceless } from '../verify/face.ts';
 import { type Rules, verify } from '../verify/verify.ts';
 import type { AccessParts, Scope } from './access.ts';
+import { readChallenge } from './challenge.ts';
 import type { Env } from './context.ts';
 import { isRefusal, tooMany } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -29,6 +30,7 @@ interface IssueParts extends AccessParts {
   readonly faceScore: FaceLook['score'];
   readonly rush: Rush;
   readonly operator: Operator;
+  readonly whiteBackground: Rules['whiteBackground'];
   readonly retentionDays: number;
   readonly signing: SigningKeys;
   readonly vault: Vault;
@@ -113,21 +115,23 @@ async function keep(
   isRush: boolean,
   parts: IssueParts,
 ): Promise<Result<Kept>> {
-  const { store, vault, signing, specs, metrics, retentionDays } = parts;
+  const { store, vault, signing, specs, metrics, retentionDays, whiteBackground } = parts;
   const now = parts.clock();
   const onBug: OnBug = (check, error) => parts.onBug(check, error);
   const look = lookFor(parts, onBug);
   const verified = await metrics.timed('verify', () =>
     verify(
       { photo, claim },
-      { specs, now, onBug, measure: parts.measure, ...(!isRush && { look }) },
+      { specs, now, onBug, measure: parts.measure, whiteBackground, ...(!isRush && { look }) },
     ),
   );
   if (!verified.ok) {
-    const earlier =
-      verified.problem.code === 'number-date' && (await sentBefore({ photo, claim }, parts));
-    return earlier ? answerWith(earlier, false, parts) : verified;
+    return verified.problem.code === 'number-date'
+      ? orSentBefore(verified, { photo, claim }, parts)
+      : verified;
   }
+  const challenged = await spendChallenge(claim, now, parts);
+  if (!challenged.ok) return orSentBefore(challenged, { photo, claim }, parts);
 
   const unsigned = {
     claim,
@@ -147,6 +151,29 @@ async function keep(
   if (kept.created && isRush) metrics.unlooked();
   if (!kept.created && !isSame(kept.receipt, claim)) return fail('number-taken');
   return answerWith(kept.receipt, kept.created, parts);
+}
+
+/** Takes the challenge of a claim, where it has one, for this receipt alone. */
+async function spendChallenge(
+  { capture, number }: Claim,
+  now: Date,
+  { store, vault }: IssueParts,
+): Promise<Result<undefined>> {
+  if (capture?.challenge === undefined) return { ok: true, value: undefined };
+  const read = readChallenge(capture.challenge, vault, now);
+  if (!read.ok) return read;
+  const isOurs = await store.challenges.spend(read.value, number);
+  return isOurs ? { ok: true, value: undefined } : fail('challenge-used');
+}
+
+/** What was wrong with a claim that came too late, unless its receipt is there already. */
+async function orSentBefore(
+  late: Result<never>,
+  upload: Upload,
+  parts: IssueParts,
+): Promise<Result<Kept>> {
+  const earlier = await sentBefore(upload, parts);
+  return earlier ? answerWith(earlier, false, parts) : late;
 }
 
 /**

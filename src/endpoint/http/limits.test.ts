@@ -48,7 +48,7 @@ describe('a stranger behind the same address', () => {
   });
 
   test('cannot use up what a kiosk may submit', async () => {
-    const app = await testApp({ rates: { submit: 2, lookup: 9, review: 9 } });
+    const app = await testApp({ rates: { submit: 2, challenge: 2, lookup: 9, review: 9 } });
     const kiosk = await tokenOf(app, ['assess']);
     for (const status of [201, 201, 429]) {
       expect((await app.submit((await submission('self')).body())).status).toBe(status);
@@ -90,7 +90,7 @@ describe('a store that cannot write', () => {
 
   test('is still counted for, by each instance for itself', async () => {
     const { store } = await testApp();
-    const rates = { submit: 9, lookup: 3, review: 9 };
+    const rates = { submit: 9, challenge: 9, lookup: 3, review: 9 };
     const app = await testApp({ store: fullStore(store), rates });
     const statuses = [];
     for (let i = 0; i < 4; i++) statuses.push((await app.asStation('123')).status);

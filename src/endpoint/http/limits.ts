@@ -15,6 +15,8 @@ export interface Refusal {
 export interface Rates {
   /** Submissions in a minute from one address, or with one token. */
   readonly submit: number;
+  /** Challenges for cameras in a minute to one address. */
+  readonly challenge: number;
   /** Requests of stations in a minute with one token. */
   readonly lookup: number;
   /** Photos that did not pass, in a day from one address, or with one token: each costs a clerk's time. */
@@ -27,6 +29,7 @@ const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 const spans: Readonly<Record<Rate, number>> = {
   submit: MINUTE,
+  challenge: MINUTE,
   lookup: MINUTE,
   review: DAY,
 };

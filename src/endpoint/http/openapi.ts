@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import {
+  challengeAnswerSchema,
   errorSchema,
   exportOrderSchema,
   queueSchema,
@@ -27,6 +28,7 @@ function jsonSchema(schema: v.GenericSchema) {
 
 const schemas = {
   Claim: jsonSchema(claimSchema),
+  Challenge: jsonSchema(challengeAnswerSchema),
   Receipt: jsonSchema(receiptSchema),
   StationReceipt: jsonSchema(stationReceiptSchema),
   Terms: jsonSchema(termsSchema),
@@ -92,6 +94,15 @@ export const openApi = {
       get: {
         summary: 'For how long receipts are kept, and what the operator says',
         responses: { 200: { description: 'The terms', content: json('Terms') } },
+      },
+    },
+    '/api/challenges': {
+      post: {
+        summary: 'A challenge for a camera that is opened: good for one receipt, for a short time',
+        responses: {
+          201: { description: 'The challenge', content: json('Challenge') },
+          ...errors(429),
+        },
       },
     },
     '/api/receipts': {

@@ -1,4 +1,5 @@
 import type { Queued, Receipt, ReceiptStatus, StationReceipt } from '../../receipt/answers.ts';
+import { capturedOf } from '../../receipt/capture.ts';
 import type { ReceiptContent, StoredReceipt } from '../store/store.ts';
 import type { Problem } from './problem.ts';
 
@@ -32,18 +33,21 @@ export function endOf(receipt: StoredReceipt, now: Date): Problem {
 }
 
 /** A receipt in the form for the resident. `slip` is the content of the QR code. */
-export const forResident = (receipt: StoredReceipt, now: Date, slip?: string): Receipt => ({
-  number: receipt.number,
-  status: statusOf(receipt, now),
-  ...(receipt.content?.claim.kind && { kind: receipt.content.claim.kind }),
-  ...(receipt.content?.flags.length && {
-    doubts: [...new Set(receipt.content.flags.map(({ check }) => check))],
-  }),
-  issuedAt: receipt.issuedAt,
-  expiresAt: receipt.expiresAt,
-  ...(receipt.content?.jws !== undefined && { jws: receipt.content.jws }),
-  ...(slip !== undefined && { slip }),
-});
+export function forResident(receipt: StoredReceipt, now: Date, slip?: string): Receipt {
+  const { number, issuedAt, expiresAt, content } = receipt;
+  const captured = content && capturedOf(content.claim);
+  return {
+    number,
+    status: statusOf(receipt, now),
+    ...(content?.claim.kind && { kind: content.claim.kind }),
+    ...(captured && { captured }),
+    ...(content?.flags.length && { doubts: [...new Set(content.flags.map(({ check }) => check))] }),
+    issuedAt,
+    expiresAt,
+    ...(content?.jws !== undefined && { jws: content.jws }),
+    ...(slip !== undefined && { slip }),
+  };
+}
 
 /** A receipt in the form for the station's list. */
 export function forQueue(receipt: WholeReceipt, now: Date): Queued {

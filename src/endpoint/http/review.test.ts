@@ -145,7 +145,7 @@ test('the device that sent it withdraws it', async () => {
 });
 
 test('so many in a day from one address; photos that passed are counted apart', async () => {
-  const app = await testApp({ rates: { submit: 100, lookup: 100, review: 2 } });
+  const app = await testApp({ rates: { submit: 100, challenge: 100, lookup: 100, review: 2 } });
   const statuses = [];
   for (let i = 0; i < 3; i++) statuses.push((await sent(app)).response.status);
   expect(statuses).toEqual([201, 201, 429]);

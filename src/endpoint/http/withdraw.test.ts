@@ -167,7 +167,7 @@ describe('whoever guesses', () => {
   });
 
   test('asks too often is told to wait, whatever is asked', async () => {
-    const app = await testApp({ rates: { submit: 2, lookup: 2, review: 2 } });
+    const app = await testApp({ rates: { submit: 2, challenge: 2, lookup: 2, review: 2 } });
     const { number } = await issued(app);
     await issued(app);
     const photo = await idPhoto();

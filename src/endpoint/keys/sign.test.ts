@@ -3,6 +3,7 @@ import { CompactSign, UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { sha256, toHex } from '../../receipt/bytes.ts';
 import { canonicalJson } from '../../receipt/canonical.ts';
+import type { Capture } from '../../receipt/capture.ts';
 import { type Jwks, verifyReceipt } from '../../receipt/signature.ts';
 import { parseSlip, verifySlip } from '../../receipt/slip.ts';
 import { testApp } from '../http/app.testing.ts';
@@ -42,6 +43,24 @@ describe('a signed receipt', () => {
         disagreements: ['sharpness'],
         iat: Date.parse(issuedAt) / 1000,
         exp: Date.parse(expiresAt) / 1000,
+      },
+    });
+  });
+
+  test('certifies what the claim says of the camera, by its digest', async () => {
+    const keys = signingKeys([newSigningKey()]);
+    const receipt = await unsigned();
+    const capture: Capture = {
+      how: 'here',
+      frames: ['1'.repeat(64)],
+      camera: { label: 'Front camera', width: 1280, height: 720 },
+    };
+    const jws = await signReceipt({ ...receipt, claim: { ...receipt.claim, capture } }, keys);
+    expect(await verifyReceipt(jws, keys.jwks)).toMatchObject({
+      ok: true,
+      value: {
+        captured: 'here-unchallenged',
+        captureSha256: toHex(await sha256(new TextEncoder().encode(canonicalJson(capture)))),
       },
     });
   });

@@ -1,4 +1,5 @@
 import { canonicalDigest } from '../../receipt/canonical.ts';
+import { capturedOf } from '../../receipt/capture.ts';
 import type { Claim } from '../../receipt/content.ts';
 import { RECEIPT_TYPE, type SignedReceipt, SLIP_TYPE } from '../../receipt/signature.ts';
 import { PHOTO_PREFIX, type Slip, slipDigits, slipPayload } from '../../receipt/slip.ts';
@@ -15,12 +16,15 @@ export async function signReceipt(
   { claim, verdict, flags, issuedAt, expiresAt }: Unsigned,
   { key, kid }: SigningKeys,
 ): Promise<string> {
-  const { number, photoSha256, edits, engine, models, assessedBy } = claim;
+  const { number, photoSha256, edits, capture, engine, models, assessedBy } = claim;
+  const captured = capturedOf(claim);
   const content: SignedReceipt = {
     number,
     photoSha256,
     spec: verdict.spec,
     ...(edits && { edits }),
+    ...(captured && { captured }),
+    ...(capture && { captureSha256: await canonicalDigest(capture) }),
     engine,
     models,
     outcome: verdict.outcome,
@@ -36,15 +40,22 @@ export async function signReceipt(
 
 /** The content of the receipt's QR code: a smaller JWS, as digits. */
 export function signSlip(
-  { number, photoSha256, kind }: Pick<Claim, 'number' | 'photoSha256' | 'kind'>,
+  {
+    number,
+    photoSha256,
+    kind,
+    ...claim
+  }: Pick<Claim, 'number' | 'photoSha256' | 'kind' | 'capture'>,
   expiresAt: string,
   { key, kid }: SigningKeys,
 ): string {
+  const captured = capturedOf(claim);
   const slip: Slip = {
     number,
     photo: photoSha256.slice(0, PHOTO_PREFIX),
     exp: seconds(expiresAt),
     ...(kind === 'review' && { review: true }),
+    ...(captured && { captured }),
   };
   return slipDigits(slip, kid, signJws(slipPayload(slip), SLIP_TYPE, kid, key));
 }

@@ -67,6 +67,24 @@ describe.each(kinds)('%s', (kind) => {
     return (text, values) => sql.transaction((query) => query(text, values), { durable: true });
   }
 
+  it('spends a challenge for one receipt, whichever instance is asked, until it is forgotten', async () => {
+    const place = await newPlace();
+    const [one, other] = [await open(place), await open(place)];
+    const challenge = { id: randomUUID(), endsAt: '2026-11-23T04:15:00.000Z' };
+    const numbers = ['1', '2', '1', '3'];
+    const spent = await Promise.all(
+      numbers.map((number, i) => (i % 2 ? other : one).challenges.spend(challenge, number)),
+    );
+    const winners = numbers.filter((_, i) => spent[i]);
+    expect(winners.length).toBeGreaterThan(0);
+    expect(new Set(winners).size).toBe(1);
+    expect(await other.challenges.spend(challenge, winners[0]!)).toBe(true);
+    await one.challenges.purge('2026-11-23T04:14:59.999Z');
+    expect(await one.challenges.spend(challenge, '4')).toBe(false);
+    await one.challenges.purge(challenge.endsAt);
+    expect(await one.challenges.spend(challenge, '4')).toBe(true);
+  });
+
   describe('put', () => {
     it('keeps receipt and photo as they were, over a restart', async () => {
       const place = await newPlace();

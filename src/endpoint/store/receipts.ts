@@ -1,3 +1,4 @@
+import { capturedOf } from '../../receipt/capture.ts';
 import { type AuditEntry, receiptId, rowDigest, sha256 } from './audit.ts';
 import type { Authority } from './authority.ts';
 import { type EventRow, entryOf, eventColumns } from './event-table.ts';
@@ -238,7 +239,15 @@ export async function putReceipt(
     withdrawalHash: withdrawalHash ?? null,
     contentHash,
   });
-  note({ at: issuedAt, action: 'issued', by: 'resident', subject: number, row });
+  const captured = capturedOf(content.claim);
+  note({
+    at: issuedAt,
+    action: 'issued',
+    by: 'resident',
+    subject: number,
+    row,
+    ...(captured && { detail: { captured } }),
+  });
   const times = { issuedAt, expiresAt, ...(withdrawalHash !== undefined && { withdrawalHash }) };
   return { created: true, receipt: { number, state: 'issued', ...times, content } };
 }

@@ -243,6 +243,18 @@ const ofStation: readonly Step[] = [
   { run: 'ALTER TABLE receipt ADD COLUMN IF NOT EXISTS station TEXT' },
 ];
 
+/** A challenge that a photo was taken with is good for one receipt. */
+const challenges: readonly Step[] = [
+  {
+    run: `CREATE TABLE IF NOT EXISTS challenge_spent (
+    id TEXT PRIMARY KEY,
+    ends_at TEXT NOT NULL,
+    receipt TEXT NOT NULL
+  )`,
+  },
+  { run: 'CREATE INDEX IF NOT EXISTS challenge_spent_ends ON challenge_spent (ends_at)' },
+];
+
 /** Each takes a database from the version that is its index to the next; they are only added. */
 export const migrations: readonly (readonly Step[])[] = [
   first,
@@ -251,6 +263,7 @@ export const migrations: readonly (readonly Step[])[] = [
   fourth,
   fifth,
   ofStation,
+  challenges,
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,5 +1,6 @@
 import { receiptId } from './audit.ts';
 import type { Authority } from './authority.ts';
+import { spentChallenges } from './challenges.ts';
 import { readClock, writeClock } from './clock.ts';
 import { sqlCounters } from './counters.ts';
 import { entriesOf } from './event-table.ts';
@@ -58,6 +59,7 @@ export function sqlStore(sql: Sql, authority: Authority): ReceiptStore {
     verifyAudit: (noted) => verifyAll(sql, authority, noted),
     tokens: stationTokens(sql, log, authority),
     counters,
+    challenges: spentChallenges(log),
     pending,
     health: async () => {
       await read('SELECT size FROM audit_tree WHERE shard = 1');

@@ -144,6 +144,21 @@ export interface Counters {
   purge(now: string): Promise<void>;
 }
 
+/** What was given to a camera when it was opened. */
+export interface Challenge {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly endsAt: string;
+}
+
+/** Which challenges were used. One belongs to one receipt, whichever instance is asked. */
+export interface Challenges {
+  /** Spends a challenge for a receipt. False where it was spent for another one; again for the same is no change. */
+  spend(challenge: Challenge, number: string): Promise<boolean>;
+  /** Forgets those that ended at `before` or earlier: they are refused as expired. */
+  purge(before: string): Promise<void>;
+}
+
 /** A photo, with everything that is needed to rotate its key. */
 export interface KeptPhoto extends SealedPhoto {
   readonly number: string;
@@ -226,6 +241,7 @@ export interface ReceiptStore {
 
   readonly tokens: StationTokens;
   readonly counters: Counters;
+  readonly challenges: Challenges;
 
   /** How many changes of this instance wait to be committed. */
   pending(): number;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type CheckId, checks } from '../../checks/index.ts';
 import type { AnyCheck } from '../../core/check/check.ts';
 import type { Raster } from '../../core/pixels/raster.ts';
-import type { Spec } from '../../engine/spec.ts';
+import { mayWhiten, type Spec } from '../../engine/spec.ts';
 import { type Finding, judge, type OnBug, type Verdict } from '../../engine/verdict.ts';
 import { engineVersions } from '../../engine/version.ts';
 import { fromHex, sha256, toHex } from '../../receipt/bytes.ts';
@@ -21,6 +21,8 @@ export interface Rules {
   /** What a small detector cannot see in a photo. Absent: nobody looks now. */
   readonly look?: (photo: Raster) => Promise<readonly Flag[]>;
   readonly specs: Readonly<Record<string, Spec>>;
+  /** The operator takes photos whose background was made white, where a document leaves it to them. */
+  readonly whiteBackground: boolean;
   readonly now: Date;
   readonly onBug: OnBug;
 }
@@ -48,9 +50,10 @@ export async function verify(
   if (!isEngine(claim.engine)) return fail('engine-unknown');
   const spec = findSpec(claim.spec, rules.specs);
   if (!spec.ok) return spec;
-  if (claim.edits?.includes('white-background') && spec.value.whiteBackground.rule !== 'allowed') {
+  if (claim.edits?.includes('white-background') && !mayWhiten(spec.value, rules.whiteBackground)) {
     return fail('edit-forbidden');
   }
+  if (spec.value.capture === 'here' && !claim.capture) return fail('capture-needed');
   const examined = await examinePhoto(photo, spec.value, rules.onBug);
   if (!examined.ok) return examined;
   const reported =
