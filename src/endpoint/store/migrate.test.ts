@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../samples.testing.ts';
 import { migrate } from './migrate.ts';
 import { openSql, openStore, type StorePlace } from './open.ts';
@@ -9,16 +9,14 @@ import { migrations } from './schema.ts';
 import type { Query, Sql } from './sql.ts';
 import { StoreUnavailable } from './store.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const kinds = ['SQLite', 'PostgreSQL'] as const;
 const hasPostgres = postgresPrograms() !== undefined;
 
 let server: PostgresServer | undefined;
 beforeAll(async () => {
-  if (hasPostgres) server = await startPostgres();
-}, 60_000);
-afterAll(() => server?.remove(), 60_000);
+  if (hasPostgres) server = await startPostgres({ fsync: false });
+});
+afterAll(() => server?.remove());
 
 /** What a process says that was killed: nothing it does from then on reaches the database. */
 class Cut extends StoreUnavailable {}
