@@ -14,7 +14,7 @@ const hasPostgres = postgresPrograms() !== undefined;
 
 let server: PostgresServer | undefined;
 beforeAll(async () => {
-  if (hasPostgres) server = await startPostgres();
+  if (hasPostgres) server = await startPostgres({ fsync: false });
 });
 afterAll(() => server?.remove());
 
