@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
-import { parseTable } from '../../qa/csv.ts';
+import { parseTable } from '../../csv/csv.ts';
 import { exportAll } from '../commands/export.ts';
 import { publicKeysOf } from '../keys/signing-keys.ts';
 import { temporaryFolder } from '../samples.testing.ts';
