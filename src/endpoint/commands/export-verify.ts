@@ -27,7 +27,7 @@ function keysIn(path: string) {
 async function verify(path: string, keyFile: string): Promise<Outcome> {
   const jwks = keysIn(keyFile);
   if (!jwks) return unwell(`There are no public keys in ${keyFile}`);
-  const checked = verifyPack(readFileSync(path), publicKeysOf(jwks));
+  const checked = await verifyPack(path, publicKeysOf(jwks));
   if (!checked.ok) return unwell(`Not genuine: ${faults[checked.fault](checked.where)}.`);
   const { id, madeAt, photos } = checked.manifest;
   return well(`Genuine: pack ${id} of ${madeAt}, ${photos.length} photos.`);

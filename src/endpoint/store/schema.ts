@@ -238,7 +238,25 @@ const fifth: readonly Step[] = [
   },
 ];
 
+/** What one instance does at a time, of all that share the store. */
+const sixth: readonly Step[] = [
+  {
+    run: `CREATE TABLE IF NOT EXISTS lease (
+    name TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    ends_at TEXT NOT NULL
+  )`,
+  },
+];
+
 /** Each takes a database from the version that is its index to the next; they are only added. */
-export const migrations: readonly (readonly Step[])[] = [first, second, third, fourth, fifth];
+export const migrations: readonly (readonly Step[])[] = [
+  first,
+  second,
+  third,
+  fourth,
+  fifth,
+  sixth,
+];
 
 export const schemaVersion = migrations.length;
