@@ -383,7 +383,9 @@ export const station = {
   /** Photos for the system that makes the cards. */
   pack: {
     title: 'Export photos',
-    lead: 'The photos of receipts that were used on these days, in a signed ZIP file. Up to 5,000 at once; if more are left, export again.',
+    lead: 'The photos of receipts that were used, sent back or issued on these days, in a signed ZIP file. Up to 5,000 at once; if more are left, export again.',
+    state: 'Receipts',
+    states: { redeemed: 'Used', refused: 'Sent back', issued: 'Still open' },
     from: 'First day',
     to: 'Last day',
     again: 'Also photos that were exported before',

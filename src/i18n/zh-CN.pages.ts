@@ -313,7 +313,9 @@ export const station: StationMessages = {
   },
   pack: {
     title: '导出照片',
-    lead: '把这些天确认使用的照片打成一个带签名的 ZIP 文件。一次最多 5000 张，没导完可以再导。',
+    lead: '把这些天确认使用、退回或提交的照片打成一个带签名的 ZIP 文件。一次最多 5000 张，没导完可以再导。',
+    state: '回执',
+    states: { redeemed: '已使用', refused: '已退回', issued: '未处理' },
     from: '开始日期',
     to: '结束日期',
     again: '导出过的照片也带上',
