@@ -131,12 +131,13 @@ export async function openEndpoint(
   log: Log = consoleLog,
 ): Promise<Endpoint> {
   const { dataDir, receiptSpecs } = config;
-  const { retentionDays, settledDays, ...operator } = readOperator(
+  const { retentionDays, documentDays, settledDays, ...operator } = readOperator(
     config.operatorFile ?? neutralOperator,
   );
   const kept = {
     retentionDays: config.retentionDays ?? retentionDays,
     settledDays: config.settledDays ?? settledDays,
+    ...(documentDays && { documentDays }),
   };
   mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 });
   const paths = keyPaths(dataDir);

@@ -1,12 +1,14 @@
+import { validDays } from '../../receipt/answers.ts';
 import { messages } from '../language.ts';
 import { loadTerms, say, terms } from '../operator.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
+import { resident } from './session.ts';
 
 /** How long the photo is kept, and the form. Neither is shown before the endpoint has sent its terms. */
 export function ConsentTerms() {
-  const { resident, shared } = messages.value;
-  const { consent } = resident;
+  const { shared, resident: words } = messages.value;
+  const { consent } = words;
   const { value: answer } = terms;
   if (!answer) return <p role="status">{consent.loading}</p>;
   if (!answer.ok) {
@@ -20,14 +22,15 @@ export function ConsentTerms() {
       </>
     );
   }
-  const { retentionDays, settledDays, operator } = answer.value;
+  const { settledDays, operator } = answer.value;
+  const days = validDays(answer.value, resident.value.checked?.assessment.verdict.spec ?? '');
   const own = operator?.consent.map(say) ?? [];
   return (
     <>
       <section class="stack-tight">
         <h2>{consent.rulesTitle}</h2>
         <ul class="bullets">
-          {[...consent.rules(retentionDays, settledDays), ...own].map((one) => (
+          {[...consent.rules(days, settledDays), ...own].map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { OnBug } from '../../engine/verdict.ts';
-import type { Receipt } from '../../receipt/answers.ts';
+import { type Receipt, type Terms, validDays } from '../../receipt/answers.ts';
 import { sha256, toHex } from '../../receipt/bytes.ts';
 import type { Claim } from '../../receipt/content.ts';
 import { signReceipt, signSlip } from '../keys/sign.ts';
@@ -22,7 +22,8 @@ interface IssueParts extends AccessParts {
   readonly store: ReceiptStore;
   readonly specs: Rules['specs'];
   readonly measure: Rules['measure'];
-  readonly retentionDays: number;
+  readonly retentionDays: Terms['retentionDays'];
+  readonly documentDays?: NonNullable<Terms['documentDays']>;
   readonly signing: SigningKeys;
   readonly vault: Vault;
   readonly metrics: Metrics;
@@ -77,7 +78,7 @@ interface Kept {
 }
 
 async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result<Kept>> {
-  const { store, vault, signing, specs, metrics, retentionDays } = parts;
+  const { store, vault, signing, specs, metrics } = parts;
   const now = parts.clock();
   const onBug: OnBug = (check, error) => parts.onBug(check, error);
   const verified = await metrics.timed('verify', () =>
@@ -93,7 +94,7 @@ async function keep({ photo, claim }: Upload, parts: IssueParts): Promise<Result
     claim,
     ...verified.value,
     issuedAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + retentionDays * DAY).toISOString(),
+    expiresAt: new Date(now.getTime() + validDays(parts, claim.spec) * DAY).toISOString(),
   };
   const receipt: NewReceipt = {
     ...unsigned,
