@@ -237,6 +237,7 @@ export const resident = {
     note: 'Noted on this device only, and no longer shown once they expire.',
     until: (day: string) => `Valid until ${day}`,
     code: 'Show the code',
+    print: 'Print it again',
     withdraw: 'Withdraw',
     sure: 'The photo is deleted at once and the receipt can no longer be used.',
     confirm: 'Withdraw it',
@@ -314,6 +315,7 @@ export const station = {
       },
     } satisfies Record<Edit, Trouble>,
     engine: 'Version of the checks',
+    print: 'Print the receipt',
     assessedBy: 'Checked by',
     claimant: {
       self: 'The resident’s device',

@@ -35,7 +35,7 @@ async function deliver({ assessment }: Checked, { claim, secret }: SecretClaim):
   const { number, assessedAt: since } = claim;
   const answer = await submitReceipt(photo, claim);
   if (answer.ok) {
-    rememberReceipt(answer.value, secret);
+    rememberReceipt(answer.value, claim, secret);
     send({ type: 'sent', number, issued: { receipt: answer.value, photo, claim } });
     return;
   }

@@ -1,4 +1,4 @@
-import { PackageOpen } from 'lucide-preact';
+import { ChevronDown, PackageOpen } from 'lucide-preact';
 import { type ExportState, exportStates } from '../../receipt/answers.ts';
 import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';
@@ -35,13 +35,16 @@ export function ExportPack() {
         <div class="pack-days">
           <div class="field">
             <label for="pack-state">{words.state}</label>
-            <select id="pack-state" name="state">
-              {exportStates.map((state) => (
-                <option key={state} value={state}>
-                  {words.states[state]}
-                </option>
-              ))}
-            </select>
+            <div class="menu">
+              <select id="pack-state" name="state">
+                {exportStates.map((state) => (
+                  <option key={state} value={state}>
+                    {words.states[state]}
+                  </option>
+                ))}
+              </select>
+              <ChevronDown size={22} aria-hidden="true" />
+            </div>
           </div>
           <div class="field">
             <label for="pack-from">{words.from}</label>
