@@ -11,6 +11,7 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/command-line': [],
   'src/csv': [],
+  'src/statistics': [],
   'src/core/pixels': [],
   'src/core/check': [
     'src/core/pixels',
@@ -155,6 +156,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/receipt/bytes.ts',
     'src/i18n',
     'src/qa',
+    'src/statistics',
     'src/receipt/bytes.ts',
     'type workers',
   ],
@@ -172,6 +174,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/qa': [
     'src/command-line',
     'src/csv',
+    'src/statistics',
     // What is a photo, its first bytes say.
     'src/core/image-file/begins.ts',
     'src/checks',
@@ -183,7 +186,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/endpoint/http/headers.ts',
     'src/endpoint/http/static.ts',
   ],
-  'src/calibrate': ['src/command-line', 'src/csv', 'src/checks', 'src/engine', 'src/qa'],
+  'src/calibrate': [
+    'src/command-line',
+    'src/csv',
+    'src/statistics',
+    'src/checks',
+    'src/engine',
+    'src/qa',
+  ],
   'src/endpoint': [
     'src/command-line',
     'src/core',
