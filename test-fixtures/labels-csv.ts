@@ -1,5 +1,5 @@
 import { checks } from '../src/checks/index.ts';
-import { csvLine } from '../src/qa/csv.ts';
+import { csvLine } from '../src/csv/csv.ts';
 
 /** The expectations for a photo: cells of the labels, by column. */
 export interface LabelRow {

@@ -2,7 +2,7 @@ import type { CheckId } from '../checks/index.ts';
 import type { Spec } from '../engine/spec.ts';
 import { findingOf } from '../qa/compare.ts';
 import { marginOf } from '../qa/evidence.ts';
-import { type Rate, wilson } from '../qa/statistics.ts';
+import { type Rate, wilson } from '../statistics/rate.ts';
 import { checkIds, ruleOf, samplesOf, truthOf } from './labelled-values.ts';
 import { type Requirement, requirements } from './requirements.ts';
 import { type Sample, separationOf } from './separation.ts';

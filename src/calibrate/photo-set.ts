@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseTable } from '../qa/csv.ts';
+import { parseTable } from '../csv/csv.ts';
 import type { PhotoLabels } from './photo-labels.ts';
 
 /** The labels of a folder of real photos: its `labels.csv`, one row for each photo, cells by column. */

@@ -1,4 +1,5 @@
-import { detOf, type Rate, wilson } from '../qa/statistics.ts';
+import { detOf } from '../qa/statistics.ts';
+import { type Rate, wilson } from '../statistics/rate.ts';
 
 /** Which way values go wrong. */
 export type Side = 'low' | 'high';

@@ -4,6 +4,7 @@ import { text } from '../../test-fixtures/bad-files/bad-files.ts';
 import { portraitFile } from '../../test-fixtures/render.ts';
 import { type Language, languages } from '../engine/languages.ts';
 import { en } from '../i18n/en.ts';
+import { zhCNSheet } from '../i18n/zh-CN.sheet.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { beyondNarrowSides, expectAccessible, violations } from './axe.ts';
 import { launchBriefly } from './browser.ts';
@@ -55,6 +56,27 @@ const isForeign = {
   'zh-CN': (words: string) => !HAN.test(words) && /\p{Letter}/u.test(words.replace(NEUTRAL, '')),
   en: (words: string) => HAN.test(words),
 } as const satisfies Readonly<Record<Language, (words: string) => boolean>>;
+
+/** Whatever the sheet of a receipt holds, and in every language, it takes one piece of paper. */
+async function inspectSheet(page: Page, number: string): Promise<void> {
+  await page.locator(`[data-sheet="${number}"][data-paper=a4]`).waitFor();
+  await page.getByRole('checkbox').check();
+  await inspect(page, 'the sheet, with a letter');
+  const [a4, roll] = [page.getByRole('radio').first(), page.getByRole('radio').last()];
+  const pages: number[] = [];
+  for (const [place] of languages.entries()) {
+    await a4.check();
+    await page.getByRole('checkbox').check();
+    pages.push(await sheetsOf(page));
+    await page.getByRole('checkbox').uncheck();
+    pages.push(await sheetsOf(page));
+    await roll.check();
+    pages.push(await sheetsOf(page));
+    const next = languages[(place + 1) % languages.length];
+    await page.locator(`header button[lang="${next}"]`).click();
+  }
+  expect(pages).toEqual(pages.map(() => 1));
+}
 
 /** Holds one state of a page against axe: every language at both sizes, each once light and once dark. */
 async function inspect(page: Page, state: string): Promise<void> {
@@ -153,6 +175,11 @@ test('the resident’s page', async () => {
   await inspect(page, 'receipt');
   await inspectElder(page, 'receipt');
   expect.soft(await sheetsOf(page)).toBe(1);
+  const number = await receiptOn(page);
+  await button(page, resident.receipt.print);
+  await inspectSheet(page, number);
+  await button(page, zhCNSheet.back);
+  expect(await receiptOn(page)).toBe(number);
 });
 
 test('the station’s page', async () => {

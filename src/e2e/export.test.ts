@@ -31,6 +31,7 @@ test('a station exports the photos that it used today, and the pack checks with 
   await station.getByRole('button', { name: queue.title }).click();
 
   const today = `20${chinaDay(new Date())}`.replace(/(....)(..)(..)/, '$1-$2-$3');
+  await station.getByLabel(pack.state, { exact: true }).selectOption('redeemed');
   await station.getByLabel(pack.from).fill(today);
   await station.getByLabel(pack.to).fill(today);
   expect(await violations(station)).toEqual([]);
@@ -39,7 +40,7 @@ test('a station exports the photos that it used today, and the pack checks with 
   const zip = await readFile(await (await saving).path());
   await station.getByText(pack.done).waitFor();
   const jwks = await (await fetch(`${origin}/.well-known/jwks.json`)).json();
-  const checked = verifyPack(new Uint8Array(zip), publicKeysOf(jwks));
+  const checked = await verifyPack(new Uint8Array(zip), publicKeysOf(jwks));
   expect(checked.ok && checked.manifest.photos.map((one) => one.number)).toContain(number);
 
   await station.getByRole('button', { name: pack.submit, exact: true }).click();

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseTable } from '../qa/csv.ts';
+import { parseTable } from '../csv/csv.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/photos/', import.meta.url));
 

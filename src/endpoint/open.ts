@@ -160,6 +160,7 @@ export async function openEndpoint(
   const { dataDir, receiptSpecs } = config;
   const {
     retentionDays,
+    documentDays,
     settledDays,
     whiteBackground = false,
     ...operator
@@ -167,6 +168,7 @@ export async function openEndpoint(
   const kept = {
     retentionDays: config.retentionDays ?? retentionDays,
     settledDays: config.settledDays ?? settledDays,
+    ...(documentDays && { documentDays }),
   };
   mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 });
   const paths = keyPaths(dataDir);

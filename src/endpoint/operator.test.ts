@@ -45,6 +45,11 @@ describe('names what is wrong, and where', () => {
     ['a hotline of letters', { hotline: 'call us' }, 'hotline: must be digits'],
     ['a link that is no https', { appointment: 'http://x.cn' }, 'appointment: must be like https'],
     ['a link that runs', { appointment: 'javascript:alert(1)' }, 'appointment: must be like https'],
+    [
+      'an unknown document',
+      { documentDays: { 'cn-nothing': 90 } },
+      'documentDays: there is no cn-nothing',
+    ],
     ['half a day', { retentionDays: 0.5 }, 'retentionDays: must be a whole number from 1 to 3650'],
     ['no days', { settledDays: '30' }, 'settledDays: must be a whole number from 0 to 3650'],
     ['a word for a switch', { whiteBackground: 'yes' }, 'whiteBackground: must be true or false'],

@@ -305,6 +305,7 @@ export const resident = {
     noteUnkept: 'This browser keeps no data: they are gone when you close this page.',
     until: (day: string) => `Valid until ${day}`,
     code: 'Show the code',
+    print: 'Print it again',
     withdraw: 'Withdraw',
     sure: 'The photo is deleted at once and the receipt can no longer be used.',
     confirm: 'Withdraw it',
@@ -397,6 +398,7 @@ export const station = {
       },
     } satisfies Record<Provenance, Trouble>,
     engine: 'Version of the checks',
+    print: 'Print the receipt',
     assessedBy: 'Checked by',
     claimant: {
       self: 'The resident’s device',
@@ -466,7 +468,9 @@ export const station = {
   /** Photos for the system that makes the cards. */
   pack: {
     title: 'Export photos',
-    lead: 'The photos of receipts that were used on these days, in a signed ZIP file. Up to 5,000 at once; if more are left, export again.',
+    lead: 'The photos of receipts that were used, sent back or issued on these days, in a signed ZIP file. Up to 5,000 at once; if more are left, export again.',
+    state: 'Receipts',
+    states: { redeemed: 'Used', refused: 'Sent back', issued: 'Still open' },
     from: 'First day',
     to: 'Last day',
     again: 'Also photos that were exported before',

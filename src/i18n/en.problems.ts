@@ -186,6 +186,10 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     title: 'Nothing is left to export',
     fix: 'Choose other days, or also take photos that were exported before.',
   },
+  'export-busy': {
+    title: 'Another export is under way',
+    fix: 'Only one runs at a time, so no photo is taken twice. Try again later.',
+  },
   'clerk-needed': {
     title: 'Something speaks against this photo',
     fix: 'Look at it, then say why it may be used, and your name.',

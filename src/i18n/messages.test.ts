@@ -3,14 +3,16 @@ import { checks } from '../checks/index.ts';
 import type { Rule } from '../engine/spec.ts';
 import { specs } from '../specs/index.ts';
 import { enQa } from './en.qa.ts';
+import { enSheet } from './en.sheet.ts';
 import { en } from './en.ts';
 import type { Messages } from './messages.ts';
 import { zhCNQa } from './zh-CN.qa.ts';
+import { zhCNSheet } from './zh-CN.sheet.ts';
 import { zhCN } from './zh-CN.ts';
 
-/** With the words of the QA page, which the other pages do not load. */
-const chinese = { ...zhCN, qa: zhCNQa };
-const english = { ...en, qa: enQa };
+/** With the words of the QA page and of the sheet, which the other pages do not load. */
+const chinese = { ...zhCN, qa: zhCNQa, sheet: zhCNSheet };
+const english = { ...en, qa: enQa, sheet: enSheet };
 
 /** Every string, by its path. Functions are templates and are left out. */
 function strings(value: unknown, path = ''): [path: string, text: string][] {

@@ -93,6 +93,10 @@ export const problem: Readonly<Record<ProblemCode, Trouble>> = {
     title: '没有可以导出的照片',
     fix: '请换别的日期，或者勾选把导出过的也带上。',
   },
+  'export-busy': {
+    title: '另一个导出还没完成',
+    fix: '同一时间只能有一个导出，请两分钟后再试。',
+  },
   'clerk-needed': {
     title: '这张照片还不能直接使用',
     fix: '请先看过照片，再写明为什么可以用和您的姓名。',

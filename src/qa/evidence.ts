@@ -1,10 +1,11 @@
 import { type CheckId, checks } from '../checks/index.ts';
 import type { Finding, Outcome, Status } from '../engine/verdict.ts';
+import { type Rate, wilson } from '../statistics/rate.ts';
 import { findingsByCheck, nextOf } from './compare.ts';
 import type { Label, NextLabel } from './labels.ts';
 import type { PhotoRow, Report } from './report.ts';
 import type { ResolvedLabels } from './resolve.ts';
-import { type Det, detOf, type Histogram, histograms, type Rate, wilson } from './statistics.ts';
+import { type Det, detOf, type Histogram, histograms } from './statistics.ts';
 
 /** How often each class of the labels (first key) came out as each class of the report (second key). */
 export type Confusion<Class extends string> = Readonly<

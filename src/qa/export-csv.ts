@@ -1,6 +1,6 @@
 import { checks } from '../checks/index.ts';
+import { csvLine } from '../csv/csv.ts';
 import { findingsByCheck, nextOf } from './compare.ts';
-import { csvLine } from './csv.ts';
 import type { Report } from './report.ts';
 
 /** A spreadsheet would read a cell with such a beginning as a formula, so such a path gets `./` in front. */

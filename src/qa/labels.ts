@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type CheckId, checks } from '../checks/index.ts';
+import { parseCsv } from '../csv/csv.ts';
 import type { Outcome, Status } from '../engine/verdict.ts';
 import type { QaMessages } from '../i18n/en.qa.ts';
-import { parseCsv } from './csv.ts';
 import { type PhotoError, photoErrors } from './report.ts';
 
 /** The expected result of a photo: an outcome, any error, or one certain error. */

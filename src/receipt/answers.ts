@@ -79,6 +79,10 @@ export type ChallengeAnswer = v.InferOutput<typeof challengeAnswerSchema>;
 export const termsSchema = v.object({
   /** How long a receipt and its photo are kept. */
   retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** The same of single documents, by the id of their spec, where that is another time. */
+  documentDays: v.exactOptional(
+    v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))),
+  ),
   /** How long they are kept after a station has redeemed or refused the receipt. */
   settledDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Ids of the specs that receipts are given for. */
@@ -89,6 +93,12 @@ export const termsSchema = v.object({
   operator: v.exactOptional(operatorSchema),
 });
 export type Terms = v.InferOutput<typeof termsSchema>;
+
+/** How many days a receipt of a document holds. `spec`: its id, with a version or without. */
+export const validDays = (
+  { retentionDays, documentDays = {} }: Pick<Terms, 'retentionDays' | 'documentDays'>,
+  spec: string,
+): number => documentDays[spec.split('@')[0] ?? ''] ?? retentionDays;
 
 /** `review` is open like `issued`, but its photo did not pass, and staff decide. */
 const receiptStatuses = [

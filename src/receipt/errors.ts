@@ -64,6 +64,7 @@ export const errorCodes = [
   'clerk-needed',
   'export-invalid',
   'export-empty',
+  'export-busy',
   // the resident
   'secret-unknown',
 ] as const;

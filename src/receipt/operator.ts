@@ -89,6 +89,8 @@ export const operatorFileSchema = v.strictObject({
   ...said,
   /** How long a receipt and its photo are kept. */
   retentionDays: days(1),
+  /** The same of single documents, by the id of their spec, where that is another time. */
+  documentDays: v.exactOptional(v.record(v.string(), days(1))),
   /** How long they are kept after a station has redeemed or refused the receipt. */
   settledDays: days(0),
   /** Whether photos are taken whose background was made white, where a document leaves it to the operator. */

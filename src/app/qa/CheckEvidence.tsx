@@ -1,6 +1,6 @@
 import type { CheckId } from '../../checks/index.ts';
 import { statusClasses } from '../../qa/evidence.ts';
-import { percent } from '../../qa/statistics.ts';
+import { percent } from '../../statistics/rate.ts';
 import { messages } from '../language.ts';
 import { ConfusionTable } from './ConfusionTable.tsx';
 import { CountsTable } from './CountsTable.tsx';

@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-preact';
 import type { CheckId } from '../../checks/index.ts';
 import type { EvidenceSubject } from '../../qa/compare.ts';
-import { percent } from '../../qa/statistics.ts';
+import { percent } from '../../statistics/rate.ts';
 import { messages } from '../language.ts';
 import { CheckEvidencePanel } from './CheckEvidence.tsx';
 import { checkColumns } from './columns.ts';

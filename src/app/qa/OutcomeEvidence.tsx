@@ -1,6 +1,6 @@
 import { outcomeClasses, toneOf } from '../../qa/evidence.ts';
 import { NextTable } from '../../qa/NextTable.tsx';
-import { percent } from '../../qa/statistics.ts';
+import { percent } from '../../statistics/rate.ts';
 import { messages } from '../language.ts';
 import { ConfusionTable } from './ConfusionTable.tsx';
 import { CountsTable } from './CountsTable.tsx';

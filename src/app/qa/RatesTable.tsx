@@ -1,5 +1,5 @@
 import { type Rates, rateNames } from '../../qa/evidence.ts';
-import { percent, type Rate } from '../../qa/statistics.ts';
+import { percent, type Rate } from '../../statistics/rate.ts';
 import { trial } from './state.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,8 @@
-import { Undo2 } from 'lucide-preact';
+import { Printer, Undo2 } from 'lucide-preact';
 import { formatDay } from '../../i18n/dates.ts';
 import { formatReceiptNumber } from '../../receipt/number.ts';
 import { messages } from '../language.ts';
+import { openSheet } from '../sheet/open-sheet.ts';
 import {
   confirming,
   keepsReceipts,
@@ -33,6 +34,10 @@ function OwnReceiptItem({ receipt }: { readonly receipt: OwnReceipt }) {
         <summary>{words.code}</summary>
         <QrCode text={slip ?? number} label={resident.receipt.qrAlt} />
       </details>
+      <button type="button" class="button quiet" onClick={() => openSheet(receipt)}>
+        <Printer size={20} aria-hidden="true" />
+        {words.print}
+      </button>
       {confirming.value === number ? (
         <div class="stack-tight">
           <p>{words.sure}</p>

@@ -1,9 +1,20 @@
 import { Download, Printer, RotateCcw } from 'lucide-preact';
 import { messages } from '../language.ts';
+import { openSheet } from '../sheet/open-sheet.ts';
 import { keepsReceipts } from '../submission/own-receipts.ts';
 import { More } from '../ui/More.tsx';
 import { saveReceipt } from './save-receipt.ts';
-import { send } from './session.ts';
+import { resident, send, urlOf } from './session.ts';
+
+/** Where the sheet's code cannot be loaded, the page itself is printed. */
+async function printSheet(): Promise<void> {
+  const { issued } = resident.value;
+  if (!issued) return;
+  const { receipt, claim, photo } = issued;
+  const { spec, assessedBy, edits } = claim;
+  const facts = { ...receipt, spec, assessedBy, photoUrl: urlOf(photo), ...(edits && { edits }) };
+  if (!(await openSheet(facts))) print();
+}
 
 export function ReceiptActions() {
   const words = messages.value.resident.receipt;
@@ -15,7 +26,7 @@ export function ReceiptActions() {
           <Download size={22} aria-hidden="true" />
           {words.save}
         </button>
-        <button type="button" class="button secondary" onClick={() => print()}>
+        <button type="button" class="button secondary" onClick={printSheet}>
           <Printer size={22} aria-hidden="true" />
           {words.print}
         </button>

@@ -7,6 +7,7 @@ import { rememberedElder, startElder } from '../elder.ts';
 import { messages } from '../language.ts';
 import { UpdateNotice } from '../offline/UpdateNotice.tsx';
 import { startOffline } from '../offline/updates.ts';
+import { sheet } from '../sheet/open-sheet.ts';
 import { startSending } from '../submission/sending.ts';
 import { ElderSwitch } from '../ui/ElderSwitch.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -86,6 +87,14 @@ export function page() {
         {inputs}
         {Camera && <Camera />}
       </main>
+    );
+  }
+  if (sheet.value) {
+    const { View: SheetView } = sheet.value;
+    return (
+      <Page title={words.receipt.print} wide switches={<ElderSwitch />}>
+        <SheetView />
+      </Page>
     );
   }
   const View = views[step];

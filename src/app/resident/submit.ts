@@ -46,7 +46,7 @@ async function deliver({ assessment }: Checked, { claim, secret }: SecretClaim):
   const station = chosenStation.value?.id;
   const answer = await submitClaim(photo, claim, { station });
   if (answer.ok) {
-    rememberReceipt(answer.value, secret);
+    rememberReceipt(answer.value, claim, secret);
     send({ type: 'sent', number, issued: { receipt: answer.value, photo, claim } });
     return;
   }

@@ -1,4 +1,5 @@
-import { PackageOpen } from 'lucide-preact';
+import { ChevronDown, PackageOpen } from 'lucide-preact';
+import { type ExportState, exportStates } from '../../receipt/answers.ts';
 import { messages } from '../language.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { exportPack, packing, packProblem } from './export-pack.ts';
@@ -9,7 +10,12 @@ function send(event: SubmitEvent): void {
   event.preventDefault();
   const given = new FormData(event.currentTarget as HTMLFormElement);
   const text = (name: string) => String(given.get(name) ?? '');
-  void exportPack({ from: text('from'), to: text('to'), again: given.get('again') !== null });
+  void exportPack({
+    from: text('from'),
+    to: text('to'),
+    state: text('state') as ExportState,
+    again: given.get('again') !== null,
+  });
 }
 
 /** Photos for the system that makes the cards, where the token allows it. */
@@ -28,6 +34,19 @@ export function ExportPack() {
       <form class="stack-tight" onSubmit={send}>
         <div class="pack-days">
           <div class="field">
+            <label for="pack-state">{words.state}</label>
+            <div class="menu">
+              <select id="pack-state" name="state">
+                {exportStates.map((state) => (
+                  <option key={state} value={state}>
+                    {words.states[state]}
+                  </option>
+                ))}
+              </select>
+              <ChevronDown size={22} aria-hidden="true" />
+            </div>
+          </div>
+          <div class="field">
             <label for="pack-from">{words.from}</label>
             <input id="pack-from" type="date" name="from" required />
           </div>
@@ -40,12 +59,10 @@ export function ExportPack() {
           <input type="checkbox" name="again" />
           <span>{words.again}</span>
         </label>
-        <div class="actions">
-          <button type="submit" class="button" aria-disabled={packing.value === 'making'}>
-            <PackageOpen size={20} aria-hidden="true" />
-            {packing.value === 'making' ? words.making : words.submit}
-          </button>
-        </div>
+        <button type="submit" class="button pack-button" aria-disabled={packing.value === 'making'}>
+          <PackageOpen size={20} aria-hidden="true" />
+          {packing.value === 'making' ? words.making : words.submit}
+        </button>
         <p role="status" data-packing={packing.value}>
           {packing.value === 'done' && words.done}
         </p>

@@ -1,6 +1,8 @@
+import { Printer } from 'lucide-preact';
 import { formatReceiptNumber } from '../../receipt/number.ts';
 import { defaultSpec } from '../../specs/index.ts';
 import { messages } from '../language.ts';
+import { openSheet } from '../sheet/open-sheet.ts';
 import { specOf } from '../spec-of.ts';
 import { focusOnArrival } from '../ui/focus.ts';
 import { PhotoPanel } from '../ui/PhotoPanel.tsx';
@@ -51,6 +53,14 @@ export function ReceiptPanel() {
           <Decide receipt={receipt} />
         )}
         <ReceiptFacts receipt={receipt} />
+        <button
+          type="button"
+          class="button quiet station-print"
+          onClick={() => openSheet({ ...receipt, spec: receipt.verdict.spec, photoUrl })}
+        >
+          <Printer size={20} aria-hidden="true" />
+          {station.receipt.print}
+        </button>
       </div>
       <div class="stack station-comparison">
         <Comparison receipt={receipt} />

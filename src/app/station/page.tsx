@@ -1,5 +1,6 @@
 import '../styles/station.css';
 import { messages } from '../language.ts';
+import { sheet } from '../sheet/open-sheet.ts';
 import { Page } from '../ui/Page.tsx';
 import { Desk } from './Desk.tsx';
 import { loadQueue } from './queue.ts';
@@ -11,9 +12,10 @@ void refreshKeys();
 if (token.value) void loadQueue();
 
 export function page() {
+  const SheetView = sheet.value?.View;
   return (
     <Page title={messages.value.station.title} wide>
-      {token.value ? <Desk /> : <TokenForm />}
+      {SheetView ? <SheetView /> : token.value ? <Desk /> : <TokenForm />}
     </Page>
   );
 }

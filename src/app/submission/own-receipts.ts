@@ -1,13 +1,19 @@
 import { signal } from '@preact/signals';
 import * as v from 'valibot';
 import { type Receipt, receiptSchema, withdrawalSchema } from '../../receipt/answers.ts';
-import { numberSchema, timeSchema } from '../../receipt/content.ts';
+import {
+  type Claim,
+  claimantSchema,
+  kindSchema,
+  numberSchema,
+  timeSchema,
+} from '../../receipt/content.ts';
 import { type Problem, withdrawReceipt } from '../api.ts';
 import { canStore } from '../stored.ts';
 
 /**
- * A receipt that this device submitted, the content of its QR code, and the secret that withdraws it. No photo, no
- * result.
+ * A receipt that this device submitted, the content of its QR code, what a sheet of paper says of it, and the
+ * secret that withdraws it. No photo, no result.
  */
 const ownReceiptSchema = v.object({
   number: numberSchema,
@@ -15,6 +21,10 @@ const ownReceiptSchema = v.object({
   expiresAt: timeSchema,
   secret: withdrawalSchema.entries.secret,
   slip: receiptSchema.entries.slip,
+  kind: v.exactOptional(kindSchema),
+  /** `id@version`. Absent of what was submitted before sheets were printed, like the next. */
+  spec: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
+  assessedBy: v.exactOptional(claimantSchema),
 });
 export type OwnReceipt = v.InferOutput<typeof ownReceiptSchema>;
 
@@ -65,10 +75,15 @@ function keep(receipts: readonly OwnReceipt[]): void {
   store(receipts);
 }
 
-export function rememberReceipt(receipt: Receipt, secret: string): void {
-  const { number, issuedAt, expiresAt, slip } = receipt;
+export function rememberReceipt(
+  receipt: Receipt,
+  { spec, assessedBy }: Claim,
+  secret: string,
+): void {
+  const { number, issuedAt, expiresAt, slip, kind } = receipt;
   const others = ownReceipts.value.filter((one) => one.number !== number);
-  keep([{ number, issuedAt, expiresAt, secret, ...(slip !== undefined && { slip }) }, ...others]);
+  const said = { ...(slip !== undefined && { slip }), ...(kind && { kind }) };
+  keep([{ number, issuedAt, expiresAt, secret, spec, assessedBy, ...said }, ...others]);
 }
 
 /** A receipt that has ended in another way cannot be withdrawn, so it need not be listed. */

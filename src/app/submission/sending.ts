@@ -69,7 +69,7 @@ async function sendEach(): Promise<void> {
     if (refused.value[one.id]) continue;
     const answer = await send(one);
     if (answer.ok) {
-      rememberReceipt(answer.value.receipt, one.secret);
+      rememberReceipt(answer.value.receipt, answer.value.claim, one.secret);
       await deleteFromOutbox(one.id);
       sent.value = { ...sent.value, [one.id]: answer.value };
     } else if (isPassing(answer.problem)) break;

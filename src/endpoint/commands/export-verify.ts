@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { existing, required } from '../../command-line/values.ts';
 import { type PackFault, verifyPack } from '../exports/verify-pack.ts';
 import { publicKeysOf } from '../keys/signing-keys.ts';
@@ -17,7 +16,7 @@ const faults: Record<PackFault, (where: string) => string> = {
 async function verify(path: string, keyFile: string): Promise<Outcome> {
   const jwks = keysIn(keyFile);
   if (!jwks) return unwell(`There are no public keys in ${keyFile}`);
-  const checked = verifyPack(readFileSync(path), publicKeysOf(jwks));
+  const checked = await verifyPack(path, publicKeysOf(jwks));
   if (!checked.ok) return unwell(`Not genuine: ${faults[checked.fault](checked.where)}.`);
   const { id, madeAt, photos } = checked.manifest;
   return well(`Genuine: pack ${id} of ${madeAt}, ${photos.length} photos.`);

@@ -15,6 +15,8 @@ import { type ExportState, exportStates } from '../../receipt/answers.ts';
 import { daysOfChina } from '../exports/days.ts';
 import { DEFAULT_TEMPLATE, type NameOf, nameTemplate } from '../exports/names.ts';
 import {
+  type Done,
+  finishPack,
   type Order,
   openPack,
   PACK_PHOTOS,
@@ -40,30 +42,54 @@ async function writePack({ chunks }: Pack, path: string): Promise<void> {
   renameSync(partial, path);
 }
 
-/** `pack.zip`, `pack-2.zip`, `pack-3.zip`: the first of them that is free. */
-function freePath(out: string): string {
+/** `pack.zip`, `pack-2.zip`, `pack-3.zip`: the last of them that is there, and the first that is free. */
+function pathsOf(out: string): { readonly last?: string; readonly free: string } {
   const [, stem = out, ending = ''] = /^(.*?)(\.zip)?$/s.exec(out) ?? [];
+  let last: string | undefined;
   for (let count = 1; ; count++) {
     const path = count === 1 ? out : `${stem}-${count}${ending}`;
-    if (!existsSync(path)) return path;
+    if (!existsSync(path)) return { free: path, ...(last !== undefined && { last }) };
+    last = path;
   }
+}
+
+const busy = unwell(
+  'Another export is under way, or was cut off within the last two minutes. Try again then.',
+);
+
+/** Writes one pack to `path`. What cannot count leaves no file. */
+async function exportOne(pack: Pack, path: string): Promise<Done | undefined> {
+  try {
+    await writePack(pack, path);
+  } catch (error) {
+    await pack.leave();
+    throw error;
+  }
+  const done = await pack.done();
+  if (!done) rmSync(path);
+  return done;
 }
 
 /**
  * Writes packs until every photo of the order is in one. Cut off, the same command goes on: packs that are
- * whole count, the one that was begun is made anew.
+ * whole count, also the last one if that was not yet noted; the one that was begun is made anew.
  */
 export async function exportAll(order: Order, out: string, parts: PackParts): Promise<Outcome> {
   const lines: string[] = [];
+  const { last: left } = pathsOf(out);
+  const finished = left === undefined ? undefined : await finishPack(left, parts);
+  if (finished === 'busy') return busy;
+  if (finished !== undefined) lines.push(`${left}: ${finished} photos, finished`);
   for (let after = order.after; ; ) {
     const pack = await openPack({ ...order, ...(after && { after }) }, parts);
-    if (!pack) break;
-    const path = freePath(out);
-    await writePack(pack, path);
-    const { photos, last } = await pack.done();
-    lines.push(`${path}: ${photos} photos, pack ${pack.id}`);
-    if (!last) break;
-    after = last;
+    if (pack === 'busy') return busy;
+    if (pack === 'empty') break;
+    const { free } = pathsOf(out);
+    const done = await exportOne(pack, free);
+    if (!done) return busy;
+    lines.push(`${free}: ${done.photos} photos, pack ${pack.id}`);
+    if (!done.last) break;
+    after = done.last;
   }
   return lines.length > 0 ? well(lines.join('\n')) : unwell('There is nothing to export.');
 }

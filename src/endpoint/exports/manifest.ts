@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { csvLine } from '../../qa/csv.ts';
+import { csvLine } from '../../csv/csv.ts';
 import { type ExportState, exportStates } from '../../receipt/answers.ts';
 import { checkIds, numberSchema, outcomeSchema, sha256Schema } from '../../receipt/content.ts';
 import type { WholeReceipt } from '../http/receipt.ts';

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { ExportState } from '../../receipt/answers.ts';
 import { isWhole, type WholeReceipt } from '../http/receipt.ts';
 import { signDetached } from '../keys/jws.ts';
-import type { SigningKeys } from '../keys/signing-keys.ts';
+import { publicKeysOf, type SigningKeys } from '../keys/signing-keys.ts';
 import type { Vault } from '../keys/vault.ts';
+import type { Lease } from '../store/leases.ts';
+import { subjectOfPack } from '../store/packs.ts';
 import { CorruptRow, type ReceiptStore, type StoredReceipt } from '../store/store.ts';
 import {
   fileNames,
@@ -14,6 +16,7 @@ import {
   sha256,
 } from './manifest.ts';
 import type { NameOf } from './names.ts';
+import { verifyPack } from './verify-pack.ts';
 import { type PackFile, zipped } from './zip.ts';
 
 const PAGE = 50;
@@ -21,8 +24,10 @@ const PAGE = 50;
 const BYTES_MAX = 2 ** 31;
 /** Photos in one pack where nothing else is asked: some 200 MB. */
 export const PACK_PHOTOS = 5_000;
-/** At most: without ZIP64 there may be 65,535 files. */
-export const PACK_PHOTOS_MAX = 50_000;
+/** At most: that all of them were exported is written at once, and others wait for it. */
+export const PACK_PHOTOS_MAX = 20_000;
+/** What an export that was cut off keeps from others; it is held for longer page by page. */
+const LEASE_MS = 120_000;
 
 /** A receipt's place in the order of an export. */
 export interface Place {
@@ -64,8 +69,23 @@ export interface Pack {
   readonly id: string;
   /** The ZIP file. What it holds counts as exported once it was read to its end and `done` was called. */
   readonly chunks: AsyncGenerator<Uint8Array>;
-  readonly done: () => Promise<Done>;
+  /** Undefined where the pack counts for nothing, since another export began meanwhile. */
+  readonly done: () => Promise<Done | undefined>;
+  /** Lets others export, where this pack will never be done. */
+  readonly leave: () => Promise<void>;
 }
+
+/** Why there is no pack: no photo is left, or another export is under way. */
+export type NoPack = 'empty' | 'busy';
+
+const leaseOf = (pack: string): Lease => ({ name: 'export', holder: pack });
+
+const leaseEnd = (clock: PackParts['clock']): string =>
+  new Date(clock().getTime() + LEASE_MS).toISOString();
+
+/** False where another export is under way. */
+const takeExport = (pack: string, { store, clock }: Omit<PackParts, 'vault'>): Promise<boolean> =>
+  store.takeLease(leaseOf(pack), clock().toISOString(), leaseEnd(clock));
 
 const timeOf = ({ settlement, issuedAt }: StoredReceipt): string => settlement?.at ?? issuedAt;
 
@@ -73,8 +93,10 @@ const timeOf = ({ settlement, issuedAt }: StoredReceipt): string => settlement?.
 async function* receiptsOf(
   { from, before, state, again, after: start, station }: Order,
   { store, clock }: PackParts,
+  lease: Lease,
 ): AsyncGenerator<WholeReceipt> {
-  for (let after = start; ; ) {
+  // Where another export has begun, this one ends early, and will count for nothing.
+  for (let after = start; await store.keepLease(lease, leaseEnd(clock)); ) {
     const page = await store.exportable({
       from,
       before,
@@ -92,18 +114,23 @@ async function* receiptsOf(
 }
 
 /**
- * A pack of the photos that an order asks for, or undefined where there is none. That it was begun is in
- * the audit table before anything of it can be seen. A pack that is not read to its end counts for
- * nothing: the same order gives the same photos again.
+ * A pack of the photos that an order asks for. Only one is made at a time, so that no photo is in two.
+ * That it was begun is in the audit table before anything of it can be seen. A pack that is not read to
+ * its end counts for nothing: the same order gives the same photos again.
  */
-export async function openPack(order: Order, parts: PackParts): Promise<Pack | undefined> {
+export async function openPack(order: Order, parts: PackParts): Promise<Pack | NoPack> {
   const { store, vault, signing, clock } = parts;
-  const receipts = receiptsOf(order, parts);
-  const first = await receipts.next();
-  if (first.done) return undefined;
   const id = randomUUID();
+  const lease = leaseOf(id);
+  if (!(await takeExport(id, parts))) return 'busy';
+  const receipts = receiptsOf(order, parts, lease);
+  const first = await receipts.next();
+  if (first.done) {
+    await store.releaseLease(lease);
+    return 'empty';
+  }
   const { from, before, state, again, by } = order;
-  const subject = `pack:${id}`;
+  const subject = subjectOfPack(id);
   const asked = { from, before, state, again: String(again) };
   await store.record({
     at: clock().toISOString(),
@@ -174,20 +201,31 @@ export async function openPack(order: Order, parts: PackParts): Promise<Pack | u
     chunks: zipped(files()),
     done: async () => {
       if (digest === '') throw new Error('A pack that was not read to its end');
-      const at = clock().toISOString();
-      const told = photos.map(({ number }) => ({
-        at,
-        action: 'exported',
-        by,
-        subject: number,
-        detail: { pack: id },
-      }));
-      const detail = { photos: photos.length, manifestSha256: digest };
-      await Promise.all([
-        ...told.map(store.record),
-        store.record({ at, action: 'export-done', by, subject, detail }),
-      ]);
+      const numbers = photos.map(({ number }) => number);
+      const made = { id, at: clock().toISOString(), by, numbers, manifestSha256: digest };
+      if (!(await store.notePack(made, lease))) return undefined;
       return { photos: photos.length, ...(last && isFull() && { last }) };
     },
+    leave: () => store.releaseLease(lease),
   };
+}
+
+/**
+ * Notes a pack that was whole on the disk, but not yet noted, when its export was cut off. Gives how many
+ * photos it has; undefined where it is none of ours, or was noted.
+ */
+export async function finishPack(
+  path: string,
+  { store, signing, clock }: Omit<PackParts, 'vault'>,
+): Promise<number | 'busy' | undefined> {
+  const checked = await verifyPack(path, publicKeysOf(signing.jwks));
+  if (!checked.ok) return undefined;
+  const { manifestSha256, manifest } = checked;
+  const { id, by, photos } = manifest;
+  const actions = (await store.history(subjectOfPack(id))).map(({ action }) => action);
+  if (!actions.includes('export-begun') || actions.includes('export-done')) return undefined;
+  if (!(await takeExport(id, { store, signing, clock }))) return 'busy';
+  const numbers = photos.map(({ number }) => number);
+  const made = { id, at: clock().toISOString(), by, numbers, manifestSha256 };
+  return (await store.notePack(made, leaseOf(id))) ? numbers.length : 'busy';
 }

@@ -60,6 +60,8 @@ export interface Parts extends RequestParts {
   readonly measure: Rules['measure'];
   /** How long a receipt and its photo are kept. */
   readonly retentionDays: number;
+  /** The same of single documents, where that is another time. */
+  readonly documentDays?: NonNullable<Terms['documentDays']>;
   /** How long, once a station has settled it. */
   readonly settledDays: number;
   /** The operator takes photos whose background was made white, where a document leaves it to them. */
@@ -119,9 +121,10 @@ export function createApp(parts: Parts): Hono<Env> {
   app.notFound((c) => answerProblem(c, { code: 'not-found' }));
 
   app.route('/', operationsRoutes(parts));
-  const { retentionDays, settledDays, whiteBackground, operator } = parts;
+  const { retentionDays, documentDays, settledDays, whiteBackground, operator } = parts;
   const terms: Terms = {
     retentionDays,
+    ...(documentDays && { documentDays }),
     settledDays,
     specs: Object.keys(parts.specs),
     whiteBackground,

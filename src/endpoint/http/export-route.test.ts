@@ -30,7 +30,7 @@ test('a station gets a pack that its keys verify, and each photo once', async ()
     /^attachment; filename="photos-20261123-[0-9a-f]{8}\.zip"$/,
   );
   const zip = new Uint8Array(await response.arrayBuffer());
-  const checked = verifyPack(zip, publicKeysOf(app.parts.signing.jwks));
+  const checked = await verifyPack(zip, publicKeysOf(app.parts.signing.jwks));
   expect(checked.ok && checked.manifest.photos.map((one) => [one.number, one.file])).toEqual([
     [number, `${number}.jpg`],
   ]);
@@ -38,6 +38,15 @@ test('a station gets a pack that its keys verify, and each photo once', async ()
   expect((await ask(app, { ...days, again: true })).status).toBe(200);
   const history = await app.store.history(number);
   expect(history.map(({ action }) => action)).toContain('exported');
+});
+
+test('while a pack is made there is no other', async () => {
+  const app = await testApp();
+  await redeemed(app);
+  const first = await ask(app, days);
+  expect((await errorOf(await ask(app, days))).code).toBe('export-busy');
+  await first.arrayBuffer();
+  expect((await errorOf(await ask(app, days))).code).toBe('export-empty');
 });
 
 test('who hangs up before the end has taken nothing', async () => {

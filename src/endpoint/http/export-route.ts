@@ -21,7 +21,10 @@ interface ExportParts extends AccessParts, PackParts {
 }
 
 /** A pack that counts as taken once its last byte was. Who hangs up before has taken nothing. */
-function taken({ chunks, done }: Pack, onBug: ExportParts['onBug']): ReadableStream<Uint8Array> {
+function taken(
+  { chunks, done, leave }: Pack,
+  onBug: ExportParts['onBug'],
+): ReadableStream<Uint8Array> {
   let isLeft = false;
   return new ReadableStream({
     async pull(controller) {
@@ -30,16 +33,20 @@ function taken({ chunks, done }: Pack, onBug: ExportParts['onBug']): ReadableStr
         if (isLeft) return;
         if (value) controller.enqueue(value);
         if (!isEnd) return;
-        await done();
-        if (!isLeft) controller.close();
+        const counts = await done();
+        // Too slow, and another began: the download fails, since its photos do not count as exported.
+        if (!counts) controller.error(new Error('Another export began meanwhile'));
+        else if (!isLeft) controller.close();
       } catch (error) {
         onBug('export', error);
         controller.error(error);
+        await leave();
       }
     },
     async cancel() {
       isLeft = true;
       await chunks.return(undefined);
+      await leave();
     },
   });
 }
@@ -72,7 +79,8 @@ export function exportRoute(parts: ExportParts): Hono<Env> {
       },
       parts,
     );
-    if (!pack) return answerProblem(c, { code: 'export-empty' });
+    if (pack === 'empty') return answerProblem(c, { code: 'export-empty' });
+    if (pack === 'busy') return answerProblem(c, { code: 'export-busy' });
     const name = `photos-20${chinaDay(parts.clock())}-${pack.id.slice(0, 8)}.zip`;
     return c.body(taken(pack, parts.onBug), 200, {
       'content-type': 'application/zip',

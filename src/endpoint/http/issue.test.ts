@@ -50,6 +50,17 @@ describe('a good submission', () => {
     expect((await store.get(claim.number))?.content?.claim).toEqual(claim);
   });
 
+  test('of a document with a time of its own holds for that', async () => {
+    const documentDays = { [defaultSpec.id]: 90, 'cn-visa': 60 };
+    const { app, submit } = await testApp({ documentDays });
+    const photo = await idPhoto();
+    const response = await submit(upload(photo, await honestClaim(photo)));
+    const { expiresAt } = v.parse(receiptSchema, await response.json());
+    expect(expiresAt).toBe('2027-02-21T04:00:00.000Z');
+    // And the consent can say so.
+    expect(await (await app.request('/api/terms')).json()).toMatchObject({ documentDays });
+  });
+
   test('says to the station, and in its signature, what was done to the photo', async () => {
     const { submit, asStation, parts } = await testApp({ whiteBackground: true });
     const photo = await idPhoto();

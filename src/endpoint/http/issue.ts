@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { OnBug } from '../../engine/verdict.ts';
-import type { Receipt } from '../../receipt/answers.ts';
+import { type Receipt, type Terms, validDays } from '../../receipt/answers.ts';
 import { sha256, toHex } from '../../receipt/bytes.ts';
 import type { Claim } from '../../receipt/content.ts';
 import type { Operator } from '../../receipt/operator.ts';
@@ -31,7 +31,8 @@ interface IssueParts extends AccessParts {
   readonly rush: Rush;
   readonly operator: Operator;
   readonly whiteBackground: Rules['whiteBackground'];
-  readonly retentionDays: number;
+  readonly retentionDays: Terms['retentionDays'];
+  readonly documentDays?: NonNullable<Terms['documentDays']>;
   readonly signing: SigningKeys;
   readonly vault: Vault;
   readonly metrics: Metrics;
@@ -115,7 +116,7 @@ async function keep(
   isRush: boolean,
   parts: IssueParts,
 ): Promise<Result<Kept>> {
-  const { store, vault, signing, specs, metrics, retentionDays, whiteBackground } = parts;
+  const { store, vault, signing, specs, metrics, whiteBackground } = parts;
   const now = parts.clock();
   const onBug: OnBug = (check, error) => parts.onBug(check, error);
   const look = lookFor(parts, onBug);
@@ -137,7 +138,7 @@ async function keep(
     claim,
     ...verified.value,
     issuedAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + retentionDays * DAY).toISOString(),
+    expiresAt: new Date(now.getTime() + validDays(parts, claim.spec) * DAY).toISOString(),
   };
   const receipt: NewReceipt = {
     ...unsigned,

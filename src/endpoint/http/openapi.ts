@@ -224,12 +224,12 @@ export const openApi = {
       post: {
         summary: 'Take the photos of some days away, as a signed pack',
         description:
-          'A ZIP file of at most 5,000 photos with a manifest and its detached signature. Photos that were exported before are left out unless asked for; where more are left, ask again.',
+          'A ZIP file of at most 5,000 photos with a manifest and its detached signature. Photos that were exported before are left out unless asked for; where more are left, ask again. Only one export runs at a time.',
         security: needs('export'),
         requestBody: sent(json('ExportOrder')),
         responses: {
           200: { description: 'The pack', content: { 'application/zip': { schema: binary } } },
-          ...errors(400, 401, 403, 404, 413, 429),
+          ...errors(400, 401, 403, 404, 409, 413, 429),
         },
       },
     },

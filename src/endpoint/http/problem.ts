@@ -93,6 +93,7 @@ const answers: Answers = {
     'An export is of days such as 2026-11-30, in their order, and one state.',
   ],
   'export-empty': [404, 'No photo of these days is left to export.'],
+  'export-busy': [409, 'Another export is under way; try again when it is done.'],
   'clerk-needed': [
     409,
     'The photo did not pass, or nobody here has checked it; redeem it with a reason and the name of a clerk.',

@@ -7,6 +7,7 @@ import { newPhotoKey, openVault, parsePhotoKeys } from '../keys/vault.ts';
 import { temporaryFolder } from '../samples.testing.ts';
 import { receiptId } from './audit.ts';
 import { keysInUse } from './keys-in-use.ts';
+import type { Lease } from './leases.ts';
 import { openSql, openStore, type StorePlace } from './open.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
 import { expiresAt, issuedAt, sample, signed, testAuthority } from './receipts.testing.ts';
@@ -473,6 +474,53 @@ describe.each(kinds)('%s', (kind) => {
       const store = await newStore();
       await store.tokens.create(token, 'a'.repeat(64));
       await expect(store.tokens.create(token, 'a'.repeat(64))).rejects.toThrow();
+    });
+  });
+
+  describe('a lease', () => {
+    const [now, end, later] = [issuedAt, '2026-11-23T04:02:00.000Z', '2026-11-23T04:04:00.000Z'];
+    const [one, other] = ['a', 'b'].map((holder) => ({ name: 'export', holder })) as [Lease, Lease];
+
+    it('has one holder, until it is given back', async () => {
+      const place = await newPlace();
+      const stores = [await open(place), await open(place)] as const;
+      const taken = await Promise.all([
+        stores[0].takeLease(one, now, end),
+        stores[1].takeLease(other, now, end),
+      ]);
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      const [holder, waiting] = taken[0] ? [one, other] : [other, one];
+      expect(await stores[0].keepLease(holder, later)).toBe(true);
+      expect(await stores[0].takeLease(waiting, end, later)).toBe(false);
+      // What is not one's own cannot be given back.
+      await stores[1].releaseLease(waiting);
+      expect(await stores[1].takeLease({ ...one, name: 'other' }, now, end)).toBe(true);
+      await stores[0].releaseLease(holder);
+      expect(await stores[1].takeLease(waiting, now, end)).toBe(true);
+    });
+
+    it('is lost to whoever comes after its end, and not found again after that', async () => {
+      const store = await newStore();
+      await store.takeLease(one, now, end);
+      expect(await store.takeLease(other, end, later)).toBe(true);
+      expect(await store.keepLease(one, later)).toBe(false);
+      await store.releaseLease(other);
+      expect(await store.keepLease(one, later)).toBe(false);
+    });
+
+    it('that was lost notes no pack', async () => {
+      const store = await newStore();
+      const { receipt, photo, number } = sample();
+      await store.put(receipt, photo);
+      const pack = { id: 'p', at: now, by: 'command', numbers: [number], manifestSha256: '' };
+      expect(await store.notePack(pack, one)).toBe(false);
+      await store.takeLease(one, now, end);
+      expect(await store.notePack(pack, one)).toBe(true);
+      const actions = [number, 'pack:p'].map(async (subject) =>
+        (await store.history(subject)).map(({ action }) => action),
+      );
+      expect(await Promise.all(actions)).toEqual([['issued', 'exported'], ['export-done']]);
+      expect((await store.verifyAudit()).ok).toBe(true);
     });
   });
 

@@ -61,17 +61,23 @@ export const entryOf = (row: EventRow): AuditEntry => ({
   signature: row.signature,
 });
 
+/** Of entries in one statement, which may have only so many values. */
+const INSERT_MAX = 64;
+
 /** Adds one entry or more. `onConflict`: for entries that may be there already. */
 export async function insertEntries(
   query: Query,
   entries: readonly AuditEntry[],
   onConflict = '',
 ): Promise<void> {
-  const rows = placeholders(entries.length, eventColumns.length);
-  await query(
-    `INSERT INTO event (${columns}) VALUES ${rows} ${onConflict}`,
-    entries.flatMap(toValues),
-  );
+  for (let from = 0; from < entries.length; from += INSERT_MAX) {
+    const some = entries.slice(from, from + INSERT_MAX);
+    const rows = placeholders(some.length, eventColumns.length);
+    await query(
+      `INSERT INTO event (${columns}) VALUES ${rows} ${onConflict}`,
+      some.flatMap(toValues),
+    );
+  }
 }
 
 /** In the order of their times, which are those of the instances that wrote them. */

@@ -58,6 +58,10 @@ async function everyCall(sql: Sql): Promise<void> {
   await store.ended(issuedAt);
   await store.history(one.number);
   await store.reseal(three.number, 'key-1', three.photo);
+  const lease = { name: 'export', holder: 'a' };
+  await store.takeLease(lease, issuedAt, expiresAt);
+  await store.keepLease(lease, expiresAt);
+  await store.releaseLease(lease);
   await store.tokens.find('f');
   await store.tokens.revoke('f', issuedAt);
   await store.auditHead();

@@ -255,6 +255,17 @@ const challenges: readonly Step[] = [
   { run: 'CREATE INDEX IF NOT EXISTS challenge_spent_ends ON challenge_spent (ends_at)' },
 ];
 
+/** What one instance does at a time, of all that share the store. */
+const leases: readonly Step[] = [
+  {
+    run: `CREATE TABLE IF NOT EXISTS lease (
+    name TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    ends_at TEXT NOT NULL
+  )`,
+  },
+];
+
 /** Each takes a database from the version that is its index to the next; they are only added. */
 export const migrations: readonly (readonly Step[])[] = [
   first,
@@ -264,6 +275,7 @@ export const migrations: readonly (readonly Step[])[] = [
   fifth,
   ofStation,
   challenges,
+  leases,
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,10 +1,12 @@
-import { receiptId } from './audit.ts';
+import { receiptId, subjectOf } from './audit.ts';
 import type { Authority } from './authority.ts';
 import { spentChallenges } from './challenges.ts';
 import { readClock, writeClock } from './clock.ts';
 import { sqlCounters } from './counters.ts';
 import { entriesOf } from './event-table.ts';
+import { keepLease, releaseLease, takeLease } from './leases.ts';
 import { logWriter } from './log-writer.ts';
+import { notePack } from './packs.ts';
 import { purge } from './purge.ts';
 import {
   endedIds,
@@ -52,8 +54,14 @@ export function sqlStore(sql: Sql, authority: Authority): ReceiptStore {
     reseal: (number, from, photo) => write((change) => resealPhoto(change, number, from, photo)),
     resealClock: () =>
       write(async ({ query }) => writeClock(query, await readClock(query, authority), authority)),
+    takeLease: (lease, now, until) => write((change) => takeLease(change, lease, now, until)),
+    keepLease: (lease, until) => write((change) => keepLease(change, lease, until)),
+    releaseLease: async (lease) => {
+      await write((change) => releaseLease(change, lease));
+    },
+    notePack: (pack, lease) => write((change) => notePack(change, pack, lease)),
     record: (event) => write(async ({ note }) => note(event)),
-    history: (number) => entriesOf(read, receiptId(number)),
+    history: (subject) => entriesOf(read, subjectOf(subject)),
     auditHead: headWatch(read),
     leaves: (shard, size) => leavesOf(read, shard, size),
     verifyAudit: (noted) => verifyAll(sql, authority, noted),

@@ -2,6 +2,8 @@ import type { CheckId } from '../../checks/index.ts';
 import type { Verdict } from '../../engine/verdict.ts';
 import type { Claim } from '../../receipt/content.ts';
 import type { AuditEntry, AuditEvent, AuditHead, AuditReport } from './audit.ts';
+import type { Lease } from './leases.ts';
+import type { MadePack } from './packs.ts';
 
 /**
  * First `issued`, later at most one of the others, for ever. Every step is an entry with the same name in the
@@ -222,10 +224,21 @@ export interface ReceiptStore {
   /** Puts what is kept of the purges under the newest key. */
   resealClock(): Promise<void>;
 
+  /** Takes a lease until `until`. False where somebody holds it still at `now`. Times are ISO 8601. */
+  takeLease(lease: Lease, now: string, until: string): Promise<boolean>;
+  /** Holds a lease until `until`. False where another has had it meanwhile. */
+  keepLease(lease: Lease, until: string): Promise<boolean>;
+  releaseLease(lease: Lease): Promise<void>;
+  /** Writes that the photos of a pack were exported: all or nothing. False where the lease was lost. */
+  notePack(pack: MadePack, lease: Lease): Promise<boolean>;
+
   /** Adds an entry of the caller's own to the audit table, e.g. that a photo was looked at. */
   record(event: AuditEvent): Promise<void>;
-  /** A receipt's audit entries, oldest first. They stay after its content is erased. */
-  history(number: string): Promise<readonly AuditEntry[]>;
+  /**
+   * The audit entries of a receipt's number, or of another subject, oldest first. They stay after its
+   * content is erased.
+   */
+  history(subject: string): Promise<readonly AuditEntry[]>;
   /**
    * The audit table's trees as they are now, to be signed and kept elsewhere. Each call but the first
    * reads what came since the last one, and throws `CorruptRow` where the trees are not made of that.

@@ -1,8 +1,8 @@
 import { formatLimits } from '../../i18n/measure.ts';
+import { percent } from '../../statistics/rate.ts';
 import type { CheckEvidence, Evidence } from '../evidence.ts';
 import { detPlot, histogramPlot } from '../plots.ts';
 import { SeriesLegend } from '../SeriesLegend.tsx';
-import { percent } from '../statistics.ts';
 import { type PartProps, Section } from './table.tsx';
 
 const WIDTH = 440;

@@ -1,8 +1,8 @@
+import { percent } from '../../statistics/rate.ts';
 import { ConfusionMatrix } from '../ConfusionMatrix.tsx';
 import { type Evidence, outcomeClasses, type Rates as RatesOf, rateNames } from '../evidence.ts';
 import { NextTable } from '../NextTable.tsx';
 import type { Report } from '../report.ts';
-import { percent } from '../statistics.ts';
 import { type PartProps, Section, Table } from './table.tsx';
 
 const RateCells = ({ rates }: { readonly rates: RatesOf }) => (
