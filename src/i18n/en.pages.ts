@@ -181,7 +181,8 @@ export const resident = {
       spoilt: (count: number, _total: number) => `${count} not measured yet`,
       pass: (count: number, total: number) => `${count} of ${total} checks passed`,
     },
-    /** After a file was refused. */
+    /** After a file was refused: the heading, and the way back to the photo before. */
+    refused: 'Please use another file',
     toPrevious: 'Back to the photo before',
   },
   /** After three photos that did not pass. */

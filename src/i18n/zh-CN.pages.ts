@@ -134,6 +134,7 @@ export const resident: ResidentMessages = {
       spoilt: (count) => `${count} 项暂时没有测`,
       pass: (count, total) => `${total} 项中 ${count} 项合格`,
     },
+    refused: '请换一张照片',
     toPrevious: '回到上一张照片',
   },
   stuck: {

@@ -6,6 +6,7 @@ import { DocumentMenu } from '../ui/DocumentMenu.tsx';
 import { FindingList } from '../ui/FindingList.tsx';
 import { More } from '../ui/More.tsx';
 import { FaultPicture, PhotoPanel } from '../ui/PhotoPanel.tsx';
+import { StepHeading } from '../ui/StepHeading.tsx';
 import { checkAgain } from './check-photo.ts';
 import { openCamera, openPicker } from './file-inputs.ts';
 import { type Checked, lacksCapture } from './machine.ts';
@@ -27,6 +28,7 @@ function RefusedNext() {
   const { result } = messages.value.resident;
   return (
     <div class="stack refused-next">
+      <StepHeading focused={false}>{result.refused}</StepHeading>
       <Refused />
       <div class="actions">
         <button type="button" class="button big primary shoot" onClick={openCamera}>

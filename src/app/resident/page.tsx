@@ -51,12 +51,16 @@ const views = {
 
 export function page() {
   const { outcome, resident: words } = messages.value;
-  const { step, checked } = resident.value;
+  const { step, checked, refusal } = resident.value;
   const Camera = cameraView.value;
   const titles: Readonly<Record<keyof typeof views, string>> = {
     start: startTitle(),
     progress: words.progress.title,
-    result: checked ? outcome[checked.assessment.verdict.outcome] : '',
+    result: refusal
+      ? words.result.refused
+      : checked
+        ? outcome[checked.assessment.verdict.outcome]
+        : '',
     stuck: words.stuck.title,
     consent: words.consent.title,
     queued: words.offline.queuedTitle,
