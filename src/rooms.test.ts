@@ -204,6 +204,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/specs',
     'src/receipt',
     'src/csv',
+    'src/statistics',
     // The one network that runs on the server: whether a photo shows a face at all.
     'models/build/face-glance.onnx',
   ],

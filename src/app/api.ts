@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { ProblemCode } from '../i18n/messages.ts';
 import {
   challengeAnswerSchema,
+  type DisagreementReport,
+  disagreementReportSchema,
   type ExportOrder,
   errorSchema,
   type Queue,
@@ -115,6 +117,10 @@ export const withdrawReceipt = (number: string, secret: string): Promise<Answer<
 /** What a token is good for. */
 export const fetchToken = (token: string): Promise<Answer<TokenFacts>> =>
   ask('/api/token', { headers: bearer(token) }, parsed(tokenFactsSchema));
+
+/** How often stations decided otherwise than the checks. */
+export const fetchDisagreements = (token: string): Promise<Answer<DisagreementReport>> =>
+  ask('/api/disagreements', { headers: bearer(token) }, parsed(disagreementReportSchema));
 
 export interface Submitting {
   /** Of a machine that does not speak for the person whose device it is. */

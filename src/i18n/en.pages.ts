@@ -469,15 +469,34 @@ export const station = {
   /** Photos for the system that makes the cards. */
   pack: {
     title: 'Export photos',
-    lead: 'The photos of receipts that were used, sent back or issued on these days, in a signed ZIP file. Up to 5,000 at once; if more are left, export again.',
+    lead: 'The photos of receipts that were used, refused or issued on these days, in a signed ZIP file. Up to 5,000 at once; if more are left, export again.',
     state: 'Receipts',
-    states: { redeemed: 'Used', refused: 'Sent back', issued: 'Still open' },
+    states: { redeemed: 'Used', refused: 'Refused', issued: 'Still open' },
     from: 'First day',
     to: 'Last day',
     again: 'Also photos that were exported before',
     submit: 'Export',
     making: 'Exporting…',
     done: 'Saved. These photos count as exported.',
+  },
+  /** How often staff decided otherwise than the checks. */
+  disagree: {
+    title: 'Where staff and checks disagree',
+    lead: 'Counted when a receipt is settled, without anything that names it. Behind each share stands its 95 % interval.',
+    show: 'Show',
+    loading: 'Counting…',
+    none: 'No station has settled a receipt yet.',
+    decisions: (count: number) => (count === 1 ? '1 decision' : `${count} decisions`),
+    check: 'Check',
+    all: 'The whole verdict',
+    refused: 'Passed, but refused',
+    accepted: 'Did not pass, but used',
+    limit: 'Limit that would agree',
+    share: (count: number, of: number, low: string, high: string) =>
+      `${count} of ${of} (${low}–${high})`,
+    sides: { min: 'at least', max: 'at most' },
+    better: (before: number, after: number) => `${after} disagreements instead of ${before}`,
+    program: (version: string) => `program ${version}`,
   },
   decide: {
     title: 'Settle this receipt',

@@ -185,6 +185,43 @@ export const tokenFactsSchema = v.object({
 });
 export type TokenFacts = v.InferOutput<typeof tokenFactsSchema>;
 
+const rateSchema = v.object({
+  count: v.number(),
+  of: v.number(),
+  /** 0 to 1, and its 95 % Wilson interval. */
+  rate: v.number(),
+  low: v.number(),
+  high: v.number(),
+});
+
+const disagreementSchema = v.object({
+  spec: v.string(),
+  engine: v.string(),
+  /** Empty of the whole verdict. */
+  check: v.string(),
+  /** Of photos that passed, those that staff sent back; absent where none passed. */
+  refused: v.exactOptional(rateSchema),
+  /** Of photos that did not pass, those that staff took; absent where all passed. */
+  accepted: v.exactOptional(rateSchema),
+  /** The limit that would have agreed with the staff most often: how often not, now and then. */
+  limit: v.exactOptional(
+    v.object({
+      side: v.picklist(['min', 'max']),
+      value: v.number(),
+      before: v.number(),
+      after: v.number(),
+    }),
+  ),
+});
+export type Disagreement = v.InferOutput<typeof disagreementSchema>;
+
+/** How often staff decided otherwise than the checks, since receipts are counted. */
+export const disagreementReportSchema = v.object({
+  decisions: v.number(),
+  disagreements: v.array(disagreementSchema),
+});
+export type DisagreementReport = v.InferOutput<typeof disagreementReportSchema>;
+
 /** Receipts of today in China, newest first, without photos. */
 export const queueSchema = v.object({
   receipts: v.array(

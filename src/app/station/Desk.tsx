@@ -1,5 +1,7 @@
 import { KeyRound, List } from 'lucide-preact';
 import { messages } from '../language.ts';
+import { Disagreements } from './Disagreements.tsx';
+import { clearDisagreements } from './disagreements.ts';
 import { ExportPack } from './ExportPack.tsx';
 import { LookUpForm } from './LookUpForm.tsx';
 import { closeReceipt } from './look-up.ts';
@@ -17,6 +19,7 @@ function leave(): void {
   stopScan();
   closeReceipt();
   clearQueue();
+  clearDisagreements();
   forgetToken();
 }
 
@@ -50,6 +53,7 @@ export function Desk() {
       <ReceiptPanel />
       <Queue />
       <ExportPack />
+      <Disagreements />
     </div>
   );
 }

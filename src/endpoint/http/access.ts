@@ -9,10 +9,10 @@ import { answerProblem } from './problem.ts';
 
 /**
  * What a token may do: see a receipt and its photo; end one; submit as a walk-in machine; take
- * photos away in packs; see how the endpoint does. Each alone: a kiosk in a public room must not be able to
+ * photos away in packs; see how often staff decide otherwise than the checks; see how the endpoint does. Each alone: a kiosk in a public room must not be able to
  * look anything up.
  */
-export const scopes = ['lookup', 'redeem', 'assess', 'export', 'admin'] as const;
+export const scopes = ['lookup', 'redeem', 'assess', 'export', 'report', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Whoever bears a token that holds. */

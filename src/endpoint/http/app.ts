@@ -28,7 +28,7 @@ import { createRush } from './rush.ts';
 import { sameSite } from './same-site.ts';
 import { createSlots } from './slots.ts';
 import { staticFiles } from './static.ts';
-import { stationRoutes, tokenRoute } from './station-routes.ts';
+import { disagreementsRoute, stationRoutes, tokenRoute } from './station-routes.ts';
 import { withdraw } from './withdraw.ts';
 
 /** A photo has at most 50 KB or so, a claim 5 KB. */
@@ -175,6 +175,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/api/ended', endedRoute(parts));
   app.route('/api/export', exportRoute(parts));
   app.route('/api/token', tokenRoute(parts));
+  app.route('/api/disagreements', disagreementsRoute(parts));
 
   if (staticDir !== undefined) app.route('/', staticFiles(staticDir));
   return app;

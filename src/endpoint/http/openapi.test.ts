@@ -133,6 +133,7 @@ async function answers(app: TestApp, ask: typeof fetch): Promise<void> {
   await hear('GET', '/metrics', '', station);
   await hear('GET', '/metrics', '', barred);
   await hear('GET', '/metrics', '', stranger);
+  for (const who of [station, barred, stranger]) await hear('GET', '/api/disagreements', '', who);
   const good = await submission();
   await hear('POST', '/api/receipts', '', { body: good.body() });
   await hear('POST', '/api/receipts', '', { body: good.body() });

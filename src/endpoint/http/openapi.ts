@@ -2,6 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import {
   challengeAnswerSchema,
+  disagreementReportSchema,
   errorSchema,
   exportOrderSchema,
   queueSchema,
@@ -36,6 +37,7 @@ const schemas = {
   Redemption: jsonSchema(redemptionSchema),
   ExportOrder: jsonSchema(exportOrderSchema),
   Token: jsonSchema(tokenFactsSchema),
+  Disagreements: jsonSchema(disagreementReportSchema),
   Refusal: jsonSchema(refusalSchema),
   Withdrawal: jsonSchema(withdrawalSchema),
   Jwks: jsonSchema(jwksSchema),
@@ -230,6 +232,18 @@ export const openApi = {
         responses: {
           200: { description: 'The pack', content: { 'application/zip': { schema: binary } } },
           ...errors(400, 401, 403, 404, 409, 413, 429),
+        },
+      },
+    },
+    '/api/disagreements': {
+      get: {
+        summary: 'How often stations decided otherwise than the checks',
+        description:
+          'Counts since receipts are counted, by document, version of the program and check; nothing of a receipt.',
+        security: needs('report'),
+        responses: {
+          200: { description: 'The report', content: json('Disagreements') },
+          ...errors(401, 403, 429),
         },
       },
     },

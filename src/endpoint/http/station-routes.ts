@@ -14,6 +14,7 @@ import { sha256, toHex } from '../../receipt/bytes.ts';
 import { canonicalDigest } from '../../receipt/canonical.ts';
 import type { StationFound } from '../../receipt/content.ts';
 import { chinaDayStart, parseReceiptNumber } from '../../receipt/number.ts';
+import { reportDisagreements } from '../disagreements/report.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { AuditEvent } from '../store/audit.ts';
 import { CorruptRow, type ReceiptStore, type Settlement } from '../store/store.ts';
@@ -78,6 +79,17 @@ export function tokenRoute(parts: AccessParts): Hono<Env> {
     const { stationId = '', scopes = [] } = c.get('bearer') ?? {};
     return c.json({ stationId, scopes: [...scopes] } satisfies TokenFacts);
   });
+  return app;
+}
+
+/** Tells whoever leads the stations how often staff decided otherwise than the checks. */
+export function disagreementsRoute(
+  parts: AccessParts & Pick<StationParts, 'store' | 'specs'>,
+): Hono<Env> {
+  const app = new Hono<Env>();
+  app.get('/', requires('report', parts), async (c) =>
+    c.json(reportDisagreements(await parts.store.tallies(), parts.specs)),
+  );
   return app;
 }
 

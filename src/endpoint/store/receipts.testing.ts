@@ -60,7 +60,7 @@ export function sample(own: Partial<NewReceipt> = {}): Sample {
   const bytes = new Uint8Array(randomBytes(9_000));
   const photoSha256 = createHash('sha256').update(bytes).digest('hex');
   const receipt = {
-    claim: { number, mode: 'as-is', photoSha256 },
+    claim: { number, mode: 'as-is', photoSha256, engine: '0.1.0' },
     verdict: { spec: 'cn-id@1', outcome: 'accept', findings: [] },
     flags: [{ check: 'sharpness', reported: 0.9, measured: 0.4 }],
     issuedAt,

@@ -15,6 +15,7 @@ import type {
   Settlement,
   StoredReceipt,
 } from './store.ts';
+import { countDecision } from './tallies.ts';
 
 const PHOTOS = 20;
 
@@ -258,7 +259,8 @@ export async function settleReceipt(
   { state, at, by, reason, clerk, look }: Settlement,
 ): Promise<boolean> {
   // What was set back to issued by a hand in the database is not ended a second time.
-  if (!(await readReceipt(query, number, authority))) return false;
+  const receipt = await readReceipt(query, number, authority);
+  if (!receipt) return false;
   const settled = await query(
     `UPDATE receipt SET state = $2, settled_at = $3, settled_by = $4, reason = $5, clerk = $6
      WHERE id = $1 AND state = 'issued' AND expires_at > $3 RETURNING id`,
@@ -272,6 +274,7 @@ export async function settleReceipt(
   };
   const told = Object.keys(detail).length > 0 && { detail };
   note({ at, action: state, by, subject: number, ...told });
+  if (receipt.content) await countDecision(query, receipt.content, state);
   return true;
 }
 

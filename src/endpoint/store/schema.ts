@@ -266,6 +266,22 @@ const leases: readonly Step[] = [
   },
 ];
 
+/** How often staff decided otherwise than the checks: counts alone, which no receipt can be known by. */
+const disagreements: readonly Step[] = [
+  {
+    run: `CREATE TABLE IF NOT EXISTS tally (
+    spec TEXT NOT NULL,
+    engine TEXT NOT NULL,
+    check_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    bin TEXT NOT NULL,
+    hits BIGINT NOT NULL,
+    PRIMARY KEY (spec, engine, check_id, status, decision, bin)
+  )`,
+  },
+];
+
 /** Each takes a database from the version that is its index to the next; they are only added. */
 export const migrations: readonly (readonly Step[])[] = [
   first,
@@ -276,6 +292,7 @@ export const migrations: readonly (readonly Step[])[] = [
   ofStation,
   challenges,
   leases,
+  disagreements,
 ];
 
 export const schemaVersion = migrations.length;

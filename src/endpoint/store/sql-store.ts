@@ -24,6 +24,7 @@ import {
 } from './receipts.ts';
 import type { Sql } from './sql.ts';
 import type { ReceiptStore } from './store.ts';
+import { readTallies } from './tallies.ts';
 import { stationTokens } from './tokens.ts';
 import { verifyAll } from './verifier.ts';
 import { headWatch, leavesOf } from './watch.ts';
@@ -43,6 +44,7 @@ export function sqlStore(sql: Sql, authority: Authority): ReceiptStore {
     exportable: (range) => exportableReceipts(read, range, authority),
     ended: (now) => endedIds(read, now),
     settle: (number, settlement) => write((change) => settleReceipt(change, number, settlement)),
+    tallies: () => readTallies(read),
     withdraw: (number, at) => write((change) => withdrawReceipt(change, number, at)),
     erase: (number, at, by) => write((change) => eraseReceipt(change, number, at, by)),
     purge: async (times) => {

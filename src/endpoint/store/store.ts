@@ -1,5 +1,5 @@
 import type { CheckId } from '../../checks/index.ts';
-import type { Verdict } from '../../engine/verdict.ts';
+import type { Status, Verdict } from '../../engine/verdict.ts';
 import type { Claim } from '../../receipt/content.ts';
 import type { AuditEntry, AuditEvent, AuditHead, AuditReport } from './audit.ts';
 import type { Lease } from './leases.ts';
@@ -50,6 +50,21 @@ export interface Settlement {
   readonly clerk?: string;
   /** What the station's own machine found, for the audit table alone. Erased with the content. */
   readonly look?: Readonly<Record<string, string>>;
+}
+
+/** How often something was found and decided, over all receipts that stations settled. */
+export interface Tally {
+  /** Of the document, `id@version`. */
+  readonly spec: string;
+  /** Version of the program that measured. */
+  readonly engine: string;
+  /** A required check; empty of the whole verdict, which passes where it accepts. */
+  readonly check: string;
+  readonly status: Status;
+  readonly decision: Settlement['state'];
+  /** The measured value in three digits; empty where it is no number. */
+  readonly bin: string;
+  readonly count: number;
 }
 
 export interface NewReceipt extends ReceiptContent {
@@ -206,6 +221,8 @@ export interface ReceiptStore {
   ended(now: string): Promise<readonly string[]>;
   /** False where there is no such receipt or it is not issued (or expires at `at` or before). */
   settle(number: string, settlement: Settlement): Promise<boolean>;
+  /** What stations decided of all receipts that they settled, in no order. */
+  tallies(): Promise<readonly Tally[]>;
   /** Erases photo and content of an issued receipt at once. False as with `settle`. */
   withdraw(number: string, at: string): Promise<boolean>;
   /** Erases photo and content of a settled receipt. Its state stays. False where there are none. */
