@@ -26,8 +26,9 @@ export interface ImageFacts extends FileFacts {
   /** EXIF orientation, 1…8. */
   readonly orientation: number;
   /**
-   * A JPEG that decoders take in different ways: it states several orientations, of which the first counts, or has no
-   * end mark. They are given its bare picture instead, and it is turned here.
+   * A JPEG that decoders take in different ways: it states several orientations, of which the first counts, has no end
+   * mark, or stray bytes behind its start mark, by which Chromium does not know it. They are given its bare picture
+   * instead, and it is turned here.
    */
   readonly isOdd?: boolean;
   /** How far rounding may move the brightness of a JPEG's block, in steps of 0…255. */

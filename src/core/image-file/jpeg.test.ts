@@ -185,7 +185,7 @@ describe('segments', () => {
 
   test('skips a few stray bytes, and no more', () => {
     const stray = (count: number) => withSegments(plain, new Array(count).fill(0x3c), jfif(1, 96));
-    expect(jpegFacts(stray(5))).toMatchObject({ dpi: 96, complete: true, ...SIZE });
+    expect(jpegFacts(stray(5))).toMatchObject({ dpi: 96, complete: true, isOdd: true, ...SIZE });
     expect(jpegFacts(stray(2000))).toBeUndefined();
   });
 

@@ -81,7 +81,8 @@ export const jpegFacts: FactsReader = (bytes) => {
   const turned = orientation >= 5;
   const dpi = jfifDpi(bytes, head) ?? exif?.dpi;
   const end = codedEnd(bytes, walked);
-  const isOdd = isAmbiguous || (end !== undefined && !hasEndMark(bytes, end));
+  const beginsOddly = bytes[2] !== 0xff;
+  const isOdd = isAmbiguous || beginsOddly || (end !== undefined && !hasEndMark(bytes, end));
   return {
     mime: 'image/jpeg',
     bytes: bytes.length,

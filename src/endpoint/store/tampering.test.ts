@@ -35,10 +35,13 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   schema_version: ['one'],
 };
 /**
- * Counts of requests prove nothing and come and go by the minute: whoever writes to them lifts a limit or
- * imposes one. Steps are there only while a schema is brought up.
+ * Tables of which nothing was signed, as no receipt's worth rests on them. Counts of requests: whoever writes to them
+ * lifts a limit or imposes one. Spent challenges: whoever deletes one lets it be used again until it expires, and two
+ * signed claims then name it. Leases: whoever deletes one lets two exports run at once, and both are in the audit
+ * table. Tallies of decisions: the audit table has the decisions themselves. Steps of a schema: they are there only
+ * while it is brought up.
  */
-const notHeld = ['counter', 'schema_step'];
+const notHeld = ['challenge_spent', 'counter', 'lease', 'schema_step', 'tally'];
 
 type Row = Readonly<Record<string, Value>>;
 
