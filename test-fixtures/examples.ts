@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { runCommandLine } from '../src/command-line/command-line.ts';
 import { type PortraitChanges, vary } from './portraits/parameters.ts';
 import { bun, darkSkin, elder, shortHair, sideParting } from './portraits/people.ts';
 import { drawPortrait } from './render.ts';
@@ -49,8 +50,17 @@ async function draw(name: string, person: PortraitChanges): Promise<void> {
   console.info(`${name}.jpg ${jpeg.length} bytes`);
 }
 
-await mkdir(FOLDER, { recursive: true });
-for (const [name, [person, fault]] of Object.entries(pairs)) {
-  await draw(`${name}-good`, person);
-  await draw(`${name}-bad`, vary(person, fault));
-}
+const line = {
+  usage: `npm run examples
+  Draws the pairs of photos, good and bad, that the start page shows beside its advice.`,
+  options: {},
+};
+
+await runCommandLine(import.meta.url, line, async () => {
+  await mkdir(FOLDER, { recursive: true });
+  for (const [name, [person, fault]] of Object.entries(pairs)) {
+    await draw(`${name}-good`, person);
+    await draw(`${name}-bad`, vary(person, fault));
+  }
+  return 0;
+});

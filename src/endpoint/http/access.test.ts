@@ -24,6 +24,7 @@ const tokens: Readonly<Record<string, Token>> = {
   redeem: { scopes: ['redeem'] },
   assess: { scopes: ['assess'] },
   export: { scopes: ['export'] },
+  report: { scopes: ['report'] },
   admin: { scopes: ['admin'] },
 };
 const residents = { 'right secret': true, 'wrong secret': false } as const;
@@ -84,6 +85,7 @@ const matrix: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   // Whoever may is asked for which days.
   'POST /api/export': only('export', 400),
   'GET /api/token': anyToken(200),
+  'GET /api/disagreements': only('report', 200),
   'GET /nothing': all(404),
 };
 
